@@ -1,0 +1,33 @@
+"""The archive: one SQLite file that holds articles, claims, actors, events and judgements. All SQL lives here."""
+
+from dragoman.archive.answers import (
+    ActorEntry,
+    ActorMerge,
+    AddResult,
+    Coding,
+    History,
+    NearClaim,
+    PageVersion,
+    Problem,
+    SearchHit,
+    WireCopy,
+)
+from dragoman.archive.archive import Archive
+from dragoman.archive.filters import ActorFilter, ClaimFilter, EventFilter
+
+__all__ = [
+    "ActorEntry",
+    "ActorFilter",
+    "ActorMerge",
+    "AddResult",
+    "Archive",
+    "ClaimFilter",
+    "Coding",
+    "EventFilter",
+    "History",
+    "NearClaim",
+    "PageVersion",
+    "Problem",
+    "SearchHit",
+    "WireCopy",
+]

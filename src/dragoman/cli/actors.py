@@ -1,0 +1,95 @@
+"""`dragoman actors`: who appears in the archive, with aliases and dated offices; `actors import` checks a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dragoman.archive import ActorEntry, ActorFilter
+from dragoman.cli import options
+from dragoman.cli.screen import Format, err, out, plural, rows
+
+COLUMNS = ("name", "country", "sectors", "offices", "claims", "first", "last", "aliases", "id")
+
+
+def actors(
+    archive: options.ArchiveFile,
+    name: Annotated[str | None, typer.Argument(help="A name, part of one, or an id.", show_default=False)] = None,
+    country: options.Country = None,
+    sector: Annotated[str | None, typer.Option(help="PLOVER sector (GOV, MIL, …).", show_default=False)] = None,
+    limit: options.Limit = None,
+    merge_into: Annotated[
+        str | None, typer.Option(help="Merge the actor NAME (an id) into this id.", show_default=False)
+    ] = None,
+    import_list: Annotated[
+        Path | None,
+        typer.Option("--import", help="Add the actors of a list (CSV, YAML, PETRARCH, FollowTheMoney).", show_default=False),
+    ] = None,
+    why: Annotated[str, typer.Option(help="The reason of a merge.")] = "",
+    form: options.FormatOption = Format.table,
+) -> None:
+    """The parties in an archive: names, country, sectors, offices as of a date, and how often they appear.
+
+    [dim]Examples:[/]
+      dragoman actors -a dossier.db Marzouk
+      dragoman actors -a dossier.db --import my-actors.csv
+      dragoman actors -a dossier.db person:a-marzuk --merge-into person:musa-abu-marzouk --why "one man, two spellings"
+    """
+    if import_list is not None:
+        _import(archive, import_list)
+        return
+    if merge_into is not None:
+        if name is None:
+            raise typer.BadParameter("name the actor id that is merged away")
+        with options.open_archive(archive, readonly=False) as store:
+            number = store.merge_actors(merge_into, name, by=_user(), why=why)
+        out.print(f"Merged {name} into {merge_into} (merge {number}).")
+        return
+    with options.open_archive(archive) as store:
+        wanted = ActorFilter(name=name, country=country, sector=sector, limit=limit)
+        if not rows((_row(e) for e in store.actors(wanted)), form, COLUMNS) and form is Format.table:
+            err.print("No actor fits.")
+
+
+def _import(archive: Path, path: Path) -> None:
+    from dragoman.archive import Archive
+    from dragoman.grounding.actors import import_actors
+
+    imported = import_actors(path)
+    with Archive(archive) as store:
+        store.give_actors(imported.actors)
+    out.print(f"{plural(len(imported.actors), 'actor')} taken from {path}.")
+    for problem in imported.problems:
+        err.print(f"  {problem}", markup=False)
+    if imported.problems:
+        err.print(f"{plural(len(imported.problems), 'line')} could not be used; the rest is kept.")
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
+
+
+def _row(entry: ActorEntry) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    actor = entry.actor
+    offices = [f"{o.title} (as of {o.as_of})" if o.as_of else o.title for o in actor.offices]
+    return {
+        "name": actor.name,
+        "country": actor.country,
+        "sectors": " ".join(actor.sectors),
+        "offices": list(dict.fromkeys(offices)),
+        "claims": entry.claims,
+        "first": entry.first_day,
+        "last": entry.last_day,
+        "aliases": [a for a in actor.aliases if a != actor.name][:6],
+        "id": actor.id,
+        "_json": asdict(entry),
+    }

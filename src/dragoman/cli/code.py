@@ -1,0 +1,50 @@
+"""`dragoman code`: claims on standard output, nothing stored."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli import options
+from dragoman.cli.progress import Progress
+from dragoman.cli.reading import Reading
+from dragoman.cli.screen import Format, rows
+from dragoman.cli.wording import claim_row
+
+COLUMNS = ("when", "status", "what", "where", "according to", "plover", "evidence")
+
+
+def code(
+    paths: options.Paths,
+    published: options.Published = None,
+    form: options.FormatOption = Format.jsonl,
+    settings: options.SettingsFile = None,
+    codebook: options.Codebook = None,
+    actors: options.ActorLists = None,
+    workers: options.Workers = 1,
+    strict: Annotated[bool, typer.Option(help="Exit with 1 if anything could not be read.")] = False,
+) -> None:
+    """Code reports and print their claims; nothing is stored.
+
+    [dim]Examples:[/]
+      dragoman code report.html --format table
+      cat article.txt | dragoman code - --published 2024-06-23
+      dragoman code news.jsonl > claims.jsonl
+    """
+    from dragoman.pipeline import load
+
+    coder = load(options.make_settings(settings, codebook, actors))
+    reading = Reading(paths, coder.settings, published)
+    with Progress("coding") as progress:
+
+        def found():  # type: ignore[no-untyped-def]
+            for article, claims in coder.code_many(reading.articles(), workers):
+                progress.step(len(article.text))
+                for claim in claims:
+                    yield claim_row(claim, article.publisher)
+
+        rows(found(), form, COLUMNS)
+    reading.report()
+    if strict and reading.set_aside:
+        raise typer.Exit(1)

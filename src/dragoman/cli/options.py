@@ -1,0 +1,76 @@
+"""Options that several commands share, written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.archive import Archive
+from dragoman.cli.screen import Format
+from dragoman.errors import ArchiveError
+from dragoman.settings import Settings
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders (read with all below them), or '-' for standard input.", show_default=False),
+]
+ArchiveFile = Annotated[
+    Path,
+    typer.Option("--archive", "-a", envvar="DRAGOMAN_ARCHIVE", help="The archive file.", show_default=False),
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print rows.")]
+Published = Annotated[
+    str | None, typer.Option(help="Publication day (YYYY-MM-DD) of all reports, over what they say.", show_default=False)
+]
+SettingsFile = Annotated[
+    Path | None, typer.Option("--settings", help="A TOML file with settings.", show_default=False)
+]
+Codebook = Annotated[
+    Path | None,
+    typer.Option(help="A YAML file with your own types and frames, added to the built-in ones.", show_default=False),
+]
+ActorLists = Annotated[
+    list[Path] | None, typer.Option("--actors", help="Your own actor list (may be given again).", show_default=False)
+]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that code; the result is the same.")]
+
+Actor = Annotated[str | None, typer.Option(help="Who acts: a name, part of one, or an id.", show_default=False)]
+Recipient = Annotated[str | None, typer.Option(help="Towards whom.", show_default=False)]
+Country = Annotated[str | None, typer.Option(help="A party's or the place's country (RUS, PSE, …).", show_default=False)]
+Type = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type (CONSULT, …).", show_default=False)]
+Status = Annotated[list[str] | None, typer.Option(help="occurred, planned, denied, …", show_default=False)]
+Since = Annotated[str | None, typer.Option(help="From this day, month or year on.", show_default=False)]
+Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.", show_default=False)]
+Place = Annotated[str | None, typer.Option(help="Where it happened.", show_default=False)]
+Publisher = Annotated[str | None, typer.Option(help="Which outlet reported.", show_default=False)]
+TextQuery = Annotated[str | None, typer.Option("--text", help="Words in the evidence.", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)]
+
+
+def make_settings(file: Path | None, codebook: Path | None = None, actors: list[Path] | None = None) -> Settings:
+    """The settings of a run: the file's, then the options'."""
+    from dataclasses import replace
+
+    settings = Settings.from_file(file) if file is not None else Settings()
+    if codebook is not None:
+        settings = replace(settings, codebook=codebook)
+    if actors:
+        settings = replace(settings, actors=(*actors, *settings.actors))
+    return settings
+
+
+def open_archive(path: Path, *, readonly: bool = True) -> Archive:
+    """An archive that exists. Raises ``ArchiveError`` with what to do."""
+    if not path.exists():
+        raise ArchiveError("there is no such archive", where=str(path), remedy=f"Make one: dragoman add PATH… -a {path}")
+    return Archive(path, create=False, readonly=readonly)
+
+
+def words(values: list[str] | None, *, upper: bool = False) -> tuple[str, ...] | None:
+    """Option values, also when given as one comma list."""
+    if not values:
+        return None
+    split = [part.strip() for value in values for part in value.split(",") if part.strip()]
+    return tuple(v.upper() if upper else v.lower() for v in split)

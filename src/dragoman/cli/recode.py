@@ -1,0 +1,34 @@
+"""`dragoman recode`: code again what an older coder version coded."""
+
+from __future__ import annotations
+
+from dragoman.cli import options
+from dragoman.cli.progress import Progress
+from dragoman.cli.screen import out, plural
+
+
+def recode(
+    archive: options.ArchiveFile,
+    settings: options.SettingsFile = None,
+    codebook: options.Codebook = None,
+    actors: options.ActorLists = None,
+    workers: options.Workers = 1,
+) -> None:
+    """Code again all reports that an older version of coder, codebook or model coded.
+
+    Old claims stay in the archive's history. Safe to stop and run again.
+
+    [dim]Example:[/] dragoman recode -a dossier.db
+    """
+    from dragoman.pipeline import load, recode_articles, rematch
+
+    coder = load(options.make_settings(settings, codebook, actors))
+    with options.open_archive(archive, readonly=False) as store:
+        done = claims = 0
+        with Progress("recoding") as progress:
+            for count, length in recode_articles(coder, store, workers):
+                done, claims = done + 1, claims + count
+                progress.step(length)
+        if done:
+            rematch(store)
+    out.print(f"{plural(done, 'report')} coded again, {plural(claims, 'claim')}." if done else "All is up to date.")

@@ -1,0 +1,93 @@
+"""Claims and events in a reporter's words: one line that says who did what to whom, in which status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from dragoman.codebook.types import Types, load_types
+from dragoman.records import Claim, Event, Party, Speaker
+
+
+@lru_cache(maxsize=1)
+def _types() -> Types:
+    return load_types()
+
+
+def deed(act: str, mode: str | None) -> str:
+    """The act in plain words: ``visit``, ``arrest``, ``air strike``."""
+    known = _types().types.get(act)
+    return known.label_of(mode) if known is not None else f"{act.lower()} {mode or ''}".strip()
+
+
+def name_of(party: Party) -> str:
+    """The identity's name, else the article's words."""
+    return party.name or party.text
+
+
+def names(parties: Sequence[Party]) -> str:
+    """All names, each once."""
+    return " + ".join(dict.fromkeys(name_of(p) for p in parties)) or "?"
+
+
+def when(start: str | None, end: str | None, granularity: str | None, basis: str | None = None) -> str:
+    """A day or interval no finer than the text gives it; ``~`` where only the publication date speaks."""
+    mark = "~" if basis == "publication date" else ""
+    if start is None and end is None:
+        return "?"
+    if start is None:
+        return f"{mark}until {end}"
+    if granularity == "year":
+        return mark + start[:4]
+    if granularity == "month":
+        return mark + start[:7]
+    if end is None:
+        return f"{mark}from {start}"
+    return mark + (start if start == end else f"{start} … {end}")
+
+
+def said_by(attribution: Sequence[Speaker], publisher: str | None) -> str:
+    """Who is answerable: the chain of speakers, else the outlet itself."""
+    chain = [s.name or s.text or "unnamed" for s in attribution]
+    return " ← ".join(dict.fromkeys(chain)) or (publisher or "the report itself")
+
+
+def claim_line(claim: Claim) -> str:
+    """``Musa Abu Marzouk → Government of Russia: visit``."""
+    whom = f" → {names(claim.recipients)}" if claim.recipients else ""
+    count = "; ".join(f"{n.text} {n.of}".strip() if n.of not in n.text else n.text for n in claim.numbers)
+    return f"{names(claim.actors)}{whom}: {deed(claim.act, claim.mode)}" + (f" ({count})" if count else "")
+
+
+def claim_row(claim: Claim, publisher: str | None) -> dict[str, Any]:
+    """A claim as a row of the tables; ``_json`` is its full record."""
+    value = claim.time.grounding.choice if claim.time else None
+    return {
+        "when": when(value.start, value.end, value.granularity, value.basis) if value else "?",
+        "status": claim.status + (" (background)" if claim.historical else ""),
+        "what": claim_line(claim),
+        "where": place_of(claim),
+        "according to": said_by(claim.attribution, publisher),
+        "plover": claim.plover,
+        "report": claim.article_id,
+        "id": claim.id,
+        "evidence": claim.evidence.text,
+        "_json": claim.to_dict(),
+    }
+
+
+def place_of(claim: Claim) -> str:
+    """The place's name and country as far as resolved."""
+    if claim.place is None:
+        return ""
+    place = claim.place.grounding.choice if claim.place.grounding else None
+    if place is None:
+        return claim.place.text
+    return place.name + (f" ({place.country})" if place.country and place.precision != "country" else "")
+
+
+def event_line(event: Event) -> str:
+    """``Musa Abu Marzouk → Government of Russia: visit``."""
+    whom = f" → {' + '.join(event.recipients)}" if event.recipients else ""
+    return f"{' + '.join(event.actors) or '?'}{whom}: {deed(event.act, event.mode)}"

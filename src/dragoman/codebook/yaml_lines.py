@@ -1,0 +1,61 @@
+"""YAML whose mappings remember their line, so that an error can name file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.errors import CodebookError
+
+
+class Lined(dict[str, Any]):
+    """A mapping that knows the line it began on (1-based)."""
+
+    line: int = 0
+
+
+class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    pass
+
+
+def _mapping(loader: Any, node: yaml.MappingNode) -> Lined:
+    keys = [k.value for k, _ in node.value]
+    for key in keys:
+        if keys.count(key) > 1:
+            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+    out = Lined((str(loader.construct_object(k)), loader.construct_object(v, deep=True)) for k, v in node.value)
+    out.line = node.start_mark.line + 1
+    return out
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def load_yaml(file: Path | Traversable) -> Any:
+    """The content of a YAML file. Raises ``CodebookError`` with file and line."""
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise CodebookError(
+            f"not valid YAML: {error.problem}", where=f"{file.name}:{line}", remedy="Mend the line"
+        ) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise CodebookError(f"cannot be read ({error})", where=str(file), remedy="Give a readable YAML file") from error
+
+
+def rows(file: Path | Traversable, values: Any, key: str) -> Iterator[Lined]:
+    """The mappings in list ``key`` of a loaded file; anything else there is an error."""
+    entries = values.get(key) if isinstance(values, dict) else None
+    if not isinstance(entries, list):
+        raise CodebookError(f"needs a list {key!r}", where=f"{file.name}:1", remedy=f"Begin it with '{key}:'")
+    for entry in entries:
+        if not isinstance(entry, Lined):
+            raise CodebookError(
+                f"an entry of {key!r} is no mapping: {entry!r}", where=f"{file.name}:1", remedy="Write 'name: value'"
+            )
+        yield entry

@@ -1,0 +1,6 @@
+"""Coding: syntax and frames → claims."""
+
+from dragoman.coding.coder import CODER_VERSION, FrameCoder
+from dragoman.coding.selection import is_political
+
+__all__ = ["CODER_VERSION", "FrameCoder", "is_political"]

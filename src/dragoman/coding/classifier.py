@@ -1,0 +1,133 @@
+"""The relation classifier that ships: a small encoder in ONNX, int8, on the CPU. How it is made: ``training/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import resources
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.errors import ModelError
+from dragoman.records import Span
+
+_BATCH = 16  # sentences a call: more only pads more
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the classifier makes of one marked sentence: calibrated probabilities by type and by status."""
+
+    types: tuple[tuple[str, float], ...]
+    statuses: tuple[tuple[str, float], ...]
+
+    @property
+    def best(self) -> tuple[str, float]:
+        """The likeliest PLOVER type (or ``NONE``) and its probability."""
+        return self.types[0]
+
+    def of(self, name: str) -> float:
+        """The probability of one type."""
+        return dict(self.types).get(name, 0.0)
+
+
+class Classifier:
+    """Reads sentences with source and target marked. Weights load at first use."""
+
+    def __init__(self) -> None:
+        self._folder = resources.files("dragoman.coding") / "model"
+
+    @cached_property
+    def labels(self) -> dict[str, Any]:
+        """The label file beside the weights: types, statuses, temperature, checksum."""
+        try:
+            found: dict[str, Any] = json.loads((self._folder / "labels.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise ModelError(
+                "the shipped classifier is missing or broken", where=str(self._folder), remedy="Reinstall dragoman"
+            ) from error
+        return found
+
+    @property
+    def version(self) -> str:
+        """The first digits of the weights' checksum."""
+        return str(self.labels["sha256"])[:8]
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        # One thread each way: the same sums in the same order on any machine, and no fight with other processes.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        weights = (self._folder / "model.onnx").read_bytes()
+        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        return Tokenizer.from_str((self._folder / "tokenizer.json").read_text(encoding="utf-8"))
+
+    def read(self, marked: Sequence[str]) -> list[Opinion]:
+        """Opinions on sentences as ``mark`` wrote them, in their order."""
+        order = sorted(range(len(marked)), key=lambda i: (len(marked[i]), i))
+        out: dict[int, Opinion] = {}
+        for at in range(0, len(order), _BATCH):
+            some = order[at : at + _BATCH]
+            ids, mask = self._encode([marked[i] for i in some])
+            plover, _, status = self._session.run(None, {"ids": ids, "mask": mask})
+            temperature = float(self.labels.get("temperature", 1.0))
+            for i, p, s in zip(some, _softmax(plover / temperature), _softmax(status), strict=True):
+                out[i] = Opinion(_ranked(self.labels["types"], p), _ranked(self.labels["statuses"], s))
+        return [out[i] for i in range(len(marked))]
+
+    def _encode(self, texts: Sequence[str]) -> tuple[Array, Array]:
+        limit = int(self.labels["max_length"])
+        rows = []
+        for encoding in self._tokenizer.encode_batch(list(texts)):
+            ids = encoding.ids
+            if len(ids) > limit:  # keep a window around the markers (ids 1 to 4)
+                marks = [i for i, t in enumerate(ids) if 1 <= t <= 4]
+                middle = (marks[0] + marks[-1]) // 2 if marks else 0
+                start = max(1, min(middle - limit // 2, len(ids) - limit + 1))
+                ids = [ids[0], *ids[start : start + limit - 2], ids[-1]]
+            rows.append(ids)
+        width = max(map(len, rows))
+        ids_out = np.zeros((len(rows), width), dtype=np.int64)
+        mask = np.zeros_like(ids_out)
+        for i, row in enumerate(rows):
+            ids_out[i, : len(row)] = row
+            mask[i, : len(row)] = 1
+        return ids_out, mask
+
+
+def mark(sentence: str, source: Span | None, target: Span | None) -> str:
+    """The sentence with its parties between marker tokens; an absent party stays unmarked."""
+    cuts: list[tuple[int, int, str]] = []
+    for span, opening, closing in ((source, "[unused1]", "[unused2]"), (target, "[unused3]", "[unused4]")):
+        if span is not None:
+            cuts += [(span.start, 1, f" {opening} "), (span.end, 0, f" {closing} ")]
+    out, last = [], 0
+    for at, _, token in sorted(cuts):
+        out += [sentence[last:at], token]
+        last = at
+    return "".join([*out, sentence[last:]])
+
+
+def _softmax(x: Array) -> Array:
+    e = np.exp(x - x.max(-1, keepdims=True))
+    result: Array = e / e.sum(-1, keepdims=True)
+    return result
+
+
+def _ranked(names: Sequence[str], values: Array) -> tuple[tuple[str, float], ...]:
+    pairs = [(str(n), round(float(v), 4)) for n, v in zip(names, values, strict=True)]
+    return tuple(sorted(pairs, key=lambda p: (-p[1], p[0])))

@@ -1,0 +1,318 @@
+"""Frames against syntax: which pattern a predicate fits, and what fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.frames import Frame
+from dragoman.codebook.patterns import Item, Pattern
+from dragoman.codebook.words import words
+from dragoman.coding import parties as party_rules
+from dragoman.coding.syntax import (
+    Arguments,
+    antecedent,
+    arguments,
+    coordinated,
+    is_noun,
+    is_verb,
+    last_of_chain,
+    prepositional_objects,
+    prepositions,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
+_MODIFIERS = ("amod", "compound", "nmod")
+_NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits a trigger. ``roles``: slot → heads of phrases; ``used``: all tokens the words consumed."""
+
+    frame: Frame
+    pattern: Pattern
+    pos: str
+    trigger: Token
+    roles: dict[str, tuple[Token, ...]]
+    used: tuple[Token, ...]
+    passive: bool
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Sort key, best first: fixed words, prepositions, filled roles."""
+        fixed, preps = self.pattern.strength
+        return (-fixed, -preps, -sum(1 for tokens in self.roles.values() if tokens))
+
+
+class Matcher:
+    """All frames, indexed by the lemma of their head word."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self._index: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = {}
+        for frame in frames:
+            for pos, pattern in frame.patterns():
+                for head in pattern.heads:
+                    self._index.setdefault((pos, head.replace("-", "")), []).append((frame, pattern))
+
+    def anchors(self) -> list[tuple[str, frozenset[str]]]:
+        """What the sentence gate needs: per pattern an anchor word and companions (see ``parsing.gate``)."""
+        out: set[tuple[str, frozenset[str]]] = set()
+        for entries in self._index.values():
+            for _, pattern in entries:
+                fixed = [i.words for i in pattern.items if i.words and not i.optional]
+                heads = frozenset(part for h in pattern.heads for part in (h.split("-")[-1], h.replace("-", "")))
+                if fixed:
+                    for word in fixed[0]:
+                        out.update((part, heads) for part in {word.split("-")[-1], word.replace("-", "")})
+                else:
+                    out.update((head, frozenset[str]()) for head in heads)
+        return sorted(out, key=lambda a: (a[0], sorted(a[1])))
+
+    def matches(self, doc: Doc) -> list[Match]:
+        """The best match of every trigger in the sentence; words that a stronger match used up fire no frame."""
+        found: list[Match] = []
+        for token in doc:
+            best = self._best(token)
+            if best is not None:
+                found.append(best)
+        consumed: dict[int, Match] = {}
+        for match in sorted(found, key=lambda m: (m.rank, m.trigger.i)):
+            if match.trigger.i in consumed:
+                continue
+            for token in match.used:
+                if token.i != match.trigger.i:
+                    consumed.setdefault(token.i, match)
+        return [m for m in found if m.trigger.i not in consumed]
+
+    def _best(self, token: Token) -> Match | None:
+        tag = token.tag_[:2]
+        if tag == "VB" and token.dep_ not in ("aux", "auxpass"):
+            adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD")
+            entries = [*self._entries("verb", token)]
+            if adjectival:
+                entries += self._entries("adj", token)
+            if token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "pcomp", "compound"):
+                entries += self._entries("noun", token)
+        elif tag == "NN":
+            if token.tag_ in ("NNP", "NNPS") and not token.doc[max(token.i - 1, 0)].tag_.startswith("NNP"):
+                return None
+            entries = list(self._entries("noun", token))
+        elif tag == "JJ":
+            entries = list(self._entries("adj", token))
+        else:
+            return None
+        fits: list[Match] = []
+        shared: Arguments | None = None
+        for pos, frame, pattern in entries:
+            if pos == "verb" and shared is None:
+                shared = arguments(token)
+            match = self._fit(token, pos, frame, pattern, shared)
+            if match is not None:
+                fits.append(match)
+        return min(fits, key=lambda m: (m.rank, m.frame.id, m.pattern.source)) if fits else None
+
+    def _entries(self, pos: str, token: Token) -> list[tuple[str, Frame, Pattern]]:
+        keys = [token.lemma_.replace("-", "")]
+        if token.i and pos == "noun":
+            before = token.doc[token.i - 1]
+            if before.dep_ in ("compound", "amod", "punct"):
+                keys.append((before.lower_ + token.lemma_).replace("-", ""))
+                if before.text == "-" and token.i > 1:
+                    keys.append(token.doc[token.i - 2].lower_ + token.lemma_)
+        return [(pos, *entry) for key in keys for entry in self._index.get((pos, key), ())]
+
+    def _fit(self, token: Token, pos: str, frame: Frame, pattern: Pattern, args: Arguments | None) -> Match | None:
+        roles: dict[str, list[Token]] = {}
+        used: list[Token] = [token]
+        if pos == "verb":
+            assert args is not None
+            ok = self._fit_verb(token, pattern, args, roles, used)
+            passive = args.passive
+        elif pos == "noun":
+            ok, passive = self._fit_noun(token, pattern, roles, used), False
+        else:
+            ok, passive = self._fit_adjective(token, pattern, roles), True
+        if not ok:
+            return None
+        filled = {slot: tuple(tokens) for slot, tokens in roles.items()}
+        match = Match(frame, pattern, pos, token, filled, tuple(used), passive)
+        return match if _admissible(match) else None
+
+    def _fit_verb(
+        self, verb: Token, pattern: Pattern, args: Arguments, roles: dict[str, list[Token]], used: list[Token]
+    ) -> bool:
+        free = list(args.objects)
+        nodes: list[Token] = [verb]
+        object_word: Token | None = None
+        hinges: list[Token] = []
+        wants_object = any(not i.prep and (i.slot or i.words) for i in pattern.items)
+        if free and not args.passive and not wants_object and pattern.fixed == 0 and not party_rules.parties(free):
+            return False  # "demonstrated the link": an intransitive act has no object
+        for item in pattern.items:
+            if not item.prep:
+                if item.words:
+                    word = _fixed_word(verb, free, item)
+                    if word is None:
+                        if item.optional:
+                            continue
+                        return False
+                    used.append(word)
+                    free = [t for t in free if t != word and not word.is_ancestor(t)]
+                    object_word = word
+                    nodes = [*last_of_chain([word]), verb]
+                elif item.slot == "ACT":
+                    clause = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "dobj")]
+                    roles.setdefault("ACT", []).extend(clause[:1])
+                    if not clause and not item.optional:
+                        return False
+                else:
+                    if not free and not item.optional:
+                        if pattern.fixed or item.slot == "THING":
+                            return False
+                        roles.setdefault(item.slot or "", [])
+                        continue
+                    roles.setdefault(item.slot or "", []).extend(free)
+                    nodes = [verb, *last_of_chain(free)]
+                    free = []
+                continue
+            got = self._fit_preposition(item, [*hinges, *nodes], roles, used)
+            if got is None:
+                if item.optional or (object_word is not None and item.slot in ("RECIPIENT", "PLACE", "ACTOR", "THING")):
+                    continue
+                return False
+            hinges = [got]
+        if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
+            # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
+            _add(roles, "RECIPIENT", party_rules.parties_inside(object_word))
+        if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
+            _add(roles, "RECIPIENT", party_rules.parties(roles["THING"]))
+        if args.passive and not wants_object and not any(i.prep for i in pattern.items):
+            # intransitive frames have no passive: "was walked" is none of ours
+            roles.setdefault("RECIPIENT", []).extend(args.objects)
+            roles.setdefault("ACTOR", []).extend(args.subjects)
+            return True
+        _add(roles, pattern.subject, args.subjects)
+        return True
+
+    def _fit_preposition(
+        self, item: Item, nodes: list[Token], roles: dict[str, list[Token]], used: list[Token]
+    ) -> Token | None:
+        for prep in prepositions(nodes, item.prep):
+            if item.words:
+                for noun in prepositional_objects(prep):
+                    if _is_word(noun, item.words):
+                        used.extend((prep, noun))
+                        return noun
+                continue
+            if item.slot is None:
+                used.append(prep)
+                return prep
+            objects = [t for t in prepositional_objects(prep) if item.slot == "ACT" or not party_rules.is_temporal(t)]
+            if item.slot == "ACT":
+                objects = objects or [c for c in prep.children if c.dep_ in ("pcomp", "pobj")]
+            if objects:
+                roles.setdefault(item.slot, []).extend(objects)
+                return objects[-1]
+        if item.slot == "ACT" and item.prep == ("to",):
+            for node in nodes:
+                for child in node.children:
+                    if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
+                        roles.setdefault("ACT", []).append(child)
+                        return child
+        return None
+
+    def _fit_noun(self, noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used: list[Token]) -> bool:
+        nodes = [noun, *[t for t in last_of_chain([noun]) if t != noun]]
+        for item in pattern.items:
+            if not item.prep and item.words:  # "hunger strike" written as two words
+                word = next((c for c in noun.lefts if _is_word(c, item.words)), None)
+                if word is None and not item.optional:
+                    return False
+                if word is not None:
+                    used.append(word)
+                continue
+            near = [noun] if item.slot else nodes
+            got = self._fit_preposition(item, near, roles, used) if item.prep else None
+            if got is None and item.words and not item.optional:
+                return False
+        owner = pattern.subject
+        for child in noun.lefts:
+            if child.dep_ == "poss" and not child.tag_.startswith("WP"):
+                _add(roles, owner, party_rules.parties(coordinated([antecedent(child)])))
+            elif child.dep_ in _MODIFIERS and child not in used and not roles.get(owner):
+                if party_rules.names_country_or_party(child):
+                    _add(roles, owner, [child])
+        for prep in noun.children:
+            if prep.dep_ not in ("prep", "agent"):
+                continue
+            if prep.lower_ == "between" or (prep.lower_ == "by" and not roles.get("ACTOR")):
+                _add(roles, "ACTOR", party_rules.parties(prepositional_objects(prep)))
+        verb = noun.head
+        if not roles.get("ACTOR") and is_verb(verb) and verb.lemma_ in _LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
+            _add(roles, "ACTOR", arguments(verb).subjects)
+        return True
+
+    def _fit_adjective(self, token: Token, pattern: Pattern, roles: dict[str, list[Token]]) -> bool:
+        if token.dep_ != "amod" or not is_noun(token.head):
+            return False
+        slot = next((i.slot for i in pattern.items if i.slot), "RECIPIENT")
+        roles[slot] = [token.head]
+        return True
+
+
+# Verbs that lend an event noun their subject.
+_LIGHT = words("light_verbs")
+
+
+def _add(roles: dict[str, list[Token]], slot: str, tokens: Iterable[Token]) -> None:
+    for token in tokens:
+        if all(token not in taken for taken in roles.values()):
+            roles.setdefault(slot, []).append(token)
+
+
+def _portioned(token: Token) -> list[str]:
+    """The head words of "of" phrases: "members of the army"."""
+    return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+
+
+def _is_word(token: Token, words: tuple[str, ...]) -> bool:
+    lemma = token.lemma_.replace("-", "")
+    joined = (token.doc[token.i - 1].lower_ + lemma).replace("-", "") if token.i else lemma
+    return any(w in (lemma, token.lower_) or w.replace("-", "") in (lemma, joined, token.lower_) for w in words)
+
+
+def _fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
+    for token in objects:
+        if _is_word(token, item.words):
+            return token
+    for child in verb.children:
+        if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS and _is_word(child, item.words):
+            return child
+        if child.dep_ in ("compound", "amod") and _is_word(child, item.words):
+            return child
+    return None
+
+
+def _admissible(match: Match) -> bool:
+    """Selection: what the frame needs and what it excludes."""
+    frame = match.frame
+    for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
+        if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t)} for t in match.roles.get(slot, ())):
+            return False
+    for slot, banned in (("ACTOR", frame.not_actor), ("RECIPIENT", frame.not_recipient)):
+        if banned and any(t.lemma_ in banned or t.lower_ in banned for t in match.roles.get(slot, ())):
+            return False
+    if frame.not_recipient and any(
+        t.lemma_ in frame.not_recipient for t in match.roles.get("THING", ()) + match.roles.get("PLACE", ())
+    ):
+        return False
+    if frame.not_context:
+        for token in match.trigger.doc:
+            if token.lemma_ in frame.not_context or token.lower_ in frame.not_context:
+                return False
+    return all(party_rules.parties(match.roles.get(role.upper(), ())) for role in frame.needs)

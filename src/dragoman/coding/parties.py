@@ -1,0 +1,131 @@
+"""Which noun phrases are political parties, and the span of their fullest mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding.syntax import coordinated, is_noun
+from dragoman.gazetteers import agents, countries
+from dragoman.records import Party, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PRONOUNS = words("pronouns")
+_PORTIONS = words("portions")
+_CALENDAR = words("calendar")
+_TIME_NOUNS = words("time_nouns")
+_INSIDE_PREPOSITIONS = words("inside_prepositions")
+_MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
+
+
+def is_party(token: Token) -> bool:
+    """Whether the phrase headed by ``token`` names a political party."""
+    tag = token.tag_
+    if tag.startswith("PRP") or tag in ("WP", "EX"):
+        return token.lower_ in PRONOUNS
+    if tag in ("NNP", "NNPS"):
+        return token.lower_ not in _CALENDAR and any(c.isalpha() for c in token.text) and len(token.text) > 1
+    if token.lower_ in _PORTIONS and (portion := _portion_of(token)):
+        return any(is_party(c) for c in portion)
+    if tag in ("NN", "NNS"):
+        named = token.text[0].isupper() and countries.match(token.text) is not None
+        return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_)
+    if tag.startswith("JJ"):  # "the Taliban", "the wounded", "the French"
+        demonym = token.text[0].isupper() and countries.match(token.text) is not None
+        return token.dep_ not in ("amod", "compound") and (demonym or agents.is_party_noun(token.lower_))
+    return False
+
+
+def is_temporal(token: Token) -> bool:
+    """Whether the phrase names a time rather than a party: "on Saturday", "for weeks"."""
+    return token.lower_ in _CALENDAR or token.lemma_ in _TIME_NOUNS
+
+
+def _portion_of(token: Token) -> list[Token]:
+    return [c for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+
+
+def parties(tokens: Iterable[Token], *, inside: bool = True) -> list[Token]:
+    """The heads of the parties that ``tokens`` name; with ``inside``, else the party within each phrase.
+
+    "condemned Israel's strike" names Israel; "rejected the US offer" the United States.
+    """
+    out: list[Token] = []
+    for token in tokens:
+        found = [token] if is_party(token) else (parties_inside(token) if inside else [])
+        out.extend(t for t in found if t not in out)
+    return out
+
+
+def parties_inside(token: Token) -> list[Token]:
+    """The parties that own, make or undergo what ``token`` names: possessor, then modifiers, then "of" phrases."""
+    owners = [c for c in token.children if c.dep_ == "poss" and is_party(c)]
+    if owners:
+        return coordinated(owners)
+    modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and names_country_or_party(c)]
+    if modifiers:
+        return modifiers[:1]
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in _INSIDE_PREPOSITIONS:
+            found = parties(coordinated(c for c in child.children if c.dep_ == "pobj"), inside=False)
+            if found:
+                return found
+    return []
+
+
+def names_country_or_party(token: Token) -> bool:
+    """Whether a modifier stands for a party: "Turkish strikes", "Hamas leaders", "police raid"."""
+    if token.text[0].isupper():
+        return token.lower_ not in _CALENDAR and (
+            token.tag_ in ("NNP", "NNPS") or countries.match(token.text) is not None or "-" in token.text
+        )
+    return token.dep_ != "amod" and token.tag_ in ("NN", "NNS") and agents.is_party_noun(token.lemma_)
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Token range ``[start, end)`` of the fullest mention headed by ``token``, relative clauses left out."""
+    if token.dep_ in ("amod", "compound", "nmod", "poss") and not token.tag_.startswith("PRP"):
+        edges: list[int] = [c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss", "nmod")]
+        return min([*edges, token.i]), token.i + 1
+    start, end = token.i, token.i + 1
+    for child in token.lefts:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case"):
+            start = min(start, child.left_edge.i)
+    for child in token.rights:
+        if child.i != end and not (child.dep_ == "prep" and child.i == end):
+            if child.dep_ == "appos" and child.i - end <= 8 and child.tag_ in ("NNP", "NNPS") and _tight(child, end):
+                end = child.i + 1
+            continue
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to") and is_noun(token):
+            if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
+                continue
+            inner = [c for c in child.children if c.dep_ == "pobj"]
+            if inner:
+                stop = phrase(inner[0])[1]
+                if stop - start <= _MOST_TOKENS:
+                    end = stop
+        elif child.dep_ in ("nummod", "appos") and child.i == end and child.tag_ in ("NNP", "CD"):
+            end = child.i + 1
+    return start, end
+
+
+def _tight(child: Token, end: int) -> bool:
+    """Whether an apposition begins right at ``end``, at most a comma between."""
+    begin = child.left_edge.i
+    return begin == end or (begin == end + 1 and child.doc[end].text == ",")
+
+
+def to_party(token: Token, offset: int, text: str) -> Party:
+    """The record of a party headed by ``token``; ``offset`` is where the sentence begins in ``text``."""
+    start, end = phrase(token)
+    doc = token.doc
+    while end - start > 1 and doc[start].is_punct:
+        start += 1
+    begin = doc[start].idx
+    stop = doc[end - 1].idx + len(doc[end - 1].text)
+    span = Span(begin, stop).shift(offset)
+    head = Span(token.idx, token.idx + len(token.text)).shift(offset)
+    return Party(span.of(text), span, head)

@@ -1,0 +1,196 @@
+"""Who is subject and object of a predicate, through passives, relatives, control and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_NOMINAL_OBJECTS = ("dobj", "attr", "oprd")
+_PREPOSITIONAL = ("prep", "prt", "agent", "dative", "advmod", "aux", "mark", "cc")
+_RELATIVES = ("who", "which", "that", "whom")
+# Verbs whose infinitive's subject is their own subject although they take an object.
+_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "join", "need", "take"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The deep arguments of a verb: passives are turned round, relative pronouns stand for what they refer to."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    passive: bool
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb form."""
+    return bool(token.tag_.startswith("VB"))
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token is tagged as a noun, proper or common."""
+    return bool(token.tag_.startswith("NN"))
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token can head a noun phrase."""
+    return token.tag_[:2] in ("NN", "PR", "CD", "WP", "DT", "WD", "JJ") or token.tag_ == "$"
+
+
+def coordinated(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens and what is coordinated with them on the right, in order of text."""
+    out: list[Token] = []
+    for token in tokens:
+        if token not in out:
+            out.append(token)
+        for child in token.rights:
+            if child.dep_ == "conj" and is_nominal(child):
+                out.extend(t for t in coordinated([child]) if t not in out)
+    return out
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token is itself."""
+    if token.lower_ in _RELATIVES and token.tag_ in ("WP", "WDT", "IN", "DT"):
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive, reduced ones ("the man arrested on Monday") among them."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        # taggers mistake reduced passives for past tense: "the leader jailed by a court"
+        return verb.tag_ == "VBD" and verb.dep_ == "acl"
+    if any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve", "’ve", "having") for c in verb.children):
+        return False
+    if verb.dep_ in ("acl", "amod", "advcl", "relcl", "pcomp", "oprd"):
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return is_passive(verb.head)
+    return verb.dep_ == "ROOT" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The tokens that fill the subject position, inherited where the clause leaves it empty."""
+    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    if own or depth > 6:
+        return coordinated(own)
+    head, dep = verb.head, verb.dep_
+    if dep in ("acl", "relcl") and is_nominal(head):
+        if verb.tag_ == "VB":
+            return _holders(head, depth)
+        return coordinated([_modified(verb, head)])
+    if dep == "amod":
+        return [head]
+    if dep == "conj" and (is_verb(head) or head.dep_ in ("ROOT", "xcomp")):
+        return surface_subjects(head, depth + 1)
+    if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and verb.tag_ == "VB"):
+        if dep != "advcl" and head.lemma_ not in _SUBJECT_CONTROL and not is_passive(head):
+            objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i and is_nominal(c)]
+            if objects:
+                return coordinated(objects[:1])
+            for prep in head.children:  # "call on X to release …"
+                if prep.dep_ == "prep" and prep.lower_ in ("on", "upon", "with", "for", "to") and prep.i < verb.i:
+                    found = [c for c in prep.children if c.dep_ == "pobj"]
+                    if found:
+                        return coordinated(found)
+        return surface_subjects(head, depth + 1)
+    if dep == "advcl":
+        return surface_subjects(head, depth + 1)
+    if dep == "pcomp":
+        above = head.head
+        if is_noun(above):
+            return _holders(above, depth)
+        objects = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
+        if objects and head.lower_ in ("of", "from", "for", "with", "into", "against"):  # "accuse X of killing"
+            return coordinated(objects[:1])
+        return surface_subjects(above, depth + 1)
+    if head != verb and dep in ("prep", "acomp", "attr", "aux", "auxpass"):
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _modified(verb: Token, head: Token) -> Token:
+    """The noun a reduced clause modifies: the one right before it, where the parser reached further back.
+
+    "the request for the release of citizens captured by …": the citizens were captured, not the request.
+    """
+    first = verb.left_edge
+    before = first.nbor(-1) if first.i > 0 else head
+    if before.i > head.i and is_noun(before) and head.is_ancestor(before):
+        return before
+    return head
+
+
+def _holders(noun: Token, depth: int) -> list[Token]:
+    """Whose plan, decision or attempt a noun is: its possessor, else the subject of the verb above it."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if owners:
+        return coordinated(owners)
+    if noun.dep_ in ("dobj", "pobj", "attr") and depth < 6:
+        above = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if is_verb(above):
+            return surface_subjects(above, depth + 1)
+    return []
+
+
+def arguments(verb: Token) -> Arguments:
+    """Deep subjects and objects of ``verb``."""
+    surface = surface_subjects(verb)
+    passive = is_passive(verb)
+    if passive:
+        agents = [
+            c
+            for prep in verb.children
+            if prep.dep_ == "agent" or (prep.dep_ == "prep" and prep.lower_ == "by")
+            for c in prep.children
+            if c.dep_ == "pobj"
+        ]
+        return Arguments(tuple(coordinated(agents)), tuple(surface), True)
+    objects = [antecedent(c) for c in verb.children if c.dep_ in _NOMINAL_OBJECTS and is_nominal(c)]
+    if not objects:
+        objects = [c for c in verb.children if c.dep_ == "dative" and is_nominal(c)]
+    if not objects and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children):
+        own = [c for c in verb.children if c.dep_ == "nsubj"]
+        if own and own[0].lower_ not in _RELATIVES:  # "the town the rebels captured"
+            objects = [verb.head]
+    if not objects and verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ == "prep" for c in verb.children):
+        shared = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
+        objects = shared
+    if not objects:  # shared object of coordinated verbs: "captured and killed two men"
+        for child in verb.rights:
+            if child.dep_ == "conj" and is_verb(child) and not any(c.dep_ in SUBJECTS for c in child.children):
+                fillers = ("prep", "advmod", "npadvmod", "agent")
+                if not any(c.i < child.i and c.dep_ in fillers for c in verb.rights):
+                    objects = [c for c in child.children if c.dep_ == "dobj"]
+    return Arguments(tuple(surface), tuple(coordinated(objects)), False)
+
+
+def prepositions(nodes: Iterable[Token], words: tuple[str, ...]) -> Iterator[Token]:
+    """The prepositions and particles among ``words`` that hang on one of ``nodes``, nearest node first."""
+    for node in nodes:
+        for child in node.children:
+            if child.lower_ in words and child.dep_ in _PREPOSITIONAL:
+                yield child
+
+
+def prepositional_objects(preposition: Token) -> list[Token]:
+    """What a preposition governs, coordination opened."""
+    return coordinated(antecedent(c) for c in preposition.children if c.dep_ in ("pobj", "pcomp", "ccomp"))
+
+
+def last_of_chain(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens plus the nouns inside them on which a parser may have hung a following phrase."""
+    out: list[Token] = []
+    for token in tokens:
+        out.append(token)
+        out.extend(t for t in token.subtree if t.i > token.i and is_noun(t) and t not in out)
+    return out

@@ -1,0 +1,1 @@
+"""Facts about the world, as data: countries, kinds of parties, known organisations, places."""

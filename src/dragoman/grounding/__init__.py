@@ -1,0 +1,1 @@
+"""What the words mean: days, parties and places."""

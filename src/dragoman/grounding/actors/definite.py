@@ -1,0 +1,95 @@
+"""Definite descriptions: which party "the ministry", "the group" or "the president" takes up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.gazetteers.agents import Agent
+from dragoman.grounding.actors.people import Person
+from dragoman.records import Actor, ActorMention
+
+_MEDIA = frozenset(
+    ["publication", "newspaper", "news-agency", "agency", "outlet", "news-outlet", "media-outlet", "broadcaster", "channel", "magazine", "website", "tabloid", "television-station", "tv-station", "radio-station", "television-channel", "tv-channel", "portal", "paper"]
+)
+_GROUPS = frozenset(
+    ["group", "movement", "organisation", "organization", "militia", "faction", "outfit", "armed-group", "militant-group", "rebel-group", "insurgent-group", "militant-organisation", "network", "terrorist-group", "terror-group", "terrorist-organisation", "terrorist-organization", "extremist-group", "jihadist-group"]
+)
+_BODIES = frozenset(["agency", "organisation", "organization", "body", "commission", "watchdog", "bloc", "alliance", "council", "coalition"])
+_COMPANIES = frozenset(["company", "firm", "airline", "bank", "corporation", "manufacturer", "bloc", "conglomerate", "carmaker", "airline"])
+_STATES = frozenset(
+    ["government", "authorities", "administration", "regime", "country", "state", "nation", "kingdom", "republic", "leadership"]
+)
+_OFFICES = {
+    "ministry": "-ministry", "department": "-ministry", "foreign ministry": "foreign-affairs-ministry",
+    "army": "army", "military": "armed-forces", "navy": "navy", "parliament": "parliament",
+    "national assembly": "parliament", "assembly": "parliament", "senate": "upper-house", "police": "police",
+    "court": "supreme-court", "central bank": "central-bank", "embassy": "embassy", "presidency": "presidency",
+}  # fmt: skip
+_ARMED = frozenset({"REB", "PRM", "IMG", "UAF", "CRM"})
+_CIVIC = frozenset({"NGO", "SOC", "ISM", "IGO", "UNO", "REL", "PTY", "OPP"})
+# How far back, in characters, a description still takes up a party: about four paragraphs of news.
+_REACH = 1500
+
+
+def antecedent(
+    agent: Agent, before: Sequence[ActorMention], people: Sequence[Person], text: str
+) -> tuple[ActorMention, str] | None:
+    """The mention among ``before`` that "the ``agent``" takes up, with the reason; ``None`` where none fits."""
+    if not before:
+        return None
+    word = agent.word
+    ordered = sorted(before, key=lambda m: m.span.end)
+    here = ordered[-1].span.end
+    near = [m for m in reversed(ordered) if here - m.span.end <= _REACH]
+    if agent.kind == "person":
+        return _person(agent, near, people)
+    if word == "delegation":
+        for mention in near:
+            if "delegation" in mention.text or "leadership" in mention.text:
+                return mention, f"“the {word}” takes up the delegation last spoken of"
+        return None
+    suffix = _OFFICES.get(word)
+    for mention in near:
+        if _fits(word, suffix, mention.actor):
+            return mention, f"“the {word}” takes up {mention.actor.name}, the last one of that kind"
+    return None
+
+
+def _fits(word: str, suffix: str | None, actor: Actor) -> bool:
+    sectors = set(actor.sectors)
+    hyphened = word.replace(" ", "-")
+    if suffix is not None:
+        return actor.kind == "office" and actor.id.endswith(suffix)
+    if word in _STATES:
+        return actor.kind == "state"
+    if actor.kind != "organisation":
+        return False
+    if hyphened in _MEDIA and "JRN" in sectors:
+        return True
+    if hyphened in _GROUPS and sectors & (_ARMED | _CIVIC):
+        return not (hyphened not in ("group", "movement", "organisation", "organization") and not sectors & _ARMED)
+    if word in _BODIES and sectors & {"IGO", "UNO", "EUR", "GOV", "NGO"}:
+        return True
+    if word in _COMPANIES and "BUS" in sectors:
+        return True
+    if word in ("party", "opposition party", "ruling party", "front"):
+        return "PTY" in sectors
+    if word in ("court", "tribunal"):
+        return "JUD" in sectors
+    if word in ("union", "trade union"):
+        return "LAB" in sectors
+    return word in ("charity", "aid group", "rights group", "watchdog", "human rights group") and "NGO" in sectors
+
+
+def _person(agent: Agent, near: Sequence[ActorMention], people: Sequence[Person]) -> tuple[ActorMention, str] | None:
+    word = agent.word
+    holders = {
+        span.start
+        for person in people
+        if any(t.agent.word == word or t.agent.word.endswith(f" {word}") for t in person.titles)
+        for span, _, _ in person.spans
+    }
+    for mention in near:
+        if mention.actor.kind == "person" and mention.span.start in holders:
+            return mention, f"“the {word}” takes up {mention.actor.name}, who has that title"
+    return None

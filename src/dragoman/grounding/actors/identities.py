@@ -1,0 +1,117 @@
+"""Making actors: one place that settles ids and names."""
+
+from __future__ import annotations
+
+from dragoman.gazetteers.agents import Agent
+from dragoman.gazetteers.countries import Country, CountryMatch, by_alpha3
+from dragoman.gazetteers.parties import KnownParty
+from dragoman.grounding.actors.names import slug
+from dragoman.grounding.actors.words import OfficePattern, office_patterns
+from dragoman.records import Actor, Office
+
+# Names of states that English puts an article before.
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Comoros", "Seychelles", "Gambia")
+_ARTICLE_ENDINGS = ("Islands", "Republic", "Republic of the Congo", "Union", "Territory")
+
+
+def country_name(code: str) -> str:
+    """The country's name as it stands after "of"."""
+    name = by_alpha3(code).name
+    if name.startswith(_WITH_ARTICLE) or name.endswith(_ARTICLE_ENDINGS) or name.endswith("Republic of the Congo"):
+        return f"the {name}"
+    return name
+
+
+def state(country: Country) -> Actor:
+    """The government of a state: what the state's name, seat and "authorities" stand for."""
+    return Actor(
+        id=f"state:{country.alpha3}",
+        name=f"Government of {country_name(country.alpha3)}",
+        kind="state",
+        country=country.alpha3,
+        sectors=("GOV",),
+        aliases=(country.name,),
+    )
+
+
+def office(pattern: OfficePattern, code: str | None) -> Actor:
+    """An office of a state, or of an unknown one where the text does not say whose."""
+    if code is None:
+        return Actor(f"group::{pattern.sectors[0]}:{pattern.key}", pattern.name, "described", None, pattern.sectors)
+    return Actor(
+        id=f"office:{code}:{pattern.key}",
+        name=f"{pattern.name} ({by_alpha3(code).name})",
+        kind="office",
+        country=code,
+        sectors=pattern.sectors,
+    )
+
+
+def of_country_match(found: CountryMatch) -> Actor:
+    """Whom the name, seat or people of a country stand for where they act."""
+    country = found.country
+    if found.office is not None:
+        pattern = office_patterns().get(found.office)
+        if pattern is not None:
+            return office(pattern, country.alpha3)
+    if found.part:
+        return Actor(
+            f"group:{country.alpha3}:GOV:regional-authorities",
+            f"regional authorities ({country.name})",
+            "described",
+            country.alpha3,
+            ("GOV",),
+        )
+    return state(country)
+
+
+def organisation(party: KnownParty) -> Actor:
+    """A known organisation."""
+    return Actor(party.id, party.name, "organisation", party.country, party.sectors, party.aliases)
+
+
+def named_organisation(name: str, code: str | None, sectors: tuple[str, ...]) -> Actor:
+    """An organisation that only this text names."""
+    return Actor(f"org:{slug(name)}", name, "organisation", code, sectors)
+
+
+def person(
+    name: str,
+    code: str | None,
+    sectors: tuple[str, ...],
+    aliases: tuple[str, ...] = (),
+    offices: tuple[Office, ...] = (),
+) -> Actor:
+    """A human being known by name."""
+    return Actor(f"person:{slug(name)}", name, "person", code, sectors, aliases, offices)
+
+
+def described(
+    agent: Agent,
+    code: str | None,
+    of: str | None = None,
+    words: str | None = None,
+    sectors: tuple[str, ...] | None = None,
+    *,
+    plural: bool = False,
+) -> Actor:
+    """A party without an identity of its own: what it is and whose. Words that judge are left out.
+
+    ``words`` replaces the agent's own word ("deputy oil minister"); ``of`` names what it belongs to.
+    """
+    if agent.neutral:
+        said = _many(agent.neutral) if plural else agent.neutral
+    elif words:
+        said = words
+    else:
+        said = agent.plural if plural else agent.word
+    codes = sectors or agent.sectors
+    whose = of or (by_alpha3(code).name if code else None)
+    parts = ["group", code or "", codes[0] if codes else "UNK", slug(said) + (f"-{slug(of)}" if of else "")]
+    return Actor(":".join(parts), f"{said} ({whose})" if whose else said, "described", code, codes)
+
+
+def _many(words: str) -> str:
+    if words.endswith("person"):
+        return words.removesuffix("person") + "people"
+    return words if words.endswith(("s", "people", "men")) else f"{words}s"

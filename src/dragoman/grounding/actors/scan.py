@@ -1,0 +1,214 @@
+"""One pass over a text: the words that name countries, organisations, offices, kinds of parties, and people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.gazetteers.agents import Agent, all_agents
+from dragoman.gazetteers.countries import CountryMatch, find_countries
+from dragoman.gazetteers.parties import KnownMention, find_known
+from dragoman.gazetteers.phrases import PhraseIndex, word_starts
+from dragoman.grounding.actors.imported import ImportedActor, ImportedActors
+from dragoman.grounding.actors.words import OfficePhrase, given_names, office_index, words
+from dragoman.records import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
+_WORD = rf"(?:(?:al|el|Al|El|ash|as|an|ar|at|ul|ad|az)-)?[{_UPPER}](?:[\w’'-]*\w)?\.?"
+NAME_WORD = re.compile(_WORD)
+_PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|del|della|di|da|dos|das|du|la|van|von|der|den|ter|zu|af|abu|ul|ur|e|y)"
+RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_WORD})*")
+
+
+@dataclass(frozen=True, slots=True)
+class AgentHit:
+    """A noun for a kind of party, and where it stands."""
+
+    span: Span
+    agent: Agent
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of the lists: exactly one of the four is set."""
+
+    span: Span
+    known: KnownMention | None = None
+    country: CountryMatch | None = None
+    office: OfficePhrase | None = None
+    user: ImportedActor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """Capitalised words that no list explains; ``titled`` where an honorific stands before them."""
+
+    span: Span
+    words: tuple[str, ...]
+    titled: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """All finds of one text, each kind in order of its place."""
+
+    text: str
+    hits: tuple[Hit, ...]
+    agents: tuple[AgentHit, ...]
+    runs: tuple[NameRun, ...]
+    hit_starts: tuple[int, ...]
+    agent_starts: tuple[int, ...]
+
+    def hits_in(self, start: int, end: int) -> Sequence[Hit]:
+        """The finds that begin in ``[start, end)``."""
+        return self.hits[bisect_left(self.hit_starts, start) : bisect_left(self.hit_starts, end)]
+
+    def agents_in(self, start: int, end: int) -> Sequence[AgentHit]:
+        """The agent words that begin in ``[start, end)``."""
+        return self.agents[bisect_left(self.agent_starts, start) : bisect_left(self.agent_starts, end)]
+
+    def hit_over(self, offset: int) -> Hit | None:
+        """The find that covers the character ``offset``."""
+        at = bisect_right(self.hit_starts, offset) - 1
+        return self.hits[at] if at >= 0 and offset < self.hits[at].span.end else None
+
+    def agent_over(self, offset: int) -> AgentHit | None:
+        """The agent word that covers the character ``offset``."""
+        at = bisect_right(self.agent_starts, offset) - 1
+        return self.agents[at] if at >= 0 and offset < self.agents[at].span.end else None
+
+
+@cache
+def _agent_index() -> PhraseIndex[tuple[Agent, bool]]:
+    entries: list[tuple[str, tuple[Agent, bool]]] = []
+    for agent in all_agents():
+        for written, plural in ((agent.word, agent.number == "plural"), (agent.plural, True)):
+            for cased in dict.fromkeys((written, written[:1].upper() + written[1:], _title_case(written))):
+                entries.append((cased, (agent, plural)))
+    return PhraseIndex(entries)
+
+
+def _title_case(written: str) -> str:
+    small = {"of", "in", "for", "the", "and", "to"}
+    return " ".join(w if w in small else w[:1].upper() + w[1:] for w in written.split())
+
+
+def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ()) -> Scan:
+    """All that the lists and the letter case of ``text`` show."""
+    starts = word_starts(text)
+    hits: list[Hit] = []
+    for imported in user_lists:
+        hits.extend(Hit(span, user=found) for span, _, found in imported.index().find(text, starts))
+    taken = _Taken(hits)
+    # Longer explanations first where two lists claim the same words.
+    found = [Hit(m.span, known=m) for m in find_known(text, year, starts)]
+    found += [Hit(span, office=phrase) for span, _, phrase in office_index().find(text, starts)]
+    found += [Hit(span, country=match) for span, match in find_countries(text, starts)]
+    for hit in sorted(found, key=lambda h: (-(h.span.end - h.span.start), h.span.start)):
+        if taken.free(hit.span) and not _inside_name(text, hit):
+            taken.take(hit.span)
+            hits.append(hit)
+    hits.sort(key=lambda h: h.span)
+    discards = tuple(hit.span for hit in hits if hit.user is not None and hit.user.discard)
+    hits = [hit for hit in hits if hit.user is None or not hit.user.discard]
+    solid = _Taken([hit for hit in hits if hit.office is None])
+    agents = []
+    for span, _, (agent, plural) in _agent_index().find(text, starts):
+        if solid.free(span) and not any(span.overlaps(d) for d in discards):
+            agents.append(AgentHit(span, agent, plural))
+    runs = _runs(text, hits, agents)
+    return Scan(
+        text,
+        tuple(hits),
+        tuple(agents),
+        runs,
+        tuple(hit.span.start for hit in hits),
+        tuple(hit.span.start for hit in agents),
+    )
+
+
+class _Taken:
+    """Stretches of text that are already explained."""
+
+    def __init__(self, hits: Sequence[Hit]) -> None:
+        self._spans = sorted(hit.span for hit in hits)
+
+    def free(self, span: Span) -> bool:
+        at = bisect_left(self._spans, (span.end, span.end))
+        return at == 0 or self._spans[at - 1].end <= span.start
+
+    def take(self, span: Span) -> None:
+        self._spans.insert(bisect_left(self._spans, span), span)
+
+
+def _inside_name(text: str, hit: Hit) -> bool:
+    """Whether a country's or organisation's word is a surname here ("Michael Jordan")."""
+    word = hit.span.of(text)
+    if " " in word or hit.office is not None or word.isupper():
+        return False
+    before = text[max(0, hit.span.start - 24) : hit.span.start]
+    if not before.endswith(" "):
+        return False
+    given = before.rstrip().rpartition(" ")[2]
+    # "Georgian Dream" is no surname; a demonym seldom is.
+    return given in given_names() and (hit.country is None or hit.country.how in ("name", "capital"))
+
+
+def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[NameRun, ...]:
+    lists = words()
+    given = given_names()
+    mask = bytearray(len(text))
+    for span in [hit.span for hit in hits] + [hit.span for hit in agents]:
+        mask[span.start : span.end] = b"\x01" * (span.end - span.start)
+    runs: list[NameRun] = []
+    for run in RUN.finditer(text):
+        current: list[tuple[int, int, str]] = []
+        titled: str | None = None
+
+        def close() -> None:
+            nonlocal titled
+            while current and current[-1][2].lower() in lists.particles and current[-1][2].islower():
+                current.pop()
+            if current:
+                span = Span(current[0][0], current[-1][1])
+                runs.append(NameRun(span, tuple(word for _, _, word in current), titled))
+                current.clear()
+                titled = None
+
+        position = run.start()
+        for piece in re.split(r"([ \u00a0])", run[0]):
+            start, position = position, position + len(piece)
+            if not piece.strip():
+                continue
+            word, end = piece, position
+            possessive = word.endswith(("'s", "’s"))
+            if possessive:
+                word, end = word[:-2], end - 2
+            if word.endswith(".") and len(word) > 2 and word not in lists.honorifics and word.count(".") == 1:
+                word, end = word[:-1], end - 1
+            after_given = bool(current) and (current[-1][2] in given or len(current[-1][2].rstrip(".")) == 1)
+            if word in lists.honorifics and not after_given:
+                close()
+                titled = word
+                continue
+            if mask[start] and not (after_given and " " not in text[start:end] and not _listed_there(hits, start)):
+                close()
+                continue
+            if word in lists.not_names and not after_given and titled is None:
+                close()
+                continue
+            if word.islower() and word in lists.particles and not current:
+                continue
+            current.append((start, end, word))
+            if possessive or (piece.endswith(".") and end < position):
+                close()
+        close()
+    return tuple(runs)
+
+
+def _listed_there(hits: Sequence[Hit], start: int) -> bool:
+    return any(hit.span.start <= start < hit.span.end for hit in hits if hit.known or hit.user)

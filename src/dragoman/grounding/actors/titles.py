@@ -1,0 +1,241 @@
+"""Titles and appositives: which office the words beside a name give, whose it is, and since which evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.gazetteers.agents import Agent
+from dragoman.gazetteers.agents import agent as agent_of
+from dragoman.grounding.actors import identities
+from dragoman.grounding.actors.scan import AgentHit, Hit, Scan
+from dragoman.grounding.actors.words import words
+from dragoman.records import Span
+
+# As far as a title may stand from its name; longer gaps hold other clauses.
+_REACH = 140
+_TOKEN = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
+_LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "the", "and", "its", "his", "her", "their"})
+_DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "our", "this", "that"})
+# Roles that clubs and companies have as well as states.
+_ANYWHERE = frozenset({"president", "vice president", "secretary", "general secretary", "leader", "head", "director",
+                       "commissioner", "administrator", "official", "senior official", "governor", "spokesman"})  # fmt: skip
+# Agents that say nothing of a sector by themselves take it from what they belong to.
+_EMPTY_SECTORS = frozenset({"UNK"})
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office as the text gives it. ``span`` covers its words without a leading article."""
+
+    span: Span
+    text: str
+    agent: Agent
+    affiliation: str | None
+    country: str | None
+    sectors: tuple[str, ...]
+    general: bool = False
+
+
+def left_title(scan: Scan, start: int, *, floor: int = 0) -> Title | None:
+    """The title that ends right before the name at ``start`` ("Deputy Minister of X Jane Doe", "the head of Y, Z")."""
+    text = scan.text
+    candidates = [hit for hit in scan.agents_in(max(floor, start - _REACH), start) if hit.agent.kind == "person"]
+    for hit in reversed(candidates[-3:]):
+        if hit.span.end > start or hit.plural:
+            continue
+        gap = text[hit.span.end : start]
+        if gap.strip() in ("", ","):
+            if gap.strip() == "," and not _definite(scan, hit):
+                continue
+            return _title(scan, hit, hit.span.end)
+        if _is_complement(scan, hit.span.end, start):
+            end = start
+            while end > hit.span.end and not text[end - 1].isalnum():
+                end -= 1
+            return _title(scan, hit, end)
+        return None
+    return None
+
+
+def right_title(scan: Scan, end: int) -> Title | None:
+    """The title of an appositive or predicate after the name that ends at ``end`` (", the head of X,", " is a judge")."""
+    text = scan.text
+    opening = re.match(
+        r"(?:,|\s+\(|\s*[—–-])?\s*(?:who\s+)?(?:(?:is|was|became|serves as|served as)\s+)?", text[end : end + 40]
+    )
+    start = end + (opening.end() if opening else 0)
+    if start == end or text[end:start].strip() == "":
+        return None
+    for hit in scan.agents_in(start, min(len(text), start + 90)):
+        if hit.plural and hit.agent.number == "count":
+            return None
+        between = text[start : hit.span.start]
+        if not _modifiers_only(scan, start, hit.span.start):
+            return None
+        if hit.agent.kind != "person":
+            continue
+        if "," in between or "\n" in between:
+            return None
+        return _title(scan, hit, _complement_end(scan, hit.span.end))
+    return None
+
+
+def around(scan: Scan, hit: AgentHit) -> Title:
+    """The title an agent word forms with the words around it, with no name beside it."""
+    return _title(scan, hit, _complement_end(scan, hit.span.end))
+
+
+def modifier_start(scan: Scan, start: int) -> int:
+    """Where the words begin that stand before an agent word and belong to it ("Iran's deputy oil")."""
+    text, lists = scan.text, words()
+    while start > 0 and text[start - 1] in " \u00a0-":
+        hit = scan.hit_over(start - 2)
+        if hit is not None and hit.span.end == start - 1:
+            start = hit.span.start
+            continue
+        if hit is not None and text[hit.span.end : start].strip() in ("'s", "’s", "'", "’"):
+            start = hit.span.start
+            continue
+        agent = scan.agent_over(start - 2)
+        if agent is not None and agent.span.end == start - 1:
+            start = agent.span.start
+            continue
+        before = text[max(0, start - 40) : start - 1]
+        found = re.search(r"[\w’'.-]+$", before)
+        if found is None:
+            break
+        word = found[0]
+        if word.lower() in _DETERMINERS or word in lists.honorifics:
+            break
+        portfolio = word[:1].isupper() and word not in lists.not_names and scan.hit_over(start - 2) is None
+        if word.lower() not in lists.modifiers and not (
+            portfolio and word.lower().removesuffix("s") in lists.modifiers
+        ):
+            break
+        start = start - 1 - len(word)
+    return start
+
+
+def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
+    start = modifier_start(scan, hit.span.start)
+    text = scan.text
+    inside = scan.hits_in(start, end)
+    affiliation, country, sectors = _belonging(inside)
+    own = tuple(code for code in hit.agent.sectors if code not in _EMPTY_SECTORS)
+    lead = text[start : hit.span.end].lower()
+    if re.search(r"\b(?:former|ex|ousted|deposed|then)\b", lead) and own[:1] in (("GOV",), ("LEG",), ("MIL",)):
+        own = ("ELI",)
+    if not own or (hit.agent.word in ("leader", "head", "chief", "commander", "spokesman", "official") and sectors):
+        own = sectors or own
+    if hit.agent.word in _ANYWHERE and country is None and end > hit.span.end and not sectors:
+        # The president of a trade association is no president of a state.
+        kind = agent_of(text[hit.span.end : end].lower())
+        own = kind.sectors if kind is not None and kind.kind != "person" else ("UNK",)
+    span = Span(start, end)
+    return Title(span, _clean(text[start:end]), hit.agent, affiliation, country, own or hit.agent.sectors)
+
+
+def _belonging(hits: Sequence[Hit]) -> tuple[str | None, str | None, tuple[str, ...]]:
+    affiliation: str | None = None
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    code_of_office: str | None = None
+    for hit in hits:
+        if hit.user is not None and affiliation is None:
+            affiliation, sectors = hit.user.actor.name, hit.user.actor.sectors
+            country = country or hit.user.actor.country
+        elif hit.known is not None and affiliation is None:
+            affiliation, sectors = hit.known.party.name, hit.known.party.sectors
+            country = country or hit.known.party.country
+        elif hit.office is not None and affiliation is None:
+            affiliation, sectors = hit.office.office.name, hit.office.office.sectors
+            code_of_office = hit.office.country
+        elif hit.country is not None and country is None:
+            country = hit.country.country.alpha3
+            if hit.country.how == "metonym" and affiliation is None:
+                actor = identities.of_country_match(hit.country)
+                affiliation, sectors = actor.name, actor.sectors
+    return affiliation, country or code_of_office, sectors
+
+
+def _definite(scan: Scan, hit: AgentHit) -> bool:
+    start = modifier_start(scan, hit.span.start)
+    before = scan.text[max(0, start - 5) : start].lower()
+    return (
+        before.endswith(("the ", "a ", "an "))
+        or "of" in scan.text[hit.span.end : hit.span.end + 4]
+        or start < hit.span.start
+    )
+
+
+def _is_complement(scan: Scan, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` reads as "of the Hamas Politburo, " after a title."""
+    gap = scan.text[start:end]
+    if not re.match(r"\s(?:of|for|to|at|in)\s", gap) or re.search(r"[.;:!?\"“”()\n]", gap.rstrip()):
+        return False
+    if "," in gap.rstrip().rstrip(",") or re.search(r"\b(?:of|for|to|at|in|the|and)\s*$", gap):
+        return False
+    return _noun_words(scan, start, end)
+
+
+def _noun_words(scan: Scan, start: int, end: int) -> bool:
+    lists = words()
+    for token in _TOKEN.finditer(scan.text, start, end):
+        word = token[0]
+        if not word[0].isalpha() or word[0].isupper() or word in _LINKS or word in lists.modifiers:
+            continue
+        if scan.hit_over(token.start()) or scan.agent_over(token.start()):
+            continue
+        return False
+    return True
+
+
+def _modifiers_only(scan: Scan, start: int, end: int) -> bool:
+    lists = words()
+    for token in _TOKEN.finditer(scan.text, start, end):
+        word = token[0]
+        if (
+            word.lower() in _DETERMINERS
+            or word.lower() in lists.modifiers
+            or word in ("of", "'s", "’s", "-", "year-old")
+        ):
+            continue
+        if word[0].isdigit() or word[0].isupper() or scan.hit_over(token.start()) or scan.agent_over(token.start()):
+            continue
+        return False
+    return True
+
+
+def _complement_end(scan: Scan, end: int) -> int:
+    """Where "of the Hamas Politburo" after an agent word ends; ``end`` itself where nothing follows."""
+    text, lists = scan.text, words()
+    if not re.match(r"\s(?:of|for|to|at|in|with)\s", text[end : end + 6]):
+        return end
+    last = end
+    for token in _TOKEN.finditer(text, end, min(len(text), end + _REACH)):
+        word = token[0]
+        if not word[0].isalnum():
+            if word in ("'", "’", "-", "&"):
+                continue
+            break
+        if text[last : token.start()].count("\n"):
+            break
+        hit = scan.hit_over(token.start()) or scan.agent_over(token.start())
+        if hit is not None:
+            last = max(last, hit.span.end)
+            continue
+        if token.start() < last:
+            continue
+        if word[0].isupper() and word not in lists.not_names:
+            last = token.end()
+            continue
+        if word in _LINKS or word in lists.modifiers:
+            continue
+        break
+    return last
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,")

@@ -1,0 +1,122 @@
+"""spaCy over the sentences that the gate keeps, in batches."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.errors import ModelError
+from dragoman.parsing.lemmas import Lemmatizer
+from dragoman.parsing.sentences import split_sentences
+from dragoman.records import Article, Parse, Sentence
+from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Only syntax is needed: parties and dates are ours, lemmas come from a table.
+_UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter", "textcat")
+_BATCH = 128  # sentences a batch: larger gains nothing on one core and costs memory
+# A "sentence" longer than this many tokens is a table or a list, and would stall the parser.
+_CHARS_PER_TOKEN = 8
+
+
+class _Pending(NamedTuple):
+    sentence: Sentence
+    wanted: bool
+
+
+class Parser:
+    """Sentences and syntax. One instance holds one loaded spaCy pipeline and is safe to reuse."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        full = _load(settings.spacy_model)
+        self.lemmatizer = Lemmatizer.of_pipeline(full)
+        for name in _UNUSED:
+            if name in full.component_names:
+                full.remove_pipe(name)
+        self.nlp = full
+
+    @property
+    def version(self) -> str:
+        """Name and version of the spaCy pipeline."""
+        meta = self.nlp.meta
+        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+
+    def parse(self, article: Article, keep: Callable[[str], bool] | None = None) -> Parse:
+        """The article's sentences; those for which ``keep`` is true (default: all) with their syntax."""
+        return next(self.parse_many([article], keep))
+
+    def parse_many(self, articles: Iterable[Article], keep: Callable[[str], bool] | None = None) -> Iterator[Parse]:
+        """``parse`` over many articles with full batches; order is kept."""
+        waiting: list[tuple[Article, list[_Pending]]] = []
+        wanted = 0
+        for article in articles:
+            pending = self._pending(article, keep)
+            waiting.append((article, pending))
+            wanted += sum(p.wanted for p in pending)
+            if wanted >= _BATCH:
+                yield from self._flush(waiting)
+                waiting, wanted = [], 0
+        yield from self._flush(waiting)
+
+    def syntax(self, text: str) -> Doc:
+        """The syntax of one sentence."""
+        return self._finish(self.nlp(text))
+
+    def fill(self, parse: Parse, wanted: Iterable[int]) -> Parse:
+        """The same parse with the sentences at these indices parsed too."""
+        indices = sorted({i for i in wanted if parse.sentences[i].doc is None})
+        if not indices:
+            return parse
+        sentences = list(parse.sentences)
+        texts = [sentences[i].span.of(parse.article.text) for i in indices]
+        for i, doc in zip(indices, self.nlp.pipe(texts, batch_size=_BATCH), strict=True):
+            sentences[i] = replace(sentences[i], doc=self._finish(doc))
+        return Parse(parse.article, tuple(sentences))
+
+    def _pending(self, article: Article, keep: Callable[[str], bool] | None) -> list[_Pending]:
+        limit = self.settings.max_sentence_tokens * _CHARS_PER_TOKEN
+        out = []
+        for index, (span, paragraph) in enumerate(split_sentences(article.text)):
+            wanted = span.end - span.start <= limit and (keep is None or keep(span.of(article.text)))
+            out.append(_Pending(Sentence(index, span, paragraph, None), wanted))
+        return out
+
+    def _flush(self, waiting: list[tuple[Article, list[_Pending]]]) -> Iterator[Parse]:
+        texts = [p.sentence.span.of(article.text) for article, pending in waiting for p in pending if p.wanted]
+        docs = iter(self.nlp.pipe(texts, batch_size=_BATCH))
+        for article, pending in waiting:
+            yield Parse(
+                article,
+                tuple(replace(p.sentence, doc=self._finish(next(docs))) if p.wanted else p.sentence for p in pending),
+            )
+
+    def _finish(self, doc: Doc) -> Doc:
+        by_tag = self.lemmatizer.by_tag
+        for token in doc:
+            token.lemma_ = by_tag(token.text, token.tag_)
+        return doc
+
+
+def _load(name: str) -> Language:
+    import spacy
+
+    try:
+        with warnings.catch_warnings():
+            # spaCy warns of minor version differences between pipeline and library; ours is pinned.
+            warnings.simplefilter("ignore", UserWarning)
+            nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"the spaCy pipeline {name!r} is not installed",
+            remedy=f"Run 'pip install {name.replace('_', '-')}' or name another English pipeline in the settings",
+        ) from error
+    for needed in ("tagger", "parser"):
+        if needed not in nlp.pipe_names:
+            raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy="Name one with tagger and parser")
+    return nlp

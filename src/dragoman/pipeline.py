@@ -1,0 +1,244 @@
+"""The only place that knows the order: reading → parsing → coding → grounding → matching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from dragoman.archive import AddResult, Archive
+from dragoman.coding import CODER_VERSION, FrameCoder, is_political
+from dragoman.coding.relation import RelationReader
+from dragoman.errors import ReadingError
+from dragoman.grounding.actors import find_actors, ground_span, import_actors
+from dragoman.grounding.places import claim_place, find_places
+from dragoman.grounding.times import claim_time, find_times, is_historical
+from dragoman.matching import match_claims
+from dragoman.parsing import Gate, Parser
+from dragoman.reading import read_one
+from dragoman.records import (
+    Actor,
+    ActorMention,
+    Article,
+    Attribution,
+    Claim,
+    Event,
+    Parse,
+    Party,
+    Place,
+    Relation,
+    Span,
+    Speaker,
+    TimeExpression,
+)
+from dragoman.settings import Settings
+
+
+class Coder:
+    """The whole pipeline from an article to grounded claims. Load once, use for any number of articles."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.parser = Parser(self.settings)
+        self.frames = FrameCoder(self.settings)
+        self._gate = Gate(self.frames.matcher.anchors(), self.parser.lemmatizer.base)
+        self._own_actors: tuple[Actor, ...] = tuple(
+            actor for path in self.settings.actors for actor in import_actors(path).actors
+        )
+
+    @cached_property
+    def relations(self) -> RelationReader:
+        """The classifier joined with the frames; its weights are loaded at first use."""
+        return RelationReader(self.settings, self.frames)
+
+    @property
+    def version(self) -> str:
+        """What produced a claim: version of coder rules, spaCy pipeline, and classifier."""
+        model = self.relations.version if self.settings.use_model else "no model"
+        return f"{CODER_VERSION}+{self.parser.version}+{model}"
+
+    # -- the whole way -------------------------------------------------------------------------------------------
+
+    def read(self, source: str | Path | bytes, *, published: str | None = None) -> Article:
+        """One article from a path or from bytes (sniffed). Raises ``ReadingError`` with reason and remedy."""
+        if isinstance(source, str) and "\n" in source:
+            raise ReadingError(
+                "read() takes a path or bytes, and this looks like text",
+                remedy="Use Article.from_text(…) for clean text, or text.encode() for text to be cleaned",
+            )
+        return read_one(source, self.settings, published=published)
+
+    def code(self, article: Article) -> list[Claim]:
+        """The claims of one article in order of text, grounded."""
+        return next(self.code_many([article]))[1]
+
+    def code_many(self, articles: Iterable[Article], workers: int = 1) -> Iterator[tuple[Article, list[Claim]]]:
+        """(article, claims) for each article, order kept. ``workers``: processes; the output is the same for any number."""
+        if workers > 1:
+            yield from _code_in_processes(self.settings, articles, workers)
+            return
+        keep = None if self.settings.parse_all else self._gate.admits
+        for parse in self.parser.parse_many(articles, keep):
+            yield parse.article, self._code_parse(parse)
+
+    def _code_parse(self, parse: Parse) -> list[Claim]:
+        parse = self.parser.fill(parse, self.frames.wanted_for_speech(parse))
+        claims = self.frames.code(parse)
+        if not claims:
+            return []
+        if self.settings.use_model:
+            claims = self.relations.review(parse, claims)
+        claims = self._ground(parse, claims)
+        return [claim for claim in claims if is_political(claim)]
+
+    # -- stages alone --------------------------------------------------------------------------------------------
+
+    def relation(self, text: str, source: tuple[int, int], target: tuple[int, int]) -> Relation:
+        """What the party at ``source`` does to the one at ``target`` (character ranges of ``text``)."""
+        return self.relations.relation(text, Span(*source), Span(*target), self.parser)
+
+    def times(self, text: str, published: str | None = None) -> list[TimeExpression]:
+        """The expressions of time in ``text``, reckoned from the ISO day ``published``."""
+        return find_times(text, published)
+
+    def places(self, text: str, *, publisher: str | None = None) -> list[Place]:
+        """The places ``text`` names, resolved together."""
+        return find_places(text, publisher=publisher)
+
+    def actors(self, article: Article) -> list[ActorMention]:
+        """The parties the article names, each mention with its identity."""
+        return find_actors(article, self.parser.parse(article), user_lists=self._own_actors)
+
+    def attributions(self, text: str) -> list[Attribution]:
+        """Who says what in ``text``."""
+        return self.frames.attributions.read(self.parser.parse(Article.from_text(text)))
+
+    # -- grounding -----------------------------------------------------------------------------------------------
+
+    def _ground(self, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
+        """Times, then actors, then places, as new claims."""
+        article = parse.article
+        expressions = find_times(article.text, article.published)
+        mentions = find_actors(article, parse, user_lists=self._own_actors)
+        places = find_places(article.text, title=article.title, publisher=article.publisher, parse=parse)
+
+        def party(one: Party) -> Party:
+            return replace(one, grounding=ground_span(article, one.span, mentions, parse, head_span=one.head_span))
+
+        def speaker(one: Speaker) -> Speaker:
+            if one.span is None:
+                return one
+            return replace(one, grounding=ground_span(article, one.span, mentions, parse))
+
+        out = []
+        for claim in claims:
+            sentence = parse.sentence_at(claim.trigger.span.start)
+            assert sentence is not None
+            time = claim_time(claim.trigger.span, sentence, expressions, article, status=claim.status)
+            value = time.grounding.choice if time is not None else None
+            background = claim.historical or (value is not None and is_historical(value, article.published))
+            out.append(
+                replace(
+                    claim,
+                    actors=tuple(party(p) for p in claim.actors),
+                    recipients=tuple(party(p) for p in claim.recipients),
+                    attribution=tuple(speaker(s) for s in claim.attribution),
+                    status_holder=party(claim.status_holder) if claim.status_holder else None,
+                    time=time,
+                    place=claim_place(claim.trigger.span, sentence, places, article),
+                    historical=background and claim.status not in ("planned",),
+                )
+            )
+        return out
+
+
+def load(settings: Settings | None = None, **changes: Any) -> Coder:
+    """The default pipeline, offline. Keyword arguments change single settings."""
+    return Coder(replace(settings or Settings(), **changes))
+
+
+def match(claims: Iterable[Claim], articles: Iterable[Article], judgements: Iterable[Any] = ()) -> list[Event]:
+    """The events that ``claims`` tell of, many reports to one event; ``judgements`` bind the matcher."""
+    return match_claims(list(claims), list(articles), list(judgements))
+
+
+def _code_in_processes(
+    settings: Settings, articles: Iterable[Article], workers: int
+) -> Iterator[tuple[Article, list[Claim]]]:
+    """Chunks of articles coded in worker processes; results come back in order, memory stays bounded."""
+    from collections import deque
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    context = get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(settings,)) as pool:
+        waiting: deque[Any] = deque()
+        for chunk in _chunks(articles, _CHUNK):
+            waiting.append(pool.submit(_work, chunk))
+            if len(waiting) > workers * 2:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _chunks(articles: Iterable[Article], size: int) -> Iterator[tuple[Article, ...]]:
+    remaining = iter(articles)
+    while chunk := tuple(islice(remaining, size)):
+        yield chunk
+
+
+_CHUNK = 16  # articles a task: small enough to keep all workers busy, large enough for full parser batches
+_worker: Callable[[Iterable[Article]], Iterator[tuple[Article, list[Claim]]]] | None = None
+
+
+def _start_worker(settings: Settings) -> None:
+    global _worker
+    _worker = Coder(settings).code_many
+
+
+def _work(articles: Sequence[Article]) -> list[tuple[Article, list[Claim]]]:
+    assert _worker is not None
+    return list(_worker(articles))
+
+
+# -- with an archive ---------------------------------------------------------------------------------------------------
+
+
+def add_articles(
+    coder: Coder, articles: Iterable[Article], archive: Archive, workers: int = 1
+) -> Iterator[tuple[AddResult, int]]:
+    """Code and store articles, each in one transaction; yields the outcome and the length of the text in characters.
+
+    What the archive knows already is not coded again.
+    """
+    version = coder.version
+    known: dict[str, AddResult] = {}
+
+    def unknown() -> Iterator[Article]:
+        for article in articles:
+            if archive.has_article(article.id):
+                known[article.id] = AddResult(article.id, "known", 0)
+            else:
+                yield article
+
+    for article, claims in coder.code_many(unknown(), workers):
+        yield from _drain(known)
+        yield archive.add(article, claims, coder_version=version), len(article.text)
+    yield from _drain(known)
+
+
+def _drain(known: dict[str, AddResult]) -> Iterator[tuple[AddResult, int]]:
+    while known:
+        yield known.pop(next(iter(known))), 0
+
+
+def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterator[tuple[int, int]]:
+    """Code again what another coder version coded; yields (claims, length of the text) per article."""
+    version = coder.version
+    outdated = list(archive.outdated(version))
+    for article, claims in coder.code_many(outdated, workers):
+        archive.recode(article, claims, version)
+        yield len(claims), len(article.text)

@@ -1,0 +1,55 @@
+"""The records every stage speaks in: frozen, slotted, importing nothing of ours."""
+
+from dragoman.records.answers import Attribution, Relation
+from dragoman.records.article import Article, SetAside
+from dragoman.records.claim import (
+    Claim,
+    Number,
+    Party,
+    PlaceMention,
+    Quote,
+    Speaker,
+    TimeMention,
+)
+from dragoman.records.event import Conflict, Event, Judgement, StatusReport
+from dragoman.records.grounding import (
+    Actor,
+    ActorMention,
+    Alternative,
+    Grounding,
+    Office,
+    Place,
+    TimeExpression,
+    TimeValue,
+)
+from dragoman.records.parse import Parse, Sentence
+from dragoman.records.span import Span
+
+__all__ = [
+    "Actor",
+    "ActorMention",
+    "Alternative",
+    "Article",
+    "Attribution",
+    "Claim",
+    "Conflict",
+    "Event",
+    "Grounding",
+    "Judgement",
+    "Number",
+    "Office",
+    "Parse",
+    "Party",
+    "Place",
+    "PlaceMention",
+    "Quote",
+    "Relation",
+    "Sentence",
+    "SetAside",
+    "Span",
+    "Speaker",
+    "StatusReport",
+    "TimeExpression",
+    "TimeMention",
+    "TimeValue",
+]

@@ -1,0 +1,80 @@
+"""What many claims together tell: derived, rebuildable from claims plus judgements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's or a matcher's decision; append-only, never edits a claim.
+
+    ``verdict``: ``same``, ``not the same`` (over two claim ids), ``accept``, ``reject``, ``correct``
+    (over one claim id; ``correct`` names ``field`` and ``value``) or ``undo`` (over a judgement id).
+    """
+
+    id: str
+    verdict: str
+    subjects: tuple[str, ...]
+    by: str
+    at: str
+    why: str = ""
+    field: str | None = None
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReport:
+    """One step of an event's status history."""
+
+    status: str
+    on: str | None
+    according_to: str
+    claim_id: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field on which reports differ: each value with the claims that hold it."""
+
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A set of claims judged to tell of the same thing.
+
+    ``start``/``end``: the tightest interval of days on which the reports agree. ``reports`` are article ids,
+    ``independent_sources`` the origins they go back to (agencies, authorities, outlets), never pages.
+    ``numbers``: what is counted → (low, best, high).
+    """
+
+    id: str
+    act: str
+    mode: str | None
+    plover: str
+    status: str
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    independent_sources: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    start: str | None
+    end: str | None
+    granularity: str | None
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    numbers: tuple[tuple[str, float | None, float | None, float | None], ...]
+    history: tuple[StatusReport, ...]
+    conflicts: tuple[Conflict, ...]
+    first_report: str | None
+    last_report: str | None
+    confidence: float
+    denied_by: tuple[str, ...] = ()
+    explanation: tuple[str, ...] = ()

