@@ -13,14 +13,13 @@ from dragoman.archive import AddResult, Archive
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political
 from dragoman.coding.relation import RelationReader
 from dragoman.errors import ReadingError
-from dragoman.grounding.actors import find_actors, ground_span, import_actors
-from dragoman.grounding.places import claim_place, find_places
+from dragoman.grounding.actors import ImportedActors, find_actors, ground_span, import_actors, read_parties
+from dragoman.grounding.places import claim_place, find_places, ground_places
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.matching import match_claims
 from dragoman.parsing import Gate, Parser
 from dragoman.reading import read_one
 from dragoman.records import (
-    Actor,
     ActorMention,
     Article,
     Attribution,
@@ -45,9 +44,7 @@ class Coder:
         self.parser = Parser(self.settings)
         self.frames = FrameCoder(self.settings)
         self._gate = Gate(self.frames.matcher.anchors(), self.parser.lemmatizer.base)
-        self._own_actors: tuple[Actor, ...] = tuple(
-            actor for path in self.settings.actors for actor in import_actors(path).actors
-        )
+        self._own_actors: tuple[ImportedActors, ...] = tuple(import_actors(path) for path in self.settings.actors)
 
     @cached_property
     def relations(self) -> RelationReader:
@@ -85,7 +82,6 @@ class Coder:
             yield parse.article, self._code_parse(parse)
 
     def _code_parse(self, parse: Parse) -> list[Claim]:
-        parse = self.parser.fill(parse, self.frames.wanted_for_speech(parse))
         claims = self.frames.code(parse)
         if not claims:
             return []
@@ -122,16 +118,16 @@ class Coder:
         """Times, then actors, then places, as new claims."""
         article = parse.article
         expressions = find_times(article.text, article.published)
-        mentions = find_actors(article, parse, user_lists=self._own_actors)
-        places = find_places(article.text, title=article.title, publisher=article.publisher, parse=parse)
+        reading = read_parties(article, user_lists=self._own_actors)
+        places = ground_places(article.text, title=article.title, publisher=article.publisher)
 
         def party(one: Party) -> Party:
-            return replace(one, grounding=ground_span(article, one.span, mentions, parse, head_span=one.head_span))
+            return replace(one, grounding=ground_span(article, one.span, head=one.head_span, reading=reading))
 
         def speaker(one: Speaker) -> Speaker:
             if one.span is None:
                 return one
-            return replace(one, grounding=ground_span(article, one.span, mentions, parse))
+            return replace(one, grounding=ground_span(article, one.span, reading=reading))
 
         out = []
         for claim in claims:
@@ -148,7 +144,13 @@ class Coder:
                     attribution=tuple(speaker(s) for s in claim.attribution),
                     status_holder=party(claim.status_holder) if claim.status_holder else None,
                     time=time,
-                    place=claim_place(claim.trigger.span, sentence, places, article),
+                    place=claim_place(
+                        claim.trigger.span,
+                        sentence,
+                        places,
+                        article,
+                        parties=[p.span for p in (*claim.actors, *claim.recipients)],
+                    ),
                     historical=background and claim.status not in ("planned",),
                 )
             )
@@ -242,3 +244,9 @@ def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterato
     for article, claims in coder.code_many(outdated, workers):
         archive.recode(article, claims, version)
         yield len(claims), len(article.text)
+
+
+def rematch(archive: Archive) -> int:
+    """Match all claims of the archive anew; returns the number of events."""
+    archive.clear_events()
+    return archive.store_events(match(archive.claims(), archive.articles(), archive.judgements(standing=True)))

@@ -12,18 +12,14 @@ from dragoman import __version__
 from dragoman.cli import (
     actors,
     add,
-    briefs,
     code,
     doctor,
-    evaluate,
     events,
-    judge,
     recode,
     search,
     show,
     timeline,
     verify,
-    views,
 )
 from dragoman.cli.screen import err
 from dragoman.errors import DragomanError
@@ -38,7 +34,7 @@ app = typer.Typer(
     epilog="Begin with: [bold]dragoman add FOLDER --archive news.db[/], then [bold]dragoman timeline --archive news.db[/]",
 )
 
-READ, LOOK, JUDGE, KEEP = "Read and code", "Look at the record", "Judge", "Keep in order"
+READ, LOOK, KEEP = "Read and code", "Look at the record", "Keep in order"
 COMMANDS = (
     (code.code, "code", READ),
     (add.add, "add", READ),
@@ -47,17 +43,9 @@ COMMANDS = (
     (actors.actors, "actors", LOOK),
     (show.show, "show", LOOK),
     (search.search, "search", LOOK),
-    (views.conflicts, "conflicts", LOOK),
-    (views.calendar, "calendar", LOOK),
-    (views.dyads, "dyads", LOOK),
-    (briefs.brief, "brief", LOOK),
-    (judge.judge, "judge", JUDGE),
-    (judge.merge, "merge", JUDGE),
-    (judge.split, "split", JUDGE),
     (recode.recode, "recode", KEEP),
     (verify.verify, "verify", KEEP),
     (doctor.doctor, "doctor", KEEP),
-    (evaluate.evaluate, "evaluate", KEEP),
 )
 for function, name, panel in COMMANDS:
     app.command(name, rich_help_panel=panel)(function)

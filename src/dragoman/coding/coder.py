@@ -11,6 +11,7 @@ from dragoman.codebook.frames import load_frames
 from dragoman.codebook.operators import load_operators
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.types import load_types
+from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.contexts import ContextReader
@@ -118,8 +119,8 @@ class FrameCoder:
         if chain.cue is not None:
             cue_span = Span(chain.cue.idx, chain.cue.idx + len(chain.cue.text)).shift(offset)
             cue = Quote(cue_span.of(text), cue_span)
-        words = " ".join(t.text for t in sorted(set(match.used), key=lambda t: t.i))
-        explanation = [f"frame {frame.id}: '{words}' fits '{match.pattern.source}' ({frame.gloss or frame.type})"]
+        fitting = " ".join(t.text for t in sorted(set(match.used), key=lambda t: t.i))
+        explanation = [f"frame {frame.id}: '{fitting}' fits '{match.pattern.source}' ({frame.gloss or frame.type})"]
         explanation += [f"status {step}" for step in chain.steps]
         if plover != frame.type:
             explanation.append(f"{frame.type} that is {chain.status} is {plover} (act × status table)")
@@ -130,7 +131,7 @@ class FrameCoder:
             mode=mode,
             cameo=frame.cameo,
             status=chain.status,
-            historical=False,
+            historical=_background(sentence.span.of(text)),
             plover=plover,
             quad=self.types.quad(plover),
             score=self.types.score(plover, mode if plover == frame.type else None),
@@ -172,8 +173,6 @@ def _cast(match: Match, chain: Chain) -> Draft | None:
                 recipients = asked or did or recipients
             actors = holders
             recipients = [t for t in recipients if t not in actors]
-    if match.frame.reciprocal and match.frame.mode != "visit" and not recipients and len(actors) < 2:
-        pass
     if not actors and not recipients:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
@@ -253,6 +252,12 @@ def _same(one: Claim, other: Claim) -> bool:
         and one.evidence.span == other.evidence.span
         and abs(one.trigger.span.start - other.trigger.span.start) < 40
     )
+
+
+def _background(sentence: str) -> bool:
+    """Whether the sentence itself says that it tells of what lies behind the news."""
+    lower = sentence.lower()
+    return any(cue in lower for cue in words("background"))
 
 
 def _claim_id(article_id: str, trigger: Span, act: str, status: str) -> str:

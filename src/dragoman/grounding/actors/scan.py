@@ -88,7 +88,7 @@ def _agent_index() -> PhraseIndex[tuple[Agent, bool]]:
     for agent in all_agents():
         for written, plural in ((agent.word, agent.number == "plural"), (agent.plural, True)):
             for cased in dict.fromkeys((written, written[:1].upper() + written[1:], _title_case(written))):
-                entries.append((cased, (agent, plural)))
+                entries.append((cased, (agent, plural)))  # noqa: PERF401 — three loops deep reads better so
     return PhraseIndex(entries)
 
 
@@ -116,10 +116,11 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
     discards = tuple(hit.span for hit in hits if hit.user is not None and hit.user.discard)
     hits = [hit for hit in hits if hit.user is None or not hit.user.discard]
     solid = _Taken([hit for hit in hits if hit.office is None])
-    agents = []
-    for span, _, (agent, plural) in _agent_index().find(text, starts):
-        if solid.free(span) and not any(span.overlaps(d) for d in discards):
-            agents.append(AgentHit(span, agent, plural))
+    agents = [
+        AgentHit(span, agent, plural)
+        for span, _, (agent, plural) in _agent_index().find(text, starts)
+        if solid.free(span) and not any(span.overlaps(d) for d in discards)
+    ]
     runs = _runs(text, hits, agents)
     return Scan(
         text,
@@ -158,56 +159,65 @@ def _inside_name(text: str, hit: Hit) -> bool:
     return given in given_names() and (hit.country is None or hit.country.how in ("name", "capital"))
 
 
+class _Runs:
+    """Builds name runs word by word."""
+
+    def __init__(self) -> None:
+        self.done: list[NameRun] = []
+        self.current: list[tuple[int, int, str]] = []
+        self.titled: str | None = None
+
+    def close(self, titled: str | None = None) -> None:
+        """Ends the run; ``titled`` is the honorific that begins the next one."""
+        while self.current and self.current[-1][2].islower() and self.current[-1][2] in words().particles:
+            self.current.pop()
+        if self.current:
+            span = Span(self.current[0][0], self.current[-1][1])
+            self.done.append(NameRun(span, tuple(word for _, _, word in self.current), self.titled))
+            self.current = []
+        self.titled = titled
+
+
 def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[NameRun, ...]:
-    lists = words()
-    given = given_names()
+    lists, given = words(), given_names()
     mask = bytearray(len(text))
     for span in [hit.span for hit in hits] + [hit.span for hit in agents]:
         mask[span.start : span.end] = b"\x01" * (span.end - span.start)
-    runs: list[NameRun] = []
+    runs = _Runs()
     for run in RUN.finditer(text):
-        current: list[tuple[int, int, str]] = []
-        titled: str | None = None
-
-        def close() -> None:
-            nonlocal titled
-            while current and current[-1][2].lower() in lists.particles and current[-1][2].islower():
-                current.pop()
-            if current:
-                span = Span(current[0][0], current[-1][1])
-                runs.append(NameRun(span, tuple(word for _, _, word in current), titled))
-                current.clear()
-                titled = None
-
         position = run.start()
-        for piece in re.split(r"([ \u00a0])", run[0]):
+        for piece in _SPACE.split(run[0]):
             start, position = position, position + len(piece)
             if not piece.strip():
                 continue
-            word, end = piece, position
-            possessive = word.endswith(("'s", "’s"))
-            if possessive:
-                word, end = word[:-2], end - 2
-            if word.endswith(".") and len(word) > 2 and word not in lists.honorifics and word.count(".") == 1:
-                word, end = word[:-1], end - 1
-            after_given = bool(current) and (current[-1][2] in given or len(current[-1][2].rstrip(".")) == 1)
+            word, end, ends_here = _bare_word(piece, position)
+            last = runs.current[-1][2] if runs.current else ""
+            after_given = last in given or len(last.rstrip(".")) == 1
             if word in lists.honorifics and not after_given:
-                close()
-                titled = word
-                continue
-            if mask[start] and not (after_given and " " not in text[start:end] and not _listed_there(hits, start)):
-                close()
-                continue
-            if word in lists.not_names and not after_given and titled is None:
-                close()
-                continue
-            if word.islower() and word in lists.particles and not current:
-                continue
-            current.append((start, end, word))
-            if possessive or (piece.endswith(".") and end < position):
-                close()
-        close()
-    return tuple(runs)
+                runs.close(titled=word)
+            elif (mask[start] and not (after_given and not _listed_there(hits, start))) or (
+                word in lists.not_names and not after_given and runs.titled is None
+            ):
+                runs.close()
+            elif runs.current or not (word.islower() and word in lists.particles):
+                runs.current.append((start, end, word))
+                if ends_here:
+                    runs.close()
+        runs.close()
+    return tuple(runs.done)
+
+
+_SPACE = re.compile(r"([ \u00a0])")
+
+
+def _bare_word(piece: str, end: int) -> tuple[str, int, bool]:
+    """A word without possessive ending and full stop, where it then ends, and whether a name ends with it."""
+    if piece.endswith(("'s", "’s")):
+        return piece[:-2], end - 2, True
+    # "J." and "Gen." keep their stop, "Smith." ends a sentence.
+    if piece.endswith(".") and len(piece) > 2 and piece not in words().honorifics and piece.count(".") == 1:
+        return piece[:-1], end - 1, True
+    return piece, end, False
 
 
 def _listed_there(hits: Sequence[Hit], start: int) -> bool:
