@@ -30,11 +30,38 @@ DATA = ROOT / "training" / "data"
 OUT = ROOT / "src" / "dragoman" / "coding" / "model"
 SEED = 20240623
 MARKS = {"<S>": "[unused1]", "</S>": "[unused2]", "<T>": "[unused3]", "</T>": "[unused4]"}
-TYPES = (
-    "NONE AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
-    "COERCE ASSAULT"
-).split()
-STATUSES = "occurred ongoing planned requested offered threatened refused denied cancelled failed hypothetical".split()
+TYPES = [
+    "NONE",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+STATUSES = [
+    "occurred",
+    "ongoing",
+    "planned",
+    "requested",
+    "offered",
+    "threatened",
+    "refused",
+    "denied",
+    "cancelled",
+    "failed",
+    "hypothetical",
+]
 MAX_LENGTH = 112  # tokens; longer sentences are cut around the markers
 TAG = re.compile(r"(</?[ST]>)")
 
@@ -100,9 +127,7 @@ class Encoder(nn.Module):
         x = self.dropout(self.norm(x))
         bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
-            q, k, v = (
-                layer[n](x).view(batch, length, self.heads, self.size).transpose(1, 2) for n in ("q", "k", "v")
-            )
+            q, k, v = (layer[n](x).view(batch, length, self.heads, self.size).transpose(1, 2) for n in ("q", "k", "v"))
             a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, -1)
             y = (self.dropout(a) @ v).transpose(1, 2).reshape(batch, length, -1)
             x = layer["n1"](x + self.dropout(layer["o"](y)))
@@ -208,7 +233,9 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
         order = list(range(len(rows)))
         rng.shuffle(order)
         # batches of like length waste no padding
-        chunks = [sorted(order[i : i + batch * 16], key=lambda j: len(rows[j]["s"])) for i in range(0, len(order), batch * 16)]
+        chunks = [
+            sorted(order[i : i + batch * 16], key=lambda j: len(rows[j]["s"])) for i in range(0, len(order), batch * 16)
+        ]
         batches = [c[i : i + batch] for c in chunks for i in range(0, len(c), batch)]
         rng.shuffle(batches)
         total = 0.0
@@ -337,7 +364,10 @@ def main() -> None:
             "ece_before": round(before, 4), "ece": round(after, 4),
         }  # fmt: skip
         print(json.dumps(report, indent=1))
-        print("held-out confusions:", Counter((r["plover"], p) for r, p in zip(held, named, strict=True) if r["plover"] != p).most_common(12))
+        print(
+            "held-out confusions:",
+            Counter((r["plover"], p) for r, p in zip(held, named, strict=True) if r["plover"] != p).most_common(12),
+        )
     torch.save(model.state_dict(), _work("last.pt"))
     if options.no_export:
         return

@@ -25,7 +25,9 @@ def actors(
     ] = None,
     import_list: Annotated[
         Path | None,
-        typer.Option("--import", help="Add the actors of a list (CSV, YAML, PETRARCH, FollowTheMoney).", show_default=False),
+        typer.Option(
+            "--import", help="Add the actors of a list (CSV, YAML, PETRARCH, FollowTheMoney).", show_default=False
+        ),
     ] = None,
     why: Annotated[str, typer.Option(help="The reason of a merge.")] = "",
     form: options.FormatOption = Format.table,
@@ -59,7 +61,7 @@ def _import(archive: Path, path: Path) -> None:
 
     imported = import_actors(path)
     with Archive(archive) as store:
-        store.give_actors(imported.actors)
+        store.give_actors(entry.actor for entry in imported.actors if not entry.discard)
     out.print(f"{plural(len(imported.actors), 'actor')} taken from {path}.")
     for problem in imported.problems:
         err.print(f"  {problem}", markup=False)

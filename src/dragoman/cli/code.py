@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import typer
 
@@ -38,7 +39,7 @@ def code(
     reading = Reading(paths, coder.settings, published)
     with Progress("coding") as progress:
 
-        def found():  # type: ignore[no-untyped-def]
+        def found() -> Iterator[dict[str, Any]]:
             for article, claims in coder.code_many(reading.articles(), workers):
                 progress.step(len(article.text))
                 for claim in claims:

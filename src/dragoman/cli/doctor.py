@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sqlite3
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,10 +15,13 @@ from dragoman import __version__
 from dragoman.cli import options
 from dragoman.cli.screen import out
 from dragoman.errors import DragomanError
+from dragoman.settings import Settings
 
 
 def doctor(
-    archive: Annotated[Path | None, typer.Option("--archive", "-a", help="Also look at this archive.", show_default=False)] = None,
+    archive: Annotated[
+        Path | None, typer.Option("--archive", "-a", help="Also look at this archive.", show_default=False)
+    ] = None,
     settings: options.SettingsFile = None,
 ) -> None:
     """Check the installation: Python, SQLite's features, spaCy pipeline, codebook, classifier, gazetteers.
@@ -35,9 +39,12 @@ def doctor(
         raise typer.Exit(1)
 
 
-def _checks(archive: Path | None, settings: Path | None):  # type: ignore[no-untyped-def]
+def _checks(archive: Path | None, settings: Path | None) -> Iterator[tuple[str, Callable[[], str]]]:
     made = options.make_settings(settings)
-    yield "dragoman", lambda: f"{__version__} on Python {sys.version.split()[0]}, {platform.system()} {platform.machine()}"
+    yield (
+        "dragoman",
+        lambda: f"{__version__} on Python {sys.version.split()[0]}, {platform.system()} {platform.machine()}",
+    )
     yield "SQLite", _sqlite
     yield "spaCy pipeline", lambda: _spacy(made.spacy_model)
     yield "codebook", _codebook
@@ -58,7 +65,6 @@ def _sqlite() -> str:
 
 def _spacy(name: str) -> str:
     from dragoman.parsing import Parser
-    from dragoman.settings import Settings
 
     return Parser(Settings(spacy_model=name)).version
 
@@ -86,12 +92,12 @@ def _gazetteers() -> str:
     from dragoman.gazetteers import agents, countries, parties
 
     return (
-        f"{len(countries.all_countries())} states, {len(parties.all_parties())} organisations, "
+        f"{len(countries.all_countries())} states, {len(parties.all_known())} organisations, "
         f"{len(agents.all_agents())} kinds of parties"
     )
 
 
-def _smoke(settings):  # type: ignore[no-untyped-def]
+def _smoke(settings: Settings) -> str:
     from dragoman.pipeline import Coder
     from dragoman.records import Article
 

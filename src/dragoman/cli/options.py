@@ -22,11 +22,10 @@ ArchiveFile = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to print rows.")]
 Published = Annotated[
-    str | None, typer.Option(help="Publication day (YYYY-MM-DD) of all reports, over what they say.", show_default=False)
+    str | None,
+    typer.Option(help="Publication day (YYYY-MM-DD) of all reports, over what they say.", show_default=False),
 ]
-SettingsFile = Annotated[
-    Path | None, typer.Option("--settings", help="A TOML file with settings.", show_default=False)
-]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="A TOML file with settings.", show_default=False)]
 Codebook = Annotated[
     Path | None,
     typer.Option(help="A YAML file with your own types and frames, added to the built-in ones.", show_default=False),
@@ -38,7 +37,9 @@ Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that code; 
 
 Actor = Annotated[str | None, typer.Option(help="Who acts: a name, part of one, or an id.", show_default=False)]
 Recipient = Annotated[str | None, typer.Option(help="Towards whom.", show_default=False)]
-Country = Annotated[str | None, typer.Option(help="A party's or the place's country (RUS, PSE, …).", show_default=False)]
+Country = Annotated[
+    str | None, typer.Option(help="A party's or the place's country (RUS, PSE, …).", show_default=False)
+]
 Type = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type (CONSULT, …).", show_default=False)]
 Status = Annotated[list[str] | None, typer.Option(help="occurred, planned, denied, …", show_default=False)]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on.", show_default=False)]
@@ -64,7 +65,9 @@ def make_settings(file: Path | None, codebook: Path | None = None, actors: list[
 def open_archive(path: Path, *, readonly: bool = True) -> Archive:
     """An archive that exists. Raises ``ArchiveError`` with what to do."""
     if not path.exists():
-        raise ArchiveError("there is no such archive", where=str(path), remedy=f"Make one: dragoman add PATH… -a {path}")
+        raise ArchiveError(
+            "there is no such archive", where=str(path), remedy=f"Make one: dragoman add PATH… -a {path}"
+        )
     return Archive(path, create=False, readonly=readonly)
 
 

@@ -47,5 +47,3 @@ class Reading:
             err.print(f"  {item.source}: {item.reason}. {item.remedy}", markup=False, soft_wrap=True)
         if len(self.set_aside) > _MOST_LISTED:
             err.print(f"  … and {plural(len(self.set_aside) - _MOST_LISTED, 'more', 'more')}")
-
-

@@ -41,7 +41,9 @@ def rows(items: Iterable[Mapping[str, Any]], form: Format, columns: Sequence[str
             writer.writerow([_cell(item.get(c)) for c in columns])
             count += 1
         return count
-    table = Table(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
+    table = Table(
+        title=title, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0)
+    )
     for column in columns:
         table.add_column(column, overflow="fold", no_wrap=column in ("when", "id"))
     for item in items:

@@ -32,7 +32,11 @@ def show(
     with options.open_archive(archive) as store:
         found = store.identify(id)
         if not found:
-            raise ArchiveError(f"nothing has the id {id!r}", where=str(archive), remedy="Ids stand in the last column of events and search")
+            raise ArchiveError(
+                f"nothing has the id {id!r}",
+                where=str(archive),
+                remedy="Ids stand in the last column of events and search",
+            )
         if len(found) > 1 and not any(full == id for _, full in found):
             listing = ", ".join(f"{kind} {full}" for kind, full in found[:6])
             raise ArchiveError(f"{id!r} begins several ids: {listing}", where=str(archive), remedy="Give more digits")
@@ -64,14 +68,20 @@ def _claim(store: Archive, id: str, why: bool) -> None:
             _say(label, _party(party))
     if value and claim.time:
         words = f" — “{claim.time.text}”" if claim.time.span else ""
-        _say("when", f"{when(value.start, value.end, value.granularity)} ({value.granularity}, from {value.basis}){words}")
+        _say(
+            "when",
+            f"{when(value.start, value.end, value.granularity)} ({value.granularity}, from {value.basis}){words}",
+        )
     _say("where", place_of(claim))
     for number in claim.numbers:
         _say("number", f"{number.text} {number.of}: value {number.value}, low {number.low}, high {number.high}")
     _say("according to", said_by(claim.attribution, article.publisher))
     _say("contexts", ", ".join(claim.contexts))
     _say("confidence", f"{claim.confidence:.2f}")
-    _say("report", f"{article.title or '(no title)'} — {article.publisher or '?'}, {article.published or '?'} [{article.id}]")
+    _say(
+        "report",
+        f"{article.title or '(no title)'} — {article.publisher or '?'}, {article.published or '?'} [{article.id}]",
+    )
     _say("coded by", claim.coder_version)
     event = store.event_of_claim(id)
     _say("event", f"{event.id}, with {plural(len(event.reports), 'report')}" if event else None)
@@ -82,13 +92,17 @@ def _claim(store: Archive, id: str, why: bool) -> None:
             out.print("  • " + printable(step), markup=False, soft_wrap=True)
         for party in (*claim.actors, *claim.recipients):
             if party.grounding:
-                out.print(f"  • “{party.text}” is {name_of(party)}: {party.grounding.reason}", markup=False, soft_wrap=True)
+                out.print(
+                    f"  • “{party.text}” is {name_of(party)}: {party.grounding.reason}", markup=False, soft_wrap=True
+                )
         if claim.time:
             out.print(f"  • time: {claim.time.grounding.reason}", markup=False, soft_wrap=True)
         if claim.place and claim.place.grounding:
             out.print(f"  • place: {claim.place.grounding.reason}", markup=False, soft_wrap=True)
         for speaker in claim.attribution:
-            out.print(f"  • said by “{speaker.text or 'nobody named'}” (cue “{speaker.cue}”)", markup=False, soft_wrap=True)
+            out.print(
+                f"  • said by “{speaker.text or 'nobody named'}” (cue “{speaker.cue}”)", markup=False, soft_wrap=True
+            )
 
 
 def _party(party: Party) -> str:
@@ -180,7 +194,15 @@ def _actor(store: Archive, id: str, why: bool) -> None:
     _say("also", "; ".join(a for a in actor.aliases if a != actor.name))
     for office in actor.offices:
         since = f" (as of {office.as_of})" if office.as_of else ""
-        _say("office", f"{office.title}{since}" + (f", {office.affiliation}" if office.affiliation else "") + (f" [{office.article_id}]" if office.article_id else ""))
+        _say(
+            "office",
+            f"{office.title}{since}"
+            + (f", {office.affiliation}" if office.affiliation else "")
+            + (f" [{office.article_id}]" if office.article_id else ""),
+        )
     _say("merged", ", ".join(entry.merged))
-    _say("claims", f"{entry.claims} ({entry.as_actor} as actor, {entry.as_recipient} as recipient, {entry.as_speaker} as speaker)")
+    _say(
+        "claims",
+        f"{entry.claims} ({entry.as_actor} as actor, {entry.as_recipient} as recipient, {entry.as_speaker} as speaker)",
+    )
     _say("days", f"{entry.first_day or '?'} … {entry.last_day or '?'}")

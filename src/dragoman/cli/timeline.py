@@ -112,6 +112,6 @@ def _print(lines: list[dict[str, Any]], evidence: bool) -> None:
             line["reports"].lstrip("⊕") + line["marks"],
         )
     out.print(table)
-    out.print(f"[dim]{plural(len(lines), 'event')}. ~ only the publication date says when; ! reports differ; ? not confirmed.[/]")
-
-
+    out.print(
+        f"[dim]{plural(len(lines), 'event')}. ~ only the publication date says when; ! reports differ; ? not confirmed.[/]"
+    )

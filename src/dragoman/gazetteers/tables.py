@@ -50,7 +50,40 @@ def year(value: str, where: str) -> int | None:
 
 #: PLOVER sector codes, with the codes for parties that belong to no state.
 SECTORS = frozenset(
-    ["AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK", "EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO"]
+    [
+        "AGR",
+        "BUS",
+        "COP",
+        "CRM",
+        "CVL",
+        "EDU",
+        "ELI",
+        "GOV",
+        "JRN",
+        "JUD",
+        "LAB",
+        "LEG",
+        "MED",
+        "MIL",
+        "OPP",
+        "PRE",
+        "PRM",
+        "PTY",
+        "REB",
+        "REF",
+        "REL",
+        "SOC",
+        "SPY",
+        "UAF",
+        "UNK",
+        "EUR",
+        "IGO",
+        "IMG",
+        "ISM",
+        "MNC",
+        "NGO",
+        "UNO",
+    ]
 )
 
 

@@ -17,7 +17,9 @@ _MOST_DAYS_APART = 1  # reports of one act date it a day apart at most (time zon
 _NOT_DONE = frozenset({"planned", "offered", "requested", "threatened", "hypothetical", "expected, not confirmed"})
 
 
-def match_claims(claims: Sequence[Claim], articles: Sequence[Article], judgements: Sequence[Judgement] = ()) -> list[Event]:
+def match_claims(
+    claims: Sequence[Claim], articles: Sequence[Article], judgements: Sequence[Judgement] = ()
+) -> list[Event]:
     """Events in order of time. ``judgements`` of two claims (``same``, ``not the same``) bind."""
     by_id = {a.id: a for a in articles}
     same, apart = _bindings(judgements)
@@ -64,7 +66,11 @@ def _agree(one: Claim, other: Claim) -> bool:
     if bool(one.recipients) and bool(other.recipients) and not _ids(one.recipients) & _ids(other.recipients):
         return False
     first, second = _day(one), _day(other)
-    if first is None or second is None or abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > _MOST_DAYS_APART:
+    if (
+        first is None
+        or second is None
+        or abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > _MOST_DAYS_APART
+    ):
         return False
     places = {_place(c) for c in (one, other)} - {None}
     return len(places) < 2
@@ -93,7 +99,8 @@ def _event(group: list[Claim], articles: dict[str, Article]) -> Event:
     place = best.place.grounding.choice if best.place is not None and best.place.grounding is not None else None
     reports = tuple(dict.fromkeys(c.article_id for c in claims))
     history = tuple(
-        StatusReport(c.status, _published(c, articles) or None, _source(c, articles), c.id, c.article_id) for c in claims
+        StatusReport(c.status, _published(c, articles) or None, _source(c, articles), c.id, c.article_id)
+        for c in claims
     )
     sources = tuple(sorted({_source(c, articles) for c in claims}))
     days = sorted(set(starts))

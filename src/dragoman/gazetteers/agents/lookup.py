@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from dragoman.errors import CodebookError
 from dragoman.gazetteers.tables import read_table, sectors
@@ -51,7 +51,9 @@ def load(path: Path) -> dict[str, Agent]:
                 where=where,
                 remedy="Kind is person, group or body; number is count or plural",
             )
-        agent = Agent(row["word"], row["plural"], sectors(row["sectors"], where), kind, number, row["neutral"] or None)
+        agent = Agent(
+            row["word"], row["plural"], sectors(row["sectors"], where), cast(Kind, kind), number, row["neutral"] or None
+        )
         if agent.word.lower() in forms:
             raise CodebookError(f"{agent.word!r} stands there twice", where=where, remedy="Keep one row")
         forms[agent.word.lower()] = agent

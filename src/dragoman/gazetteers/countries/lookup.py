@@ -13,7 +13,25 @@ from dragoman.gazetteers.tables import listed, read_table, year
 from dragoman.records import Span
 
 TABLE = Path(__file__).with_name("countries.csv")
-COLUMNS = ["alpha3", "alpha2", "numeric", "cow", "fips", "name", "aliases", "demonyms", "capital", "capital_aliases", "metonyms", "parts", "region", "dependency_of", "from", "to", "neighbours"]
+COLUMNS = [
+    "alpha3",
+    "alpha2",
+    "numeric",
+    "cow",
+    "fips",
+    "name",
+    "aliases",
+    "demonyms",
+    "capital",
+    "capital_aliases",
+    "metonyms",
+    "parts",
+    "region",
+    "dependency_of",
+    "from",
+    "to",
+    "neighbours",
+]
 
 # Words that are far more often something else than the state or place they also name.
 _NEVER_ALONE = frozenset({"The Valley", "Victoria", "Hamilton", "Douglas", "Stanley", "Plymouth", "Kingston"})

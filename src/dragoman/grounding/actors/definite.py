@@ -9,15 +9,81 @@ from dragoman.grounding.actors.people import Person
 from dragoman.records import Actor, ActorMention
 
 _MEDIA = frozenset(
-    ["publication", "newspaper", "news-agency", "agency", "outlet", "news-outlet", "media-outlet", "broadcaster", "channel", "magazine", "website", "tabloid", "television-station", "tv-station", "radio-station", "television-channel", "tv-channel", "portal", "paper"]
+    [
+        "publication",
+        "newspaper",
+        "news-agency",
+        "agency",
+        "outlet",
+        "news-outlet",
+        "media-outlet",
+        "broadcaster",
+        "channel",
+        "magazine",
+        "website",
+        "tabloid",
+        "television-station",
+        "tv-station",
+        "radio-station",
+        "television-channel",
+        "tv-channel",
+        "portal",
+        "paper",
+    ]
 )
 _GROUPS = frozenset(
-    ["group", "movement", "organisation", "organization", "militia", "faction", "outfit", "armed-group", "militant-group", "rebel-group", "insurgent-group", "militant-organisation", "network", "terrorist-group", "terror-group", "terrorist-organisation", "terrorist-organization", "extremist-group", "jihadist-group"]
+    [
+        "group",
+        "movement",
+        "organisation",
+        "organization",
+        "militia",
+        "faction",
+        "outfit",
+        "armed-group",
+        "militant-group",
+        "rebel-group",
+        "insurgent-group",
+        "militant-organisation",
+        "network",
+        "terrorist-group",
+        "terror-group",
+        "terrorist-organisation",
+        "terrorist-organization",
+        "extremist-group",
+        "jihadist-group",
+    ]
 )
-_BODIES = frozenset(["agency", "organisation", "organization", "body", "commission", "watchdog", "bloc", "alliance", "council", "coalition"])
-_COMPANIES = frozenset(["company", "firm", "airline", "bank", "corporation", "manufacturer", "bloc", "conglomerate", "carmaker", "airline"])
+_BODIES = frozenset(
+    [
+        "agency",
+        "organisation",
+        "organization",
+        "body",
+        "commission",
+        "watchdog",
+        "bloc",
+        "alliance",
+        "council",
+        "coalition",
+    ]
+)
+_COMPANIES = frozenset(
+    ["company", "firm", "airline", "bank", "corporation", "manufacturer", "bloc", "conglomerate", "carmaker", "airline"]
+)
 _STATES = frozenset(
-    ["government", "authorities", "administration", "regime", "country", "state", "nation", "kingdom", "republic", "leadership"]
+    [
+        "government",
+        "authorities",
+        "administration",
+        "regime",
+        "country",
+        "state",
+        "nation",
+        "kingdom",
+        "republic",
+        "leadership",
+    ]
 )
 _OFFICES = {
     "ministry": "-ministry", "department": "-ministry", "foreign ministry": "foreign-affairs-ministry",

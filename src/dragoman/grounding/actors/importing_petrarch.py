@@ -20,8 +20,20 @@ _CODE = re.compile(r"\[([^\]]*)\]")
 _DATED = re.compile(r"^(?P<code>\S*?)\s*(?P<when>[<>]\s*\d+|\d+\s*-\s*\d+)?$")
 _PLURAL = re.compile(r"\{([^}]*)\}")
 # CAMEO role codes that PLOVER calls otherwise.
-_RENAMED = {"INS": "REB", "SEP": "REB", "RAD": "REB", "UIS": "UAF", "ENV": "SOC", "HRI": "NGO", "NGM": "NGO",
-            "INT": "IGO", "BUS": "BUS", "ELI": "ELI", "MOD": "SOC", "DEV": "GOV", "HLH": "MED", "MED": "JRN"}  # fmt: skip
+_RENAMED = {
+    "INS": "REB",
+    "SEP": "REB",
+    "RAD": "REB",
+    "UIS": "UAF",
+    "ENV": "SOC",
+    "MOD": "SOC",
+    "HRI": "NGO",
+    "NGM": "NGO",
+    "INT": "IGO",
+    "DEV": "GOV",
+    "HLH": "MED",
+    "MED": "JRN",
+}
 
 
 @dataclass(slots=True)
@@ -42,7 +54,7 @@ def read_petrarch(text: str) -> tuple[list[ImportedActor], list[Problem]]:
     current: _Entry | None = None
     for number, raw in enumerate(text.splitlines(), 1):
         line = re.split(r"[;#]", raw, maxsplit=1)[0].rstrip()
-        if not line.strip() or line.startswith("<") or line.startswith("!"):
+        if not line.strip() or line.startswith(("<", "!")):
             continue
         head = line.strip()
         if head.startswith("+"):

@@ -25,7 +25,7 @@ _LEAST = 0.5
 
 
 def link_actors(actors: Iterable[Actor]) -> list[MergeProposal]:
-    """Pairs of people and organisations that are likely one, best first; countries or offices that clash lower the score.
+    """Pairs of people and organisations that are likely one, best first; a clash of countries lowers the score.
 
     States, offices and described parties have ids that already say all; only people and organisations are compared.
     """

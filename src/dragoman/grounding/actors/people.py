@@ -112,8 +112,8 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
         if run.titled:
             known.honorifics.append(run.titled)
         countries = {t.country for t in known.titles}
-        family_first = (
-            run.words[0] in lists.surnames_first or (bool(countries & _EAST_ASIAN) and run.words[0] not in given)
+        family_first = run.words[0] in lists.surnames_first or (
+            bool(countries & _EAST_ASIAN) and run.words[0] not in given
         )
         known.short = tuple(dict.fromkeys((*known.short, *short_forms(name, lists.particles, family_first))))
     for run in list(left_over):
@@ -160,7 +160,7 @@ def _lone_names(scan: Scan, people: list[Person], lone: list[NameRun], year: int
 
 
 def _titled(scan: Scan, run: NameRun, title: Title | None) -> bool:
-    """Whether the title makes one capitalised word a surname: it is capitalised ("President Weah") or speech follows."""
+    """Whether the title makes one capitalised word a surname: "President Weah", or a verb of speech follows."""
     if title is None or title.agent.word in _NO_TITLE or title.agent.sectors[0] in ("REL", "PTY"):
         return False
     if title.span.end + 1 != run.span.start or (title.affiliation is not None and title.country is None):

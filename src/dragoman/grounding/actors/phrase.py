@@ -81,7 +81,7 @@ def _head(text: str, span: Span) -> Span:
         before = phrase[body_start : body_start + preposition.start()]
         # "Ministry of Foreign Affairs", "Prime Minister of X": the head stands before the preposition too.
         cut = body_start + len(before)
-    tokens = [m for m in re.finditer(r"[^\W_][\w’'.-]*", phrase[:cut])]
+    tokens = list(re.finditer(r"[^\W_][\w’'.-]*", phrase[:cut]))
     if not tokens:
         return span
     last = tokens[-1]

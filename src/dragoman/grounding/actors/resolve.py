@@ -31,7 +31,8 @@ _STATE_BODIES = DOMESTIC | {"REB", "PRM", "OPP", "UNK", "PTY", "IGO"}
 # Offices that stand for the place of the news rather than for a state that was spoken of.
 _LOCAL = frozenset({"police", "coast-guard", "election-commission", "embassy", "public-prosecution"})
 _ACRONYM = re.compile(
-    r"((?:[A-ZÀ-Þ][\w’'-]*[ -](?:of |for |and |the |de |on |in |to |&[ ]){0,2}){1,8}[A-ZÀ-Þ][\w’'-]*),? ?\((?:the )?([A-Z][A-Za-z-]{1,8})\)"
+    r"((?:[A-ZÀ-Þ][\w’'-]*[ ](?:of |for |and |the |de |on |in |to |&[ ]){0,2}){1,8}[A-ZÀ-Þ][\w’'-]*),?[ ]?"
+    r"\((?:the )?([A-Z][A-Za-z-]{1,8})\)"
 )
 
 
@@ -353,7 +354,7 @@ class _Collector:
         return None
 
     def _beside_name(self, span: Span) -> bool:
-        """Whether the word is a part of a longer name that no list has ("Bank of America", "Costa Rica Civil Aviation")."""
+        """Whether the word is a part of a longer name that no list has ("Bank of America")."""
         text = self.text
         if (
             text[max(0, span.start - 4) : span.start] == " of "

@@ -19,8 +19,23 @@ _TOKEN = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
 _LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "the", "and", "its", "his", "her", "their"})
 _DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "our", "this", "that"})
 # Roles that clubs and companies have as well as states.
-_ANYWHERE = frozenset({"president", "vice president", "secretary", "general secretary", "leader", "head", "director",
-                       "commissioner", "administrator", "official", "senior official", "governor", "spokesman"})  # fmt: skip
+_ANYWHERE = frozenset(
+    {
+        "president",
+        "vice president",
+        "secretary",
+        "general secretary",
+        "leader",
+        "head",
+        "director",
+        "commissioner",
+        "administrator",
+        "official",
+        "senior official",
+        "governor",
+        "spokesman",
+    }
+)
 # Agents that say nothing of a sector by themselves take it from what they belong to.
 _EMPTY_SECTORS = frozenset({"UNK"})
 
@@ -60,7 +75,7 @@ def left_title(scan: Scan, start: int, *, floor: int = 0) -> Title | None:
 
 
 def right_title(scan: Scan, end: int) -> Title | None:
-    """The title of an appositive or predicate after the name that ends at ``end`` (", the head of X,", " is a judge")."""
+    """The title of an appositive or predicate after the name that ends at ``end`` ("X, the head of Y")."""
     text = scan.text
     opening = re.match(
         r"(?:,|\s+\(|\s*[—–-])?\s*(?:who\s+)?(?:(?:is|was|became|serves as|served as)\s+)?", text[end : end + 40]
