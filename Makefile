@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRAIN := .venv-train
 
-.PHONY: demo test test-fast check bench train docs clean lock
+.PHONY: demo test test-fast check bench train clean lock
 
 $(VENV)/.installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(0 if (3,11) <= sys.version_info[:2] <= (3,13) else "Dragoman needs Python 3.11, 3.12 or 3.13: make PYTHON=python3.12 …")'
@@ -23,17 +23,13 @@ test-fast: $(VENV)/.installed
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 check: $(VENV)/.installed
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/python -m bench.ratchet
+	$(BIN)/ruff check src tests bench training examples
+	$(BIN)/mypy src/dragoman
 
 bench: $(VENV)/.installed
-	$(BIN)/python -m bench.speed
-	$(BIN)/python -m bench.ratchet --print
-
-docs: $(VENV)/.installed
-	$(BIN)/python -m docs.generate
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/places.py
+	$(BIN)/python bench/times.py
 
 # The classifier that ships, from the project's own sentences. PyTorch lives in an environment of its own.
 $(TRAIN)/.installed: training/requirements.txt
