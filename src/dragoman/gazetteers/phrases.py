@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from dragoman.records import Span
@@ -15,23 +15,31 @@ Payload = TypeVar("Payload")
 _WORD = re.compile(r"\w+")
 
 
+# A phrase is picked by its first word and this many characters more, which leaves one or two to compare.
+_MORE = 3
+
+
 class PhraseIndex(Generic[Payload]):
     """Phrases with what each stands for. A typewriter apostrophe in a phrase also matches a curly one."""
 
     __slots__ = ("_by_first_word", "_exact")
 
     def __init__(self, phrases: Iterable[tuple[str, Payload]]) -> None:
-        by_first_word: dict[str, list[tuple[str, Payload]]] = {}
+        # First word → the characters after it → phrases, the longest first; "" for phrases that end sooner.
+        by_first_word: dict[str, dict[str, list[tuple[str, Payload]]]] = {}
         exact: dict[str, list[Payload]] = {}
         for phrase, payload in phrases:
             for written in dict.fromkeys((phrase, phrase.replace("'", "’"), phrase.replace("’", "'"))):
                 first = _WORD.match(written)
                 if first is None:
                     continue
-                by_first_word.setdefault(first[0], []).append((written, payload))
+                more = written[first.end() : first.end() + _MORE]
+                bucket = by_first_word.setdefault(first[0], {})
+                bucket.setdefault(more if len(more) == _MORE else "", []).append((written, payload))
                 exact.setdefault(written, []).append(payload)
-        for entries in by_first_word.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        for buckets in by_first_word.values():
+            for entries in buckets.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
         self._by_first_word = by_first_word
         self._exact = exact
 
@@ -53,12 +61,22 @@ class PhraseIndex(Generic[Payload]):
         for start, word in places:
             if start < end_of_last:
                 continue
-            for phrase, payload in by_first_word[word]:
-                end = start + len(phrase)
-                if text.startswith(phrase, start) and _ends_word(text, end, phrase[-1]):
-                    yield Span(start, end), phrase, payload
-                    end_of_last = end
+            buckets = by_first_word[word]
+            after = start + len(word)
+            for key in (text[after : after + _MORE], ""):
+                found = _longest(text, start, buckets.get(key, ()))
+                if found is not None:
+                    end_of_last = start + len(found[0])
+                    yield Span(start, end_of_last), *found
                     break
+
+
+def _longest(text: str, start: int, entries: Sequence[tuple[str, Payload]]) -> tuple[str, Payload] | None:
+    for entry in entries:
+        phrase = entry[0]
+        if text.startswith(phrase, start) and _ends_word(text, start + len(phrase), phrase[-1]):
+            return entry
+    return None
 
 
 WordStarts = Mapping[str, list[int]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dragoman.gazetteers.agents import Agent
 from dragoman.gazetteers.countries import Country, CountryMatch, by_alpha3
 from dragoman.gazetteers.parties import KnownParty
@@ -24,13 +26,18 @@ def country_name(code: str) -> str:
 
 def state(country: Country) -> Actor:
     """The government of a state: what the state's name, seat and "authorities" stand for."""
+    return _state(country.alpha3)
+
+
+@cache
+def _state(code: str) -> Actor:
     return Actor(
-        id=f"state:{country.alpha3}",
-        name=f"Government of {country_name(country.alpha3)}",
+        id=f"state:{code}",
+        name=f"Government of {country_name(code)}",
         kind="state",
-        country=country.alpha3,
+        country=code,
         sectors=("GOV",),
-        aliases=(country.name,),
+        aliases=(by_alpha3(code).name,),
     )
 
 

@@ -72,7 +72,9 @@ def same_full_name(one: str, other: str) -> bool:
         return False
     if len(a) == 1 or len(b) == 1:
         return False
-    return _same_given(a[0], b[0])
+    # "John Addo Smith" and "John Agyei Smith" are two people; a middle name left out says nothing.
+    middles = zip(a[1:-1], b[1:-1], strict=False)
+    return _same_given(a[0], b[0]) and (len(a) != len(b) or all(_same_given(x, y) for x, y in middles))
 
 
 def _same_given(one: str, other: str) -> bool:

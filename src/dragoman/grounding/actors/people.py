@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dragoman.gazetteers.parties import KnownPerson, known_person
 from dragoman.grounding.actors import identities
-from dragoman.grounding.actors.names import same_full_name, same_word, short_forms
+from dragoman.grounding.actors.names import plain, same_full_name, same_word, short_forms, skeleton
 from dragoman.grounding.actors.scan import NameRun, Scan
 from dragoman.grounding.actors.titles import Title, left_title, right_title
 from dragoman.grounding.actors.words import given_names, words
@@ -76,13 +76,67 @@ class Person:
         return identities.person(self.name, country, codes, aliases, unique)
 
 
-_STATE_SECTORS = (("GOV",), ("MIL",), ("LEG",), ("JUD",), ("COP",), ("SPY",))
+# Offices of these sectors, with no country said, are taken to be those of the state last spoken of; a police chief
+# or a judge is as often a town's.
+_STATE_SECTORS = (("GOV",), ("MIL",), ("LEG",), ("SPY",))
+
+
+# A list of names is no news: past this many people of like-sounding names, and mentions of one person, only the
+# last are weighed, so that no text makes reading slow.
+_RECENT = 40
+
+
+class _Index:
+    """The people found so far, by the sound of their names."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self._full: dict[str, list[tuple[str, Person]]] = {}
+        self._short: dict[str, list[tuple[str, Person]]] = {}
+        self._called: set[tuple[str, int]] = set()
+
+    def add(self, person: Person) -> Person:
+        self.people.append(person)
+        return person
+
+    def know(self, person: Person, name: str, shorts: tuple[str, ...]) -> None:
+        """Takes down that ``person`` bears ``name`` and is called by ``shorts``."""
+        entries = self._full.setdefault(_sound(name), [])
+        if not any(known == name and p is person for known, p in entries[-_RECENT:]):
+            entries.append((name, person))
+        for short in shorts:
+            if (short, id(person)) not in self._called:
+                self._called.add((short, id(person)))
+                self._short.setdefault(_sound(short), []).append((short, person))
+        person.short = tuple(dict.fromkeys((*person.short, *shorts)))
+
+    def of_full_name(self, name: str) -> Person | None:
+        """The person whose full name can be a spelling of ``name``, the first named of several."""
+        entries = self._full.get(_sound(name), ())
+        return next((p for known, p in entries[-_RECENT:] if same_full_name(known, name)), None)
+
+    def of_short_name(self, name: str) -> list[Person]:
+        """The people called ``name`` for short; like-sounding spellings only where none is called just that."""
+        entries = self._short.get(_sound(name), [])[-_RECENT:]
+        exact = {id(p): p for short, p in entries if short == name}
+        if exact or (" " not in name and len(name) <= _TOO_SHORT):
+            return list(exact.values())
+        return list({id(p): p for short, p in entries if _is_short(short, name)}.values())
+
+
+# Lone words of so few letters are too easily another word's variant.
+_TOO_SHORT = 4
+
+
+def _sound(name: str) -> str:
+    last = name.split()[-1]
+    return (skeleton(last) or plain(last))[:3]
 
 
 def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list[NameRun]]:
     """The people of a text, and the name runs that are none."""
     text, lists, given = scan.text, words(), given_names()
-    people: list[Person] = []
+    index = _Index()
     left_over: list[NameRun] = []
     lone: list[NameRun] = []
     for run in scan.runs:
@@ -93,18 +147,16 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
         title = left_title(scan, _before_honorific(text, run))
         after = right_title(scan, run.span.end)
         evidence = _evidence(scan, run, title, after)
-        known = next((p for p in people if any(same_full_name(n, name) for n in p.names)), None)
+        known = index.of_full_name(name)
         if known is None and evidence is None:
-            known = next((p for p in people if any(_is_short(s, name) for s in p.short)), None)
+            known = next(iter(index.of_short_name(name)), None)
         if evidence is None and known is None:
             left_over.append(run)
             continue
+        if known is None and run.words[0] in lists.name_openers:
+            known = next(iter(index.of_short_name(name)), None)
         if known is None:
-            openers = lists.name_openers
-            known = next((p for p in people if name in p.short), None) if run.words[0] in openers else None
-        if known is None:
-            known = Person(known=known_person(name, year))
-            people.append(known)
+            known = index.add(Person(known=known_person(name, year)))
         if len(run.words) >= 2 and name not in known.short:
             known.names.append(name)
         known.spans.append((run.span, name, "named in full" if evidence is None else evidence))
@@ -115,17 +167,19 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
         family_first = run.words[0] in lists.surnames_first or (
             bool(countries & _EAST_ASIAN) and run.words[0] not in given
         )
-        known.short = tuple(dict.fromkeys((*known.short, *short_forms(name, lists.particles, family_first))))
-    for run in list(left_over):
+        index.know(known, name, short_forms(name, lists.particles, family_first))
+    rest: list[NameRun] = []
+    for run in left_over:
         name = " ".join(run.words)
-        found = _only([p for p in people if any(_is_short(s, name) for s in p.short)], run)
-        if found is not None:
-            left_over.remove(run)
+        found = _only(index.of_short_name(name), run)
+        if found is None:
+            rest.append(run)
+        else:
             found.spans.append((run.span, name, "short form of the full name"))
-    return people, _lone_names(scan, people, lone, year) + left_over
+    return index.people, _lone_names(scan, index, lone, year) + rest
 
 
-def _lone_names(scan: Scan, people: list[Person], lone: list[NameRun], year: int | None) -> list[NameRun]:
+def _lone_names(scan: Scan, index: _Index, lone: list[NameRun], year: int | None) -> list[NameRun]:
     rest = []
     for run in lone:
         word = run.words[0]
@@ -135,12 +189,7 @@ def _lone_names(scan: Scan, people: list[Person], lone: list[NameRun], year: int
             rest.append(run)
             continue
         title = left_title(scan, _before_honorific(scan.text, run))
-        fitting = [p for p in people if word in p.short] or [
-            p
-            for p in people
-            if len(word) > 4 and any(s[0] == word[0] and " " not in s and same_word(s, word) for s in p.short)
-        ]
-        found = _only(fitting, run)
+        found = _only(index.of_short_name(word), run)
         if found is not None:
             found.spans.append((run.span, word, "short form of the full name"))
             if run.titled:
@@ -153,7 +202,7 @@ def _lone_names(scan: Scan, people: list[Person], lone: list[NameRun], year: int
             person = Person([word], [(run.span, word, reason)], [title] if title else [], short=(word,), known=public)
             if run.titled:
                 person.honorifics.append(run.titled)
-            people.append(person)
+            index.know(index.add(person), word, (word,))
         else:
             rest.append(run)
     return rest
@@ -163,14 +212,20 @@ def _titled(scan: Scan, run: NameRun, title: Title | None) -> bool:
     """Whether the title makes one capitalised word a surname: "President Weah", or a verb of speech follows."""
     if title is None or title.agent.word in _NO_TITLE or title.agent.sectors[0] in ("REL", "PTY"):
         return False
+    following = re.match(r"\s(\w+)", scan.text[run.span.end : run.span.end + 20])
+    if title.agent.word in _RANKS and (following is None or following[1] not in words().speech):
+        return False
+    if not title.text.lower().endswith((title.agent.word, title.agent.plural)):
+        return False  # "the driver of the London X": X is no driver
     if title.span.end + 1 != run.span.start or (title.affiliation is not None and title.country is None):
         return False
-    following = re.match(r"\s(\w+)", scan.text[run.span.end : run.span.end + 20])
     if following is not None and following[1][:1].isupper():
         return False
     return title.text.split()[-1][:1].isupper() or (following is not None and following[1] in words().speech)
 
 
+# Ranks that begin other names as well: "General Relativity", "Major League".
+_RANKS = frozenset({"general", "major", "private", "captain", "corporal", "chief", "commander", "marshal", "premier"})
 # Person words that, standing before one capitalised word, seldom make it a surname.
 _NO_TITLE = frozenset(
     {"man", "woman", "person", "child", "boy", "girl", "member", "national", "local", "fan", "source"}
@@ -179,11 +234,15 @@ _NO_TITLE = frozenset(
 
 def _only(people: list[Person], run: NameRun) -> Person | None:
     """The one person, or of several the last named before the run (a family shares its surname)."""
+    if len(people) == 1:
+        return people[0]
     before = [p for p in people if p.spans and p.spans[0][0].start <= run.span.start]
     pool = before or people
     if not pool:
         return None
-    return max(pool, key=lambda p: max((s.start for s, _, _ in p.spans if s.start <= run.span.start), default=-1))
+    return max(
+        pool, key=lambda p: max((s.start for s, _, _ in p.spans[-_RECENT:] if s.start <= run.span.start), default=-1)
+    )
 
 
 def _is_short(short: str, name: str) -> bool:

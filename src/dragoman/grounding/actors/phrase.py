@@ -10,8 +10,10 @@ from dragoman.gazetteers import countries
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.agents import is_party_noun
 from dragoman.grounding.actors import identities
+from dragoman.grounding.actors.collecting import DOMESTIC
 from dragoman.grounding.actors.definite import antecedent
-from dragoman.grounding.actors.resolve import DOMESTIC, Reading, phrase_actor, read_parties
+from dragoman.grounding.actors.owned import phrase_actor
+from dragoman.grounding.actors.resolve import Reading, read_parties
 from dragoman.grounding.actors.scan import AgentHit
 from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
@@ -177,7 +179,7 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     title = around(found, hit)
     code, sure, reason = title.country, 0.6, "a kind of party; the words do not say whose"
     if code is None and hit.agent.sectors[0] in DOMESTIC:
-        code, sure = reading.country_near(span.start), 0.45
+        code, sure = reading.country, 0.45
         reason = "a kind of party of the country that the article speaks of"
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
     return Grounding(identities.described(hit.agent, code, words=phrase, plural=hit.plural), sure, reason)

@@ -186,6 +186,8 @@ def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[N
     runs = _Runs()
     for run in RUN.finditer(text):
         position = run.start()
+        if run[0] in lists.not_names:  # most sentences begin so: no need to look closer
+            continue
         for piece in _SPACE.split(run[0]):
             start, position = position, position + len(piece)
             if not piece.strip():

@@ -15,9 +15,13 @@ from dragoman.records import Span
 
 # As far as a title may stand from its name; longer gaps hold other clauses.
 _REACH = 140
+# No title of English news has more words before its noun.
+_MOST_MODIFIERS = 12
+_LONGEST_WORD = 40
 _TOKEN = re.compile(r"[^\W_][\w'’.-]*|[^\w\s]")
 _LINKS = frozenset({"of", "for", "to", "at", "in", "from", "with", "on", "the", "and", "its", "his", "her", "their"})
 _DETERMINERS = frozenset({"the", "a", "an", "one", "his", "her", "its", "their", "our", "this", "that"})
+_SAYS = frozenset({"said", "says", "told", "added", "wrote", "announced", "explained", "claimed", "warned"})
 # Roles that clubs and companies have as well as states.
 _ANYWHERE = frozenset(
     {
@@ -93,6 +97,9 @@ def right_title(scan: Scan, end: int) -> Title | None:
             continue
         if "," in between or "\n" in between:
             return None
+        following = re.match(r"\s(\w+)", text[hit.span.end : hit.span.end + 20])
+        if following is not None and following[1] in _SAYS:
+            return None  # "At X, the director said": somebody else speaks
         return _title(scan, hit, _complement_end(scan, hit.span.end))
     return None
 
@@ -105,23 +112,30 @@ def around(scan: Scan, hit: AgentHit) -> Title:
 def modifier_start(scan: Scan, start: int) -> int:
     """Where the words begin that stand before an agent word and belong to it ("Iran's deputy oil")."""
     text, lists = scan.text, words()
-    while start > 0 and text[start - 1] in " \u00a0-":
+    for _ in range(_MOST_MODIFIERS):
+        if start == 0 or text[start - 1] not in " \u00a0-":
+            break
         hit = scan.hit_over(start - 2)
         if hit is not None and hit.span.end == start - 1:
             start = hit.span.start
             continue
-        if hit is not None and text[hit.span.end : start].strip() in ("'s", "’s", "'", "’"):
-            start = hit.span.start
-            continue
+        if text[start - 3 : start - 1] in ("'s", "’s") or text[start - 2] in "'’":
+            owner = scan.hit_over(start - (4 if text[start - 2] == "s" else 3))
+            if owner is not None:
+                start = owner.span.start
+                continue
         agent = scan.agent_over(start - 2)
         if agent is not None and agent.span.end == start - 1:
             start = agent.span.start
             continue
-        before = text[max(0, start - 40) : start - 1]
-        found = re.search(r"[\w’'.-]+$", before)
-        if found is None:
+        begin = start - 1
+        while (
+            begin > 0 and start - begin <= _LONGEST_WORD and (text[begin - 1].isalnum() or text[begin - 1] in "’'.-_")
+        ):
+            begin -= 1
+        word = text[begin : start - 1]
+        if not word:
             break
-        word = found[0]
         if word.lower() in _DETERMINERS or word in lists.honorifics:
             break
         portfolio = word[:1].isupper() and word not in lists.not_names and scan.hit_over(start - 2) is None

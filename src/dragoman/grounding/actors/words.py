@@ -39,6 +39,7 @@ class Words:
     speaks_for: frozenset[str]
     harm: frozenset[str]
     everyday: frozenset[str]
+    verbs_too: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""Acronyms that an article defines: "Free Farmers Front (FFF)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.gazetteers import countries
+from dragoman.records import Span
+
+_DEFINITION = re.compile(
+    r"(?<![\w’'-])((?:[A-ZÀ-Þ][\w’'-]*[ ](?:of |for |and |the |de |on |in |to |&[ ]){0,2}){1,8}[A-ZÀ-Þ][\w’'-]*),?[ ]?"
+    r"\((?:the )?([A-Z][A-Za-z-]{1,8})\)"
+)
+_SMALL = frozenset({"of", "for", "and", "the", "de", "on", "in", "to", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A full name and the short one behind it in brackets. ``named`` is the part of the full name whose
+    initials make the short one, ``None`` where none does.
+    """
+
+    full: Span
+    short: Span
+    acronym: str
+    named: Span | None
+
+
+def definitions(text: str) -> Iterator[Definition]:
+    """The acronyms that ``text`` defines, in order; those of countries are left to the country names."""
+    if "(" not in text:
+        return
+    for found in _DEFINITION.finditer(text):
+        full, short = found[1], found[2]
+        if countries.match(short) is not None or countries.match(full) is not None:
+            continue
+        tail = tail_for(full, short)
+        named = Span(found.end(1) - len(tail), found.end(1)) if tail else None
+        yield Definition(Span(*found.span(1)), Span(*found.span(2)), short, named)
+
+
+def tail_for(full: str, short: str) -> str:
+    """The last words of ``full`` whose initials make ``short``, or an empty string."""
+    tokens = full.split(" ")
+    letters = short.replace("-", "").upper()
+    for start in range(len(tokens)):
+        tail = tokens[start:]
+        if tail[0].lower() in _SMALL:
+            continue
+        parts = [p for token in tail for p in token.split("-") if p]
+        big = "".join(p[0] for p in parts if p.lower() not in _SMALL).upper()
+        whole = "".join(p[0] for p in parts).upper()
+        if letters in (big, whole):
+            return " ".join(tail)
+    return ""
