@@ -15,7 +15,7 @@ from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.contexts import ContextReader
-from dragoman.coding.matcher import Match, Matcher
+from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.numbers import numbers_in
 from dragoman.coding.status import Chain, StatusReader
 from dragoman.coding.syntax import arguments, is_noun, is_verb
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 CODER_VERSION = "1"
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
-_VERBAL_FRAMES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class FrameCoder:
         return [
             d
             for d in found
-            if not (d.match.trigger.i in governed and d.match.frame.type in _VERBAL_FRAMES) and not _mere_mention(d)
+            if not (d.match.trigger.i in governed and d.match.frame.type in VERBAL_TYPES) and not _mere_mention(d)
         ]
 
     def _code_sentence(self, parse: Parse, sentence: Sentence, said: Sequence[Attribution]) -> list[Claim]:
@@ -161,6 +160,8 @@ def _cast(match: Match, chain: Chain) -> Draft | None:
             t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in ("poss", "amod", "compound")
         ]
     recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
+    if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
+        actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None
     if chain.holders and chain.status in ("requested", "threatened"):
         holders = party_rules.parties(chain.holders)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
 _MODIFIERS = ("amod", "compound", "nmod")
 _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
+
+
+# Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
+VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Matcher:
         for match in sorted(found, key=lambda m: (m.rank, m.trigger.i)):
             if match.trigger.i in consumed:
                 continue
+            if match.frame.type in VERBAL_TYPES:
+                continue  # "rejected talks": the talks are the act, rejecting their status
             for token in match.used:
                 if token.i != match.trigger.i:
                     consumed.setdefault(token.i, match)
@@ -180,7 +186,7 @@ class Matcher:
                     nodes = [verb, *last_of_chain(free)]
                     free = []
                 continue
-            got = self._fit_preposition(item, [*hinges, *nodes], roles, used)
+            got = self._fit_preposition(item, [*hinges, *nodes], roles, used, free)
             if got is None:
                 if item.optional or (object_word is not None and item.slot in ("RECIPIENT", "PLACE", "ACTOR", "THING")):
                     continue
@@ -200,11 +206,16 @@ class Matcher:
         return True
 
     def _fit_preposition(
-        self, item: Item, nodes: list[Token], roles: dict[str, list[Token]], used: list[Token]
+        self,
+        item: Item,
+        nodes: list[Token],
+        roles: dict[str, list[Token]],
+        used: list[Token],
+        objects_of_verb: Sequence[Token] = (),
     ) -> Token | None:
         for prep in prepositions(nodes, item.prep):
             if item.words:
-                for noun in prepositional_objects(prep):
+                for noun in _governed(prep, objects_of_verb):
                     if _is_word(noun, item.words):
                         used.extend((prep, noun))
                         return noun
@@ -212,7 +223,9 @@ class Matcher:
             if item.slot is None:
                 used.append(prep)
                 return prep
-            objects = [t for t in prepositional_objects(prep) if item.slot == "ACT" or not party_rules.is_temporal(t)]
+            objects = [
+                t for t in _governed(prep, objects_of_verb) if item.slot == "ACT" or not party_rules.is_temporal(t)
+            ]
             if item.slot == "ACT":
                 objects = objects or [c for c in prep.children if c.dep_ in ("pcomp", "pobj")]
             if objects:
@@ -273,6 +286,14 @@ def _add(roles: dict[str, list[Token]], slot: str, tokens: Iterable[Token]) -> N
     for token in tokens:
         if all(token not in taken for taken in roles.values()):
             roles.setdefault(slot, []).append(token)
+
+
+def _governed(particle: Token, objects_of_verb: Sequence[Token]) -> list[Token]:
+    """What a preposition governs; a bare particle lends the verb's object: "laid down its arms"."""
+    own = prepositional_objects(particle)
+    if own or particle.dep_ not in ("prt", "advmod") or particle.head.dep_ == "prep":
+        return own
+    return list(objects_of_verb)
 
 
 def _portioned(token: Token) -> list[str]:

@@ -31,6 +31,7 @@ class Chain:
     operator: Operator | None = None
     holders: list[Token] = field(default_factory=list)
     addressees: list[Token] = field(default_factory=list)
+    doers: list[Token] = field(default_factory=list)
     used: list[Token] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     embedded: bool = False
@@ -264,6 +265,8 @@ class StatusReader:
         chain.set(status, cue, operator.gloss)
         if operator.holder:
             chain.holders, chain.addressees = _asker_and_asked(cue, node, self.operators)
+        elif is_noun(node) and is_verb(cue) and not chain.doers:
+            chain.doers = list(arguments(cue).subjects)  # "Colombia called off talks": Colombia is the party
         return True
 
 
