@@ -148,11 +148,13 @@ def _indexes(store: Store) -> Iterator[Problem]:
     for (message,) in store.rows("SELECT rtreecheck('claim_places')"):
         if message != "ok":
             yield Problem("index", "claim_places", f"SQLite says: {message}")
-    # The tree keeps 32-bit numbers, rounded outwards: a point must lie inside its box.
+    # The tree keeps 32-bit numbers, rounded outwards: a point must lie inside its box. The slack of a millionth of a
+    # millimetre is for numbers too small for 32 bits (1e-320), which SQLite rounds to nought on both sides.
     (outside,) = store.one(
         "SELECT count(*) FROM claims AS c LEFT JOIN claim_places AS b ON b.row = c.row"
         " WHERE c.latitude IS NOT NULL AND c.longitude IS NOT NULL AND (b.row IS NULL"
-        " OR c.latitude NOT BETWEEN b.south AND b.north OR c.longitude NOT BETWEEN b.west AND b.east)"
+        " OR c.latitude NOT BETWEEN b.south - 1e-14 AND b.north + 1e-14"
+        " OR c.longitude NOT BETWEEN b.west - 1e-14 AND b.east + 1e-14)"
     ) or (0,)
     (extra,) = store.one(
         "SELECT count(*) FROM claim_places WHERE row NOT IN (SELECT row FROM claims WHERE latitude IS NOT NULL)"
