@@ -60,11 +60,29 @@ def test_the_rescue_at_nuseirat_happened(reading):
     assert "MIL" in claim.actors[0].sectors
     assert claim.time.grounding.choice.start == "2024-06-08"
     assert claim.place.text == "Nuseirat"
+    assert claim.place.grounding.choice.country == "PSE"
+    assert [(n.value, n.of) for n in claim.numbers] == [(1.0, "hostages")]
 
 
-def test_contacts_and_past_visits_are_background(reading):
-    assert all(c.historical for c in find(reading[1], "CONSULT", "occurred", "Hamas", "Government of Russia"))
-    assert find(reading[1], "CONSULT", "occurred", "Government of Russia", "Islamic Jihad")[0].historical
+def test_past_visits_are_background(reading):
+    visits = [c for c in find(reading[1], "CONSULT", "occurred", "Hamas", "Government of Russia") if c.mode == "visit"]
+    assert visits
+    assert all(c.historical and c.place.text == "Moscow" for c in visits)
+
+
+@pytest.mark.xfail(strict=True, reason="'have maintained regular contacts' is coded as occurred, not as ongoing")
+@pytest.mark.parametrize("group", ["Hamas", "Islamic Jihad"])
+def test_contacts_go_on(reading, group):
+    assert [c for c in find(reading[1], "CONSULT", "ongoing", "Government of Russia", group) if c.historical]
+
+
+@pytest.mark.xfail(strict=True, reason="'unable to satisfy' reaches down to 'captured', which is coded as failed")
+def test_russian_citizens_were_captured_in_gaza(reading):
+    assert [
+        c
+        for c in find(reading[1], "ASSAULT", "occurred")
+        if any("Russian citizens" in p.text for p in c.recipients) and c.place is not None and "Gaza" in c.place.text
+    ]
 
 
 def test_nobody_released_the_three_russians(reading):

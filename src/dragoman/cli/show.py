@@ -15,8 +15,6 @@ from dragoman.cli.wording import claim_line, deed, name_of, place_of, said_by, w
 from dragoman.errors import ArchiveError
 from dragoman.records import Article, Claim, Party, Span
 
-_CONTEXT = 0  # the sentence alone: it is the evidence
-
 
 def show(
     id: Annotated[str, typer.Argument(help="Id of a claim, event, article or actor; the first digits suffice.")],

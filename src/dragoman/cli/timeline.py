@@ -69,7 +69,7 @@ def _in_order(events: Any) -> list[Event]:
 
 
 def _line(store: Archive, event: Event) -> dict[str, Any]:
-    claims = [c for c in (store.claim(i) for i in event.claims) if c is not None]
+    claims = list(store.claims_of_event(event.id))
     first = min(claims, key=lambda c: (c.status != event.status, c.id))
     article = store.article(first.article_id)
     publisher = article.publisher if article else None

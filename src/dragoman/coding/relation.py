@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # How the two voices weigh when frames and classifier disagree about a pair of parties: the classifier must be surer
-# than this to overrule a frame that joins just these two (fitted on a held-out slice of our own sentences).
+# than this to overrule a frame that joins just these two. Both thresholds are first guesses: nothing is fitted yet.
 _OVERRULE = 0.55
 _DROP = 0.85  # a claim is dropped when the classifier is this sure that nothing passes between its parties
 _FRAME_ALONE = 0.6
@@ -86,7 +86,7 @@ class RelationReader:
         return Relation(plover, act, mode, status or "occurred", round(confidence, 4), opinion.types, tuple(reasons))
 
     def review(self, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
-        """Claims with calibrated confidence; those that the classifier is sure are none are left out."""
+        """Claims with the mean of frame's and classifier's confidence (a mean that is not calibrated itself); those that the classifier is sure are none are left out."""
         if self.classifier is None:
             return list(claims)
         marked = [

@@ -187,8 +187,6 @@ class StatusReader:
             own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for c in node.children)
             if not own and node.tag_ == first.tag_:
                 self._verb(chain, first, node)
-            elif own and not any(c.dep_ in SUBJECTS for c in node.children) and node.tag_ == "VB":
-                pass
             if any(c.dep_ in SUBJECTS for c in node.children):
                 return None
         return self._climb(chain, first)
@@ -216,8 +214,6 @@ class StatusReader:
                     chain.set("planned", prep, "somebody comes for it")
                 return None
             if operator is None:
-                if prep.lower_ == "before" and node.dep_ == "pcomp":
-                    return None
                 return None
             self._apply(chain, operator, above, node)
             return above

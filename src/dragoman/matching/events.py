@@ -94,7 +94,6 @@ def _event(group: list[Claim], articles: dict[str, Article]) -> Event:
     claims = sorted(group, key=lambda c: (_published(c, articles), c.id))
     told = [c for c in claims if c.status not in _NOT_DONE] or claims
     best = max(told, key=lambda c: (c.confidence, len(c.recipients), c.id))
-    starts = [v for c in claims if (v := _day(c)) is not None]
     value = best.time.grounding.choice if best.time is not None else None
     place = best.place.grounding.choice if best.place is not None and best.place.grounding is not None else None
     reports = tuple(dict.fromkeys(c.article_id for c in claims))
@@ -103,7 +102,7 @@ def _event(group: list[Claim], articles: dict[str, Article]) -> Event:
         for c in claims
     )
     sources = tuple(sorted({_source(c, articles) for c in claims}))
-    days = sorted(set(starts))
+    days = sorted({day for c in claims if (day := _day(c)) is not None})
     conflicts = []
     if len(days) > 1:
         conflicts.append(Conflict("day", tuple((d, tuple(c.id for c in claims if _day(c) == d)) for d in days)))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Only syntax is needed: parties and dates are ours, lemmas come from a table.
 _UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter", "textcat")
-_BATCH = 128  # sentences a batch: larger gains nothing on one core and costs memory
+_BATCH = 128  # sentences a batch; not tuned: larger costs memory
 # A "sentence" longer than this many tokens is a table or a list, and would stall the parser.
 _CHARS_PER_TOKEN = 8
 
@@ -67,17 +67,6 @@ class Parser:
     def syntax(self, text: str) -> Doc:
         """The syntax of one sentence."""
         return self._finish(self.nlp(text))
-
-    def fill(self, parse: Parse, wanted: Iterable[int]) -> Parse:
-        """The same parse with the sentences at these indices parsed too."""
-        indices = sorted({i for i in wanted if parse.sentences[i].doc is None})
-        if not indices:
-            return parse
-        sentences = list(parse.sentences)
-        texts = [sentences[i].span.of(parse.article.text) for i in indices]
-        for i, doc in zip(indices, self.nlp.pipe(texts, batch_size=_BATCH), strict=True):
-            sentences[i] = replace(sentences[i], doc=self._finish(doc))
-        return Parse(parse.article, tuple(sentences))
 
     def _pending(self, article: Article, keep: Callable[[str], bool] | None) -> list[_Pending]:
         limit = self.settings.max_sentence_tokens * _CHARS_PER_TOKEN
