@@ -25,6 +25,7 @@ class Opinion:
 
     types: tuple[tuple[str, float], ...]
     statuses: tuple[tuple[str, float], ...]
+    finer: tuple[tuple[str, float], ...] = ()
 
     @property
     def best(self) -> tuple[str, float]:
@@ -34,6 +35,11 @@ class Opinion:
     def of(self, name: str) -> float:
         """The probability of one type."""
         return dict(self.types).get(name, 0.0)
+
+    def cameo(self, name: str) -> str | None:
+        """The CAMEO code of the likeliest finer label of a type (``SANCTION/163``), if it has one."""
+        inside = [label for label, _ in self.finer if label.split("/")[0] == name]
+        return inside[0].partition("/")[2] or None if inside else None
 
 
 class Classifier:
@@ -86,7 +92,8 @@ class Classifier:
             plover, _, status = self._session.run(None, {"ids": ids, "mask": mask})
             temperature = float(self.labels.get("temperature", 1.0))
             for i, p, s in zip(some, _softmax(plover / temperature), _softmax(status), strict=True):
-                out[i] = Opinion(_ranked(self.labels["types"], p), _ranked(self.labels["statuses"], s))
+                finer = _ranked(self.labels["types"], p)
+                out[i] = Opinion(_merged(finer), _ranked(self.labels["statuses"], s), finer)
         return [out[i] for i in range(len(marked))]
 
     def _encode(self, texts: Sequence[str]) -> tuple[Array, Array]:
@@ -126,6 +133,15 @@ def _softmax(x: Array) -> Array:
     e = np.exp(x - x.max(-1, keepdims=True))
     result: Array = e / e.sum(-1, keepdims=True)
     return result
+
+
+def _merged(finer: Sequence[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Finer labels ("SANCTION/163") summed into their types."""
+    total: dict[str, float] = {}
+    for label, p in finer:
+        name = label.partition("/")[0]
+        total[name] = total.get(name, 0.0) + p
+    return tuple(sorted(((n, round(p, 4)) for n, p in total.items()), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _ranked(names: Sequence[str], values: Array) -> tuple[tuple[str, float], ...]:

@@ -15,7 +15,7 @@ from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.contexts import ContextReader
-from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
+from dragoman.coding.matcher import FORCEFUL_TYPES, VERBAL_TYPES, Match, Matcher
 from dragoman.coding.numbers import numbers_in
 from dragoman.coding.status import Chain, StatusReader
 from dragoman.coding.syntax import arguments, is_noun, is_verb
@@ -70,7 +70,7 @@ class FrameCoder:
             return []
         found = []
         for match in self.matcher.matches(sentence.doc):
-            chain = self.status.read(match.trigger)
+            chain = _carried_out(self.status.read(match.trigger), match)
             draft = _cast(match, chain)
             if draft is not None:
                 found.append(draft)
@@ -152,6 +152,18 @@ class FrameCoder:
         )
 
 
+# Types that whoever orders them does: "the judge ordered him jailed", "the president ordered sanctions".
+_BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+
+
+def _carried_out(chain: Chain, match: Match) -> Chain:
+    """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
+    cue = chain.cue
+    if chain.status == "requested" and cue is not None and cue.lemma_ == "order" and match.frame.type in _BY_ORDER:
+        chain.set("occurred", cue, "ordered by who can")
+    return chain
+
+
 def _cast(match: Match, chain: Chain) -> Draft | None:
     """Give the roles to parties; a claim needs at least one."""
     actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
@@ -160,9 +172,17 @@ def _cast(match: Match, chain: Chain) -> Draft | None:
             t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in ("poss", "amod", "compound")
         ]
     recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
+    if not recipients and match.frame.type in FORCEFUL_TYPES:
+        recipients = [t for t in match.roles.get("RECIPIENT", ()) if party_rules.is_target(t)]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None
+    ordered = chain.cue is not None and chain.cue.lemma_ == "order" and match.frame.type in _BY_ORDER
+    if ordered and chain.status == "occurred":
+        holders = party_rules.parties(chain.holders)
+        asked = party_rules.parties(chain.addressees)
+        recipients = recipients or [t for t in asked if t not in holders]
+        actors = holders or actors
     if chain.holders and chain.status in ("requested", "threatened"):
         holders = party_rules.parties(chain.holders)
         if holders:
@@ -174,9 +194,24 @@ def _cast(match: Match, chain: Chain) -> Draft | None:
                 recipients = asked or did or recipients
             actors = holders
             recipients = [t for t in recipients if t not in actors]
+    if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
+        actors, recipients = _refuser_and_refused(chain, actors, recipients)
     if not actors and not recipients:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+def _refuser_and_refused(
+    chain: Chain, actors: list[Token], recipients: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    """Who refuses, and whose request: "the president rejected a call from Mandela to postpone the vote"."""
+    assert chain.cue is not None
+    args = arguments(chain.cue)
+    asking = [t for t in party_rules.parties(chain.holders) if t not in args.subjects]
+    if not asking:
+        return actors, recipients
+    refusers = [t for t in party_rules.parties(args.subjects) if t not in asking]
+    return refusers or actors, asking
 
 
 def _mere_mention(draft: Draft) -> bool:
@@ -185,6 +220,8 @@ def _mere_mention(draft: Draft) -> bool:
     noun = match.trigger
     if match.pos != "noun" or not is_noun(noun):
         return False
+    if _restates(noun):
+        return True
     if chain.embedded or chain.status != "occurred":
         return False
     if draft.actors and draft.recipients:
@@ -192,7 +229,25 @@ def _mere_mention(draft: Draft) -> bool:
     head = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head):
         return head.lemma_ not in _TELLING
+    if noun.dep_ == "pobj" and head.lower_ in ("of", "about") and _is_report(head.head):
+        return False
     return noun.dep_ != "ROOT"
+
+
+def _restates(noun: Token) -> bool:
+    """Whether the noun names again what the clause above tells: "…, marking his second meeting with officials"."""
+    verb = noun.head
+    return noun.dep_ in ("dobj", "attr") and verb.dep_ in ("advcl", "relcl") and verb.lemma_ in ("mark", "represent")
+
+
+def _is_report(token: Token) -> bool:
+    """Whether ``token`` brings news of what follows: "reports of abuse", "reports emerged about the abuse"."""
+    if token.lemma_ in _REPORTS:
+        return True
+    return is_verb(token) and any(c.dep_ in ("nsubj", "dobj") and c.lemma_ in _REPORTS for c in token.children)
+
+
+_REPORTS = frozenset({"report", "allegation", "claim", "news", "account", "evidence", "testimony", "footage", "word"})
 
 
 # Verbs that tell that the event named by a noun came about.

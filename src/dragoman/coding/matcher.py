@@ -32,6 +32,8 @@ _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
 
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
 VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+# Types whose recipient may be a thing: a village, a ship, a newspaper.
+FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,7 @@ class Matcher:
         object_word: Token | None = None
         hinges: list[Token] = []
         wants_object = any(not i.prep and (i.slot or i.words) for i in pattern.items)
-        if free and not args.passive and not wants_object and pattern.fixed == 0 and not party_rules.parties(free):
+        if free and not args.passive and not wants_object and pattern.fixed == 0 and not party_rules.parties(free, inside=False):
             return False  # "demonstrated the link": an intransitive act has no object
         for item in pattern.items:
             if not item.prep:
@@ -336,4 +338,12 @@ def _admissible(match: Match) -> bool:
         for token in match.trigger.doc:
             if token.lemma_ in frame.not_context or token.lower_ in frame.not_context:
                 return False
-    return all(party_rules.parties(match.roles.get(role.upper(), ())) for role in frame.needs)
+    return all(_filled(match, role.upper()) for role in frame.needs)
+
+
+def _filled(match: Match, slot: str) -> bool:
+    """Whether a party, or for acts of force a thing they are used against, fills the slot."""
+    tokens = match.roles.get(slot, ())
+    if party_rules.parties(tokens):
+        return True
+    return slot == "RECIPIENT" and match.frame.type in FORCEFUL_TYPES and any(map(party_rules.is_target, tokens))

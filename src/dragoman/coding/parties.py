@@ -17,6 +17,7 @@ PRONOUNS = words("pronouns")
 _PORTIONS = words("portions")
 _CALENDAR = words("calendar")
 _TIME_NOUNS = words("time_nouns")
+_TARGETS = words("targets")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
@@ -37,6 +38,11 @@ def is_party(token: Token) -> bool:
         demonym = token.text[0].isupper() and countries.match(token.text) is not None
         return token.dep_ not in ("amod", "compound") and (demonym or agents.is_party_noun(token.lower_))
     return False
+
+
+def is_target(token: Token) -> bool:
+    """Whether the phrase names what force is used against though it is no party: a town, a base, a ship."""
+    return token.tag_ in ("NN", "NNS") and token.lemma_ in _TARGETS
 
 
 def is_temporal(token: Token) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from dragoman.codebook.relations import load_relation_rules
 from dragoman.coding.classifier import Classifier, Opinion, mark
 from dragoman.coding.coder import Draft, FrameCoder
 from dragoman.records import Claim, Parse, Relation, Sentence, Span
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
 
     from dragoman.settings import Settings
 
-# How the two voices weigh when frames and classifier disagree about a pair of parties: the classifier must be surer
-# than this to overrule a frame that joins just these two. Both thresholds are first guesses: nothing is fitted yet.
-_OVERRULE = 0.55
 _DROP = 0.85  # a claim is dropped when the classifier is this sure that nothing passes between its parties
+# … or, where only one party is named, when it gives the frame's type less than _DOUBTFUL and some type of another
+# quad class more than _ELSEWHERE: a frame with one party rests on few words. First guesses, nothing is fitted.
+_DOUBTFUL = 0.04
+_ELSEWHERE = 0.5
 _FRAME_ALONE = 0.6
+# Asked about a pair, a reader names the likeliest relation; NONE stays where the classifier is this sure of it.
+_NOTHING = 0.85
 
 
 class _Parses(Protocol):
@@ -32,6 +37,7 @@ class RelationReader:
     def __init__(self, settings: Settings, frames: FrameCoder) -> None:
         self.frames = frames
         self.types = frames.types
+        self.rules = load_relation_rules()
         self.classifier = Classifier() if settings.use_model else None
 
     @property
@@ -40,15 +46,15 @@ class RelationReader:
         return self.classifier.version if self.classifier is not None else "no model"
 
     def relation(self, text: str, source: Span, target: Span, parser: _Parses) -> Relation:
-        """What ``source`` does to ``target`` in one sentence."""
-        draft = self._joining(parser.syntax(text), source, target)
+        """What ``source`` does to ``target`` in one sentence, named as CAMEO's map to PLOVER does (``relations.yaml``)."""
+        joined = self._joining(parser.syntax(text), source, target)
         opinion = self.classifier.read([mark(text, source, target)])[0] if self.classifier is not None else None
-        return self._decide(draft, opinion)
+        return self._decide(joined, opinion)
 
-    def _joining(self, doc: Doc, source: Span, target: Span) -> Draft | None:
-        """The frame whose actor lies in ``source`` and whose recipient in ``target``; else one that touches both."""
+    def _joining(self, doc: Doc, source: Span, target: Span) -> tuple[Draft, bool] | None:
+        """The frame whose actor lies in ``source`` and whose recipient in ``target`` (True); else one that touches both."""
         sentence = Sentence(0, Span(0, len(doc.text)), 0, doc)
-        best: tuple[int, Draft] | None = None
+        best: tuple[int, Draft, bool] | None = None
         for draft in self.frames.drafts(sentence):
             actor = _touches(draft.actors, source)
             recipient = _touches(draft.recipients, target)
@@ -56,34 +62,40 @@ class RelationReader:
             told = _told_of(draft.match.trigger, target)
             score = 3 * (actor and recipient) + 3 * both + 2 * (actor and told) + actor + told
             if score and (best is None or score > best[0]):
-                best = (score, draft)
-        return best[1] if best is not None and best[0] >= 2 else None
+                best = (score, draft, bool((actor and recipient) or both))
+        return best[1:] if best is not None and best[0] >= 2 else None
 
-    def _decide(self, draft: Draft | None, opinion: Opinion | None) -> Relation:
+    def _decide(self, joined: tuple[Draft, bool] | None, opinion: Opinion | None) -> Relation:
+        """Frame and classifier as one distribution over types, then named by the relations' conventions."""
         reasons: list[str] = []
-        act = status = plover = None
+        draft, whole = joined if joined is not None else (None, False)
+        framed = None
         if draft is not None:
             frame = draft.match.frame
-            act, status = frame.type, draft.chain.status
-            plover = self.types.plover(act, status)
-            reasons.append(f"frame {frame.id} on '{draft.match.trigger.text}': {act} {status}")
-        if opinion is None:
-            confidence = _FRAME_ALONE if plover else 0.0
-            return Relation(plover, act, _mode(draft), status or "occurred", confidence, (), tuple(reasons))
-        name, sure = opinion.best
-        reasons.append(f"classifier: {name} ({sure:.2f})")
-        if plover is not None and name != plover and (sure < _OVERRULE or (name == "NONE" and sure < _DROP)):
-            reasons.append("the frame stands: the classifier is not sure enough to overrule it")
-            confidence = max(opinion.of(plover), 1 - sure)
+            framed = self.types.plover(frame.type, draft.chain.status)
+            reasons.append(f"frame {frame.id} on '{draft.match.trigger.text}': {frame.type} {draft.chain.status}")
+        scores = _fused(opinion, framed, self.rules.both if whole else self.rules.one)
+        if opinion is not None:
+            reasons.append(f"classifier: {opinion.best[0]} ({opinion.best[1]:.2f})")
+        if not scores:
+            return Relation(None, None, None, "occurred", 0.0, (), tuple(reasons))
+        plover, sure = scores[0]
+        if plover == "NONE":
+            if sure >= _NOTHING or len(scores) < 2:
+                return Relation(None, None, None, "occurred", sure, scores, tuple(reasons))
+            plover, sure = scores[1]
+        if draft is not None and plover == framed:
+            act, status, mode, cameo = draft.match.frame.type, draft.chain.status, _mode(draft), draft.match.frame.cameo
         else:
-            if plover != name:
-                act, status = (None if name == "NONE" else name), opinion.statuses[0][0]
-            plover, confidence = (None if name == "NONE" else name), sure
-        if plover is None and opinion.types[1][1] > 0.15:
-            # asked about a pair, a reader names the likeliest relation; NONE stays for pairs with nothing between
-            plover = opinion.types[1][0] if sure < _OVERRULE else None
-        mode = _mode(draft) if draft is not None and act == draft.match.frame.type else None
-        return Relation(plover, act, mode, status or "occurred", round(confidence, 4), opinion.types, tuple(reasons))
+            act, status, mode, cameo = plover, "occurred", None, None
+            if opinion is not None:
+                status = opinion.statuses[0][0]
+                cameo = opinion.cameo(plover)
+        named = self.rules.convention(act if act in ("RETREAT", "CONCEDE") else plover, status, cameo)
+        if named is not None:
+            reasons.append(f"{plover} is named {named.type} ({named.why})")
+            plover = named.type
+        return Relation(plover, act, mode, status, round(sure, 4), scores, tuple(reasons))
 
     def review(self, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
         """Claims with the mean of frame's and classifier's confidence (a mean that is not calibrated itself); those that the classifier is sure are none are left out."""
@@ -100,15 +112,32 @@ class RelationReader:
         out = []
         for claim, opinion in zip(claims, self.classifier.read(marked), strict=True):
             name, sure = opinion.best
-            if name == "NONE" and sure >= _DROP:
-                continue
             agrees = opinion.of(claim.plover)
+            if (name == "NONE" and sure >= _DROP) or self._doubtful(claim, opinion):
+                continue
             confidence = round(0.5 * claim.confidence + 0.5 * max(agrees, 0.0), 3)
             note = f"classifier: {claim.plover} {agrees:.2f}" + (
                 "" if name == claim.plover else f", likeliest {name} {sure:.2f}"
             )
             out.append(replace(claim, confidence=confidence, explanation=(*claim.explanation, note)))
         return out
+
+
+    def _doubtful(self, claim: Claim, opinion: Opinion) -> bool:
+        if claim.actors and claim.recipients:
+            return False
+        name, sure = opinion.best
+        other = name == "NONE" or self.types.quad(name) != self.types.quad(claim.plover)
+        return other and sure > _ELSEWHERE and opinion.of(claim.plover) < _DOUBTFUL
+
+
+def _fused(opinion: Opinion | None, framed: str | None, weight: float) -> tuple[tuple[str, float], ...]:
+    """Probabilities by type, best first: the classifier's, with the frame's type moved up by ``weight`` log odds."""
+    if opinion is None:
+        return ((framed, _FRAME_ALONE),) if framed is not None else ()
+    moved = [(name, p * (math.exp(weight) if name == framed else 1.0)) for name, p in opinion.types]
+    total = sum(p for _, p in moved) or 1.0
+    return tuple(sorted(((name, round(p / total, 4)) for name, p in moved), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _recipient(claim: Claim) -> Span | None:

@@ -109,13 +109,23 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head
         if is_noun(above):
             return _holders(above, depth)
-        objects = [c for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
+        objects = [_felt_towards(c) for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
         if objects and head.lower_ in ("of", "from", "for", "with", "into", "against"):  # "accuse X of killing"
             return coordinated(objects[:1])
         return surface_subjects(above, depth + 1)
     if head != verb and dep in ("prep", "acomp", "attr", "aux", "auxpass"):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _felt_towards(noun: Token) -> Token:
+    """Whom a feeling or speech is directed at: "gratitude towards Moscow for supporting": Moscow supported."""
+    for prep in noun.rights:
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in ("to", "towards", "toward", "of", "at", "against"):
+            for target in prep.children:
+                if target.dep_ == "pobj":
+                    return target
+    return noun
 
 
 def _modified(verb: Token, head: Token) -> Token:
