@@ -165,3 +165,21 @@ def test_other_languages_are_set_aside_with_reason_and_remedy(settings):
 
 def test_very_short_texts_are_not_judged_by_language(settings):
     assert read_one(b"Tbilissi: Kobakhidze, Zourabichvili.", settings, name="x.txt").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("The Marx Courier: Border talks open in Sylvania", "Border talks open in Sylvania", "The Marx Courier"),
+        ("Border talks open in Sylvania - The Marx Courier", "Border talks open in Sylvania", "The Marx Courier"),
+        ("Border talks open in Sylvania", "Border talks open in Sylvania", None),
+        ("Minister: Border talks open in Sylvania", "Today's other news from Sylvania", None),
+    ],
+)
+def test_the_heading_parts_the_title_from_the_outlet(settings, report, title, heading, expected):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in report)
+    page = f"<html><head><title>{title}</title></head><body><h2>{heading}</h2><div>{body}</div></body></html>"
+    article = read_one(page.encode(), settings, name="page.html")
+    assert article.publisher == expected
+    assert article.title == (title if heading not in title else heading)
+    assert article.text.split("\n") == list(report) or heading not in title

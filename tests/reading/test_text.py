@@ -97,6 +97,34 @@ def test_headlines_one_a_line_are_not_joined(settings, report):
             "2024-03-12",
             "the date beside the byline",
         ),
+        (
+            "Border talks open in Sylvania\nThe Marx Courier, 12 March 2024",
+            "Border talks open in Sylvania",
+            None,
+            "2024-03-12",
+            "the date below the title",
+        ),
+        (
+            "The Marx Courier\nWorld\nBorder talks open in Sylvania\nRufus Firefly\nTuesday, 12 March 2024\nPrint this page",
+            "Border talks open in Sylvania",
+            None,
+            "2024-03-12",
+            "the date below the title",
+        ),
+        (
+            "Border talks open in Sylvania\nBy Rufus Firefly\nMarch 12, 2024 | World",
+            "Border talks open in Sylvania",
+            "Rufus Firefly",
+            "2024-03-12",
+            "the date beside the byline",
+        ),
+        (
+            "Border talks open in Sylvania\nFREEDONIA · March 12, 2024 15:12 GMT",
+            "Border talks open in Sylvania",
+            None,
+            "2024-03-12",
+            "the date below the title",
+        ),
         ("Border talks open in Sylvania\nBy admin\n03/04/2024", "Border talks open in Sylvania", None, None, None),
     ],
 )
@@ -111,6 +139,20 @@ def test_head_gives_title_byline_and_date(settings, report, head, title, byline,
     if "03/04" not in head:
         assert article.text.split("\n") == list(report)
     assert title not in article.text
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("Border talks open in Sylvania\nThe Marx Courier, 12 March 2024", "The Marx Courier"),
+        ("Skip to content\nThe Marx Courier\nHome | News | World\nBorder talks open in Sylvania", "The Marx Courier"),
+        ("World News\nBorder talks open in Sylvania\nMarch 12, 2024 | World", None),
+        ("Press Release\nBorder talks open in Sylvania\nGeneva, 12 March 2024", None),
+        ("Border talks open in Sylvania\nThe Courier wrote of talks", None),
+    ],
+)
+def test_the_outlet_is_known_only_by_a_line_that_is_its_name(settings, report, head, publisher):
+    assert read(f"{head}\n\n" + "\n\n".join(report), settings).publisher == publisher
 
 
 def test_a_standfirst_above_the_byline_is_text(settings, report):
@@ -141,6 +183,13 @@ def test_dateline_is_text(settings, report):
         "Read more:\nFreedonia counts its ships\nSylvania has a new flag",
         "Related Posts\nFreedonia counts its ships\nSylvania has a new flag",
         "Copyright 2024 The Marx Courier. All rights reserved.",
+        "3 thoughts on “Border talks open in Sylvania”\nReply ↓\nhalyard says:\nGood summary, thanks.",
+        "More Headlines\nCounty fair opens Saturday\nBoard delays vote on school budget",
+        "Related Post",
+        "Tagged: border, talks",
+        "Page shown on 11 May 2024",
+        "MC-240312-1512-03",
+        "Write to the desk | Printer version | Back to the archive",
         "Sign up for our weekly newsletter and never miss a story",
         "Share this:\nFacebook\nTwitter\nWhatsApp\n12 shares",
         "Photo: Rufus Firefly/AP",
@@ -165,6 +214,7 @@ def test_furniture_below_goes(settings, report, tail):
         "Home to 4,000 people, the village was hit twice.",
         "The Associated Press contributed to this report.",
         "By Tuesday, the army had left the town.",
+        "Two thoughts on the treaty moved the crowd: that it came late, and that it came.",
     ],
 )
 def test_sentences_that_begin_like_furniture_stay(settings, report, line):

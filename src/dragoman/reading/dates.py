@@ -49,18 +49,23 @@ _TIME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
 _SAYS_UPDATED = re.compile(r"\b(?:updated|modified)\b", re.I)
 _SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|created|released|issued)\b", re.I)
-#: A line that shows a date may name an outlet beside it ("Outlet | Updated: …"); more words are prose.
+_PART = re.compile(r"\s*[,|·•/–—]\s*|\s+-\s+")
+#: A line that shows a date may name an outlet or a section beside it ("Outlet | Updated: …"); more words are prose.
 _OTHER_WORDS = 4
 _LONGEST_DATE_LINE = 110
 
 
 @dataclass(frozen=True, slots=True)
 class ShownDate:
-    """A date that a line of a page shows. ``updated``: the line calls it the day of a change."""
+    """A date that a line of a page shows. ``updated``: the line calls it the day of a change.
+
+    ``beside``: the names that stand apart on the line, of an outlet or a section ("The Courier, 3 June 2024").
+    """
 
     day: str
     line: str
     updated: bool
+    beside: tuple[str, ...] = ()
 
 
 def checked_day(published: str | None) -> str | None:
@@ -108,7 +113,8 @@ def shown_date(line: str) -> ShownDate | None:
     words = [word for word in _WORD.findall(rest) if not (word.isdigit() and len(word) <= 2)]
     others = [word for word in words if word.lower() not in _date_words()]
     labelled = _SAYS_UPDATED.search(line) or _SAYS_PUBLISHED.search(line)
-    if others and (not labelled or len(others) > _OTHER_WORDS or rest.rstrip().endswith((".", "?", "!"))):
+    beside = _beside(line) if others else ()
+    if others and (not (labelled or beside) or len(others) > _OTHER_WORDS or rest.rstrip().endswith((".", "?", "!"))):
         return None
     match = matches[0]
     published = _SAYS_PUBLISHED.search(line)
@@ -119,7 +125,23 @@ def shown_date(line: str) -> ShownDate | None:
         return None
     before = line[: match.start()]
     label = _SAYS_UPDATED.search(before)
-    return ShownDate(day, line, label is not None and not _SAYS_PUBLISHED.search(before[label.end() :]))
+    updated = label is not None and not _SAYS_PUBLISHED.search(before[label.end() :])
+    return ShownDate(day, line, updated, beside)
+
+
+def _beside(line: str) -> tuple[str, ...]:
+    """The names that a comma or a bar parts from the line's date; none where words and date are one phrase."""
+    marked = _TIME.sub("\0", _DAY.sub("\0", line))
+    names = []
+    for part in _PART.split(marked):
+        words = [word for word in _WORD.findall(part) if word.lower() not in _date_words()]
+        if "\0" in part and words:
+            return ()
+        if "\0" not in part and words:
+            if not all(word[0].isupper() or word in furniture().byline_words for word in words):
+                return ()
+            names.append(part.strip(" ."))
+    return tuple(names)
 
 
 @cache

@@ -20,6 +20,8 @@ _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*$")
 #: A line this long that ends like a sentence is prose: no headline list holds such lines.
 _PROSE = 120
+#: "The Sunday Courier and Evening Post" is as long as outlets' names get.
+_OUTLET_WORDS = 7
 #: Links below a "Read more" are headlines: one line each, shorter than this.
 _HEADLINE = 130
 
@@ -53,6 +55,20 @@ class Furniture:
     byline_words: frozenset[str]
     no_person: frozenset[str]
     outlets: frozenset[str]
+    outlet_words: frozenset[str]
+    section_words: frozenset[str]
+
+    def names_outlet(self, line: str) -> bool:
+        """Whether ``line`` is the name of an outlet and nothing else ("The Example Courier")."""
+        folded = fold(line)
+        if folded in self.outlets:
+            return True
+        words = folded.split()
+        if not 2 <= len(words) <= _OUTLET_WORDS or self.outlet_words.isdisjoint(words):
+            return False
+        if not all(word[0].isupper() or word in self.byline_words for word in line.split()):
+            return False
+        return any(word not in self.section_words for word in words)
 
     def rule(self, line: str) -> Rule | None:
         """The first rule by which the whole ``line`` is furniture, or ``None``."""
@@ -148,6 +164,8 @@ def load_furniture(file: Path | Traversable) -> Furniture:
         byline_words=_words(file, values, "byline_words"),
         no_person=_words(file, values, "no_person"),
         outlets=_words(file, values, "outlets"),
+        outlet_words=_words(file, values, "outlet_words"),
+        section_words=_words(file, values, "section_words"),
     )
 
 

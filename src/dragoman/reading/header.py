@@ -23,6 +23,8 @@ _BYLINE = re.compile(r"(?:(?:written|reported|story|words|text|report) )?by\b[:\
 _NAME_OUTLET = re.compile(r"(?P<who>[^,|/]{4,50}?)\s*[,|]\s*(?P<outlet>[^,|]{2,40})")
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|news|info|co\.uk|[a-z]{2})", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+#: A place, a section or a name that stands by itself between title and date has at most this many words.
+_LABEL_WORDS = 4
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,30}\))?\s*(?:[-–—:]|\()")
 _TITLE_EDGE = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$")
 
@@ -36,6 +38,7 @@ class Header:
     published: str | None
     published_basis: str | None
     body: tuple[str, ...]
+    publisher: str | None = None
 
 
 def read_header(lines: Sequence[str], *, title: str | None = None, find_title: bool = True) -> Header:
@@ -43,6 +46,7 @@ def read_header(lines: Sequence[str], *, title: str | None = None, find_title: b
 
     ``title``: the title if it is already known; where it is not and ``find_title`` is set, a headline above the
     first paragraph becomes the title. Lines that are neither furniture, date, byline nor title stay in the body.
+    The publisher is known only where a line of the head bears an outlet's name.
     """
     known = furniture()
     depth = _depth(lines, known)
@@ -54,10 +58,12 @@ def read_header(lines: Sequence[str], *, title: str | None = None, find_title: b
         roles[at] = "title"
         if title is None:
             title = head[at]
+        _labels_below_title(head, roles, at, known)
     # short lines above the title name the site and its sections
     body = [line for i, line in enumerate(head) if roles[i] == "prose" or (roles[i] == "text" and not (at or 0) > i)]
     published, basis = _date(head, roles, at)
-    return Header(title, _byline(head, roles, known), published, basis, (*body, *rest))
+    outlet = _outlet(head, roles, known)
+    return Header(title, _byline(head, roles, known), published, basis, (*body, *rest), outlet)
 
 
 def without_title(lines: Sequence[str], title: str | None) -> list[str]:
@@ -139,6 +145,27 @@ def _names_below_by(head: Sequence[str], roles: list[str], known: Furniture) -> 
         follows = head[index + 1]
         if 2 <= len(follows.split()) <= 5 and _all_names(follows, known):
             roles[index + 1] = "byline"
+
+
+def _labels_below_title(head: Sequence[str], roles: list[str], title_at: int, known: Furniture) -> None:
+    """Short lines of names between title and date are the page's, not the report's: section, place or author."""
+    last = max((i for i, role in enumerate(roles) if role in ("date", "byline")), default=-1)
+    for index in range(title_at + 1, last):
+        words = head[index].split()
+        if roles[index] == "text" and len(words) <= _LABEL_WORDS and _all_names(head[index], known):
+            roles[index] = "label"
+
+
+def _outlet(head: Sequence[str], roles: Sequence[str], known: Furniture) -> str | None:
+    """The outlet named by a line of its own, or beside the date."""
+    for line, role in zip(head, roles, strict=True):
+        if role == "title" or role == "prose":
+            continue
+        shown = shown_date(line) if role == "date" else None
+        for name in shown.beside if shown is not None else (line,):
+            if known.names_outlet(name):
+                return name
+    return None
 
 
 def _title_at(head: Sequence[str], roles: Sequence[str], title: str | None, find: bool) -> int | None:

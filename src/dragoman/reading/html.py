@@ -56,7 +56,7 @@ def read_html(raw: bytes, context: Context) -> Draft:
         paragraphs=body,
         title=header.title,
         byline=clean_byline(facts.byline, facts.publisher) or header.byline,
-        publisher=facts.publisher,
+        publisher=facts.publisher or header.publisher,
         url=facts.url,
         published=published[0] if published else None,
         published_basis=published[1] if published else None,

@@ -10,6 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 _SITE_MARK = re.compile(r"^(?P<head>.{8,})\s+[|–—·»-]\s+(?P<tail>.{2,60})$")
+_SITE_BEFORE = re.compile(r"(?P<site>[^:|]{2,60}?)\s*(?::|\s[|–—·»-])\s+")
+_SITE_BEHIND = re.compile(r"\s+[|–—·»-]\s+(?P<site>[^|]{2,60})")
+#: A heading this long is the report's headline and no section's name.
+_HEADLINE_WORDS = 3
 #: No title, byline or name is longer; what is, would only slow down what compares it.
 _LONGEST_LINE = 500
 _LANGUAGE = re.compile(r"[a-z]{2}", re.IGNORECASE)
@@ -44,9 +48,10 @@ def facts_of_page(tree: Any, *, saved_from: str | None = None) -> PageFacts:
     described = next(json_ld(tree), {})
     url = _canonical(tree) or web_address(document.url) or web_address(saved_from)
     publisher = _name(described.get("publisher")) or document.sitename or hostname(url)
-    publisher = _line(publisher)
+    title, site = _headline(tree, _line(document.title))
+    publisher = _line(publisher) or site
     return PageFacts(
-        title=_without_site(_line(document.title), publisher),
+        title=_without_site(title, publisher),
         byline=_line(_name(described.get("author")) or document.author),
         publisher=publisher,
         url=url,
@@ -123,6 +128,25 @@ def _language(tree: Any) -> str | None:
     declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     match = _LANGUAGE.match(declared.strip())
     return match[0].lower() if match else None
+
+
+def _headline(tree: Any, title: str | None) -> tuple[str | None, str | None]:
+    """The title as a heading of the page has it, and the site's name that the page's title puts before or behind."""
+    if title is None:
+        return None, None
+    # the extractor may have cut the site's name off the title already
+    element = next(tree.iter("title"), None)
+    whole = (_line(element.text_content()[: 4 * _LONGEST_LINE]) if element is not None else None) or title
+    for heading in tree.iter("h1", "h2"):
+        text = _line(heading.text_content()[: 4 * _LONGEST_LINE])
+        if text is None or len(text.split()) < _HEADLINE_WORDS or text not in whole:
+            continue
+        before, _, behind = whole.partition(text)
+        if not before and (match := _SITE_BEHIND.fullmatch(behind)):
+            return text, match["site"]
+        if not behind and (match := _SITE_BEFORE.fullmatch(before)):
+            return text, match["site"]
+    return title, None
 
 
 def _without_site(title: str | None, publisher: str | None) -> str | None:

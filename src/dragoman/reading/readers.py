@@ -84,6 +84,7 @@ def _text(opened: Opened, context: Context) -> Iterator[Article | SetAside]:
         paragraphs=header.body,
         title=header.title,
         byline=header.byline,
+        publisher=header.publisher,
         published=header.published,
         published_basis=header.published_basis,
     )

@@ -22,7 +22,7 @@ def read_text(text: str) -> Header:
     """
     header = read_header(paragraphs(text))
     body = clean_body(header.body, header.title)
-    return Header(header.title, header.byline, header.published, header.published_basis, tuple(body))
+    return Header(header.title, header.byline, header.published, header.published_basis, tuple(body), header.publisher)
 
 
 def clean_field(text: str, title: str | None) -> Header:
