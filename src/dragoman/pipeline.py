@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from dragoman.archive import AddResult, Archive
-from dragoman.coding import CODER_VERSION, FrameCoder, is_political
+from dragoman.archive import AddResult, Archive, WireCopy
+from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
 from dragoman.coding.relation import RelationReader
 from dragoman.errors import ReadingError
 from dragoman.grounding.actors import ImportedActors, find_actors, ground_span, import_actors, read_parties
 from dragoman.grounding.places import claim_place, find_places, ground_places
 from dragoman.grounding.times import claim_time, find_times, is_historical
-from dragoman.matching import match_claims
+from dragoman.matching import Matcher, match_claims
 from dragoman.parsing import Gate, Parser
 from dragoman.reading import read_one
 from dragoman.records import (
@@ -88,7 +88,8 @@ class Coder:
         if self.settings.use_model:
             claims = self.relations.review(parse, claims)
         claims = self._ground(parse, claims)
-        return [claim for claim in claims if is_political(claim)]
+        topic = read_topic(parse.article)
+        return [claim for claim in claims if is_political(claim, topic)]
 
     # -- stages alone --------------------------------------------------------------------------------------------
 
@@ -248,5 +249,10 @@ def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterato
 
 def rematch(archive: Archive) -> int:
     """Match all claims of the archive anew; returns the number of events."""
+    matcher = Matcher(archive.judgements(standing=True))
+    matcher.add(archive.claims(), archive.articles())
     archive.clear_events()
-    return archive.store_events(match(archive.claims(), archive.articles(), archive.judgements(standing=True)))
+    archive.store_wire_copies(
+        WireCopy(c.article_id, c.group_id, c.origin, c.original_id, c.overlap, c.why) for c in matcher.copies()
+    )
+    return archive.store_events(matcher.events())

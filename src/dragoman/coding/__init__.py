@@ -2,5 +2,6 @@
 
 from dragoman.coding.coder import CODER_VERSION, FrameCoder
 from dragoman.coding.selection import is_political
+from dragoman.coding.topic import read_topic
 
-__all__ = ["CODER_VERSION", "FrameCoder", "is_political"]
+__all__ = ["CODER_VERSION", "FrameCoder", "is_political", "read_topic"]

@@ -159,8 +159,9 @@ class Matcher:
         object_word: Token | None = None
         hinges: list[Token] = []
         wants_object = any(not i.prep and (i.slot or i.words) for i in pattern.items)
-        if free and not args.passive and not wants_object and pattern.fixed == 0 and not party_rules.parties(free, inside=False):
-            return False  # "demonstrated the link": an intransitive act has no object
+        particle = any(c.dep_ == "prt" for c in verb.children)  # "took in refugees": the particle's object
+        if free and not args.passive and not wants_object and pattern.fixed == 0 and not particle:
+            return False  # "demonstrated the link", "heads the mission": an intransitive act has no object
         for item in pattern.items:
             if not item.prep:
                 if item.words:

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 _DROP = 0.85  # a claim is dropped when the classifier is this sure that nothing passes between its parties
-# … or, where only one party is named, when it gives the frame's type less than _DOUBTFUL and some type of another
-# quad class more than _ELSEWHERE: a frame with one party rests on few words. First guesses, nothing is fitted.
-_DOUBTFUL = 0.04
-_ELSEWHERE = 0.5
+# … or when it prefers another quad class and gives the frame's type less than this share of the doubt that the frame
+# leaves by itself (1 - its own confidence): chosen while reading claims from news of 2018, not fitted.
+_DOUBT = 0.4
 _FRAME_ALONE = 0.6
 # Asked about a pair, a reader names the likeliest relation; NONE stays where the classifier is this sure of it.
 _NOTHING = 0.85
@@ -124,11 +123,10 @@ class RelationReader:
 
 
     def _doubtful(self, claim: Claim, opinion: Opinion) -> bool:
-        if claim.actors and claim.recipients:
+        name, _ = opinion.best
+        if name != "NONE" and self.types.quad(name) == self.types.quad(claim.plover):
             return False
-        name, sure = opinion.best
-        other = name == "NONE" or self.types.quad(name) != self.types.quad(claim.plover)
-        return other and sure > _ELSEWHERE and opinion.of(claim.plover) < _DOUBTFUL
+        return opinion.of(claim.plover) < _DOUBT * (1 - claim.confidence)
 
 
 def _fused(opinion: Opinion | None, framed: str | None, weight: float) -> tuple[tuple[str, float], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.topic import Topic
 from dragoman.records import Claim, Party
 
 # Sectors whose bearers act in politics by themselves (PLOVER sector codes).
@@ -12,14 +13,29 @@ POLITICAL_SECTORS = frozenset(
 POLITICAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
 
 
-def is_political(claim: Claim) -> bool:
-    """Whether the claim belongs in a political record (see the coding manual: no sport, no routine business)."""
+# What a sports report may tell of politics: everything else in it is the game.
+_BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
+
+
+def is_political(claim: Claim, topic: Topic) -> bool:
+    """Whether the claim belongs in a political record (see the coding manual: no sport, no routine business).
+
+    In a sports report only states count as political, and in a report of an accident nobody's force hurt people.
+    """
     parties = [*claim.actors, *claim.recipients]
+    if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
+        return False
+    if topic.accident and claim.act == "ASSAULT" and not claim.actors:
+        return False
     if any(_political(p) for p in parties):
         return True
     if claim.plover in POLITICAL_ACTS:
         return any(p.grounding is not None for p in parties)
     return False
+
+
+def _is_state(party: Party) -> bool:
+    return party.grounding is not None and party.grounding.choice.kind == "state"
 
 
 def _political(party: Party) -> bool:

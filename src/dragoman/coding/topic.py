@@ -1,0 +1,37 @@
+"""What kind of report an article is, as far as it decides whether an act in it is political."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.codebook.words import words
+from dragoman.records import Article
+
+_SPORT = words("sport_words")
+_ACCIDENT = words("accident_words")
+_VIOLENCE = words("violence_words")
+_OPENING = 600  # characters: title and lead tell what the report is about
+_SPORT_WORDS = 5  # different words of sport that make a sports report; politics borrows one or two
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it."""
+
+    sport: bool
+    accident: bool
+
+
+def read_topic(article: Article) -> Topic:
+    """The topic of ``article`` by its words; the whole text for sport, title and lead for accidents."""
+    opening = _terms(f"{article.title or ''}\n{article.text[:_OPENING]}")
+    sport = len(_SPORT & _terms(article.text)) >= _SPORT_WORDS
+    return Topic(sport, bool(_ACCIDENT & opening) and not _VIOLENCE & opening)
+
+
+def _terms(text: str) -> set[str]:
+    """Single words and pairs of neighbours, lower case."""
+    tokens = re.findall(r"[a-z][a-z-]*", text.lower())
+    return {*tokens, *(f"{one} {other}" for one, other in pairwise(tokens))}
