@@ -174,7 +174,8 @@ def _cast(match: Match, chain: Chain) -> Draft | None:
         ]
     recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
-        recipients = [t for t in match.roles.get("RECIPIENT", ()) if party_rules.is_target(t)]
+        objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
+        recipients = [t for t in (*match.roles.get("RECIPIENT", ()), *objects) if party_rules.is_target(t)]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None

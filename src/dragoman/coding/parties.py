@@ -18,6 +18,7 @@ _PORTIONS = words("portions")
 _CALENDAR = words("calendar")
 _TIME_NOUNS = words("time_nouns")
 _TARGETS = words("targets")
+_HOLLOW = words("hollow")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
@@ -68,6 +69,8 @@ def parties(tokens: Iterable[Token], *, inside: bool = True) -> list[Token]:
 
 def parties_inside(token: Token) -> list[Token]:
     """The parties that own, make or undergo what ``token`` names: possessor, then modifiers, then "of" phrases."""
+    if token.lemma_ in _HOLLOW:
+        return []
     owners = [c for c in token.children if c.dep_ == "poss" and is_party(c)]
     if owners:
         return coordinated(owners)
