@@ -75,14 +75,14 @@ def event_row(event: Event) -> tuple[Any, ...]:
     )
 
 
-_TUPLES: Final = ("claims", "reports", "independent_sources", "actors", "recipients", "denied_by", "explanation")
+_TUPLES: Final = ("claims", "reports", "independent_sources", "actors", "recipients", "denied_by", "explanation", "source_reasons")
 
 
 def event_from(text: str) -> Event:
     """The event whose JSON ``event_row`` wrote."""
     values: dict[str, Any] = json.loads(text)
     for name in _TUPLES:
-        values[name] = tuple(values[name])
+        values[name] = tuple(values[name] if name in values else ())  # an older archive lacks the younger fields
     values["numbers"] = tuple(tuple(number) for number in values["numbers"])
     values["history"] = tuple(StatusReport(**report) for report in values["history"])
     values["conflicts"] = tuple(

@@ -1,5 +1,6 @@
-"""Matching: which claims tell of the same event. A first, plain version: see ``docs/architecture.md``."""
+"""Matching: which claims tell of the same event, which reports are copies, and what all of them come to."""
 
-from dragoman.matching.events import match_claims
+from dragoman.matching.copies import Copy, find_copies
+from dragoman.matching.matcher import Matcher, match_claims
 
-__all__ = ["match_claims"]
+__all__ = ["Copy", "Matcher", "find_copies", "match_claims"]

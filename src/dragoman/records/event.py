@@ -50,7 +50,8 @@ class Event:
 
     ``start``/``end``: the tightest interval of days on which the reports agree. ``reports`` are article ids,
     ``independent_sources`` the origins they go back to (agencies, authorities, outlets), never pages.
-    ``numbers``: what is counted → (low, best, high).
+    ``numbers``: what is counted → (low, best, high). ``explanation``: why its claims are one (empty for one claim);
+    ``source_reasons``: for each independent source, which reports go back to it and why.
     """
 
     id: str
@@ -78,3 +79,4 @@ class Event:
     confidence: float
     denied_by: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
+    source_reasons: tuple[str, ...] = ()

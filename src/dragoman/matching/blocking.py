@@ -1,0 +1,81 @@
+"""Candidates: claims that share an act family and a day (or none) and a party, a place or a rare word.
+
+A block is a set of claims under one key. Which pairs a block gives depends only on the set of its claims, so that
+adding claims in any order or batch comes to the same. A crowded block is sorted, and each claim meets its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.matching.profile import Profile
+
+Key = tuple[str, ...]
+CROWD = 80  # claims above which a block is walked in order instead of all with all
+_NEIGHBOURS = 24  # how many following claims each claim of a crowded block meets
+_LONGEST = 8  # days up to which an interval is laid out day by day
+_NEWS = 3  # a report that tells no day tells of the days just before it
+_NAMES = 6  # words of a sentence, and of an article, that make keys
+_ANY = "undated"
+
+
+def keys(claim: Profile) -> frozenset[Key]:
+    """The blocks a claim belongs to."""
+    found: set[Key] = set()
+    marks = _marks(claim)
+    for family in claim.families:
+        for moment in _moments(claim):
+            found.update((family, moment, *mark) for mark in marks)
+    return frozenset(found)
+
+
+def _marks(claim: Profile) -> list[Key]:
+    marks: list[Key] = [("party", who.id) for who in (*claim.actors, *claim.recipients)]
+    if claim.place is not None and not claim.place.wide:
+        marks.append(("place", str(claim.place.id or claim.place.name)))
+    marks.extend(("word", word) for word in sorted(claim.names)[:_NAMES])
+    marks.extend(("word", word) for word in sorted(claim.words, key=lambda w: (-len(w), w))[: _NAMES // 2])
+    about = sorted(claim.about.items(), key=lambda item: (-item[1], item[0]))[:_NAMES]
+    marks.extend(("about", word) for word, _ in about)
+    return sorted(set(marks))
+
+
+def _moments(claim: Profile) -> tuple[str, ...]:
+    """Buckets of time. Two claims that lie a day apart at most share one; an undated report has one of its own.
+
+    A claim stands in the bucket of each of its days and of the day after, which is what lets neighbours meet.
+    """
+    if claim.start is not None and claim.end is not None:
+        if claim.end - claim.start < _LONGEST:
+            days = range(claim.start, claim.end + 2)
+            return tuple(str(day) for day in days)
+        return (f"month {claim.start // 30}", f"month {claim.start // 30 + 1}")
+    if claim.published is not None:
+        return tuple(str(day) for day in range(claim.published - _NEWS, claim.published + 2))
+    return (_ANY,)
+
+
+def pairs(members: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
+    """The pairs of one block to compare."""
+    if len(members) <= CROWD:
+        for i, one in enumerate(members):
+            for other in members[i + 1 :]:
+                yield one, other
+        return
+    ordered = sorted(members, key=_likeness_order)
+    for i, one in enumerate(ordered):
+        for other in ordered[i + 1 : i + 1 + _NEIGHBOURS]:
+            yield one, other
+
+
+def _likeness_order(claim: Profile) -> tuple[str, ...]:
+    """Puts claims that may be one next to each other."""
+    return (
+        str(claim.status_set),
+        claim.place.name if claim.place is not None else "",
+        " ".join(sorted(w.id for w in claim.recipients)),
+        " ".join(sorted(w.id for w in claim.actors)),
+        claim.trigger,
+        claim.sentence,
+        claim.id,
+    )

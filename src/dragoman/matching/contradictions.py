@@ -1,0 +1,52 @@
+"""What keeps two claims apart however alike they look: each rule says why, in words."""
+
+from __future__ import annotations
+
+from dragoman.matching.features import day_gap, distance
+from dragoman.matching.parties import distinct_people
+from dragoman.matching.profile import Profile
+
+_MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
+_FAR = 100.0  # km between two exact places of one country that cannot be one scene
+_HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+def contradiction(one: Profile, other: Profile) -> str | None:
+    """Why the two cannot tell of one event, or ``None``."""
+    if one.status_set != other.status_set:
+        return f"{one.status} and {other.status} are told of different things"
+    if not set(one.families) & set(other.families):
+        return f"{one.act} and {other.act} are no telling of one act"
+    return _days(one, other) or _places(one, other) or _victims(one, other)
+
+
+def _days(one: Profile, other: Profile) -> str | None:
+    gap = day_gap(one, other)
+    if one.told_day and other.told_day and gap is not None and gap > _MOST_DAYS:
+        return f"{gap} days apart"
+    for told, report in ((one, other), (other, one)):
+        done = report.status in ("occurred", "ongoing") and told.status in ("occurred", "ongoing")
+        if done and told.told_day and told.start is not None and report.published is not None:
+            if told.start > report.published + _MOST_DAYS:
+                return "one was reported before the day of the other"
+    return None
+
+
+def _places(one: Profile, other: Profile) -> str | None:
+    here, there = one.place, other.place
+    if here is None or there is None or not (here.exact and there.exact) or here.name == there.name:
+        return None
+    apart = distance(here, there)
+    if apart is not None and apart <= _FAR / 2:
+        return None  # twin towns across a border
+    if here.country and there.country and here.country != there.country:
+        return f"{here.name} and {there.name} lie in two countries"
+    if apart is not None and apart > _FAR:
+        return f"{here.name} and {there.name} lie {apart:.0f} km apart"
+    return None
+
+
+def _victims(one: Profile, other: Profile) -> str | None:
+    if one.act in _HARMING and other.act in _HARMING and distinct_people(one.recipients, other.recipients):
+        return f"{one.recipients[0].name} and {other.recipients[0].name} are two people"
+    return None

@@ -1,0 +1,144 @@
+"""The readable features on which two claims are compared, each a number from 0 to 1."""
+
+from __future__ import annotations
+
+import math
+
+from dragoman.matching.knowledge import acts
+from dragoman.matching.parties import likeness
+from dragoman.matching.profile import Profile, Where
+from dragoman.matching.words import cosine, overlap
+
+_EARTH = 6371.0  # km
+_NEAR = 40.0  # km within which two named places may be one: a town and its outskirts
+_MONTH = 30.0
+
+
+def features(one: Profile, other: Profile) -> tuple[float, ...]:
+    """Values in the order of ``knowledge.FEATURES``."""
+    actors, recipients, differ = _parties(one, other)
+    same_day, next_day, apart = _days(one, other)
+    place, elsewhere = _places(one.place, other.place)
+    agree, disagree = _numbers(one, other)
+    one_article = one.article_id == other.article_id
+    return (
+        _act(one, other),
+        _frame(one, other),
+        actors,
+        recipients,
+        differ,
+        same_day,
+        next_day,
+        apart,
+        _reported_apart(one, other),
+        place,
+        elsewhere,
+        agree,
+        disagree,
+        overlap(one.names, other.names),
+        overlap(one.words, other.words),
+        0.3 if one_article else cosine(one.about, other.about),
+        1.0 if one_article else 0.0,
+        1.0 if one.historical != other.historical else 0.0,
+        1.0 if one.sentence == other.sentence and one.trigger == other.trigger else 0.0,
+    )
+
+
+def _act(one: Profile, other: Profile) -> float:
+    if one.act != other.act:
+        return 0.0
+    if one.mode == other.mode:
+        return 1.0
+    return 0.7 if one.mode is None or other.mode is None else 0.4
+
+
+def _frame(one: Profile, other: Profile) -> float:
+    if one.trigger == other.trigger:
+        return 1.0
+    return 0.8 if one.frame is not None and one.frame == other.frame else 0.0
+
+
+def _parties(one: Profile, other: Profile) -> tuple[float, float, float]:
+    actors = likeness(one.actors, other.actors)
+    recipients = likeness(one.recipients, other.recipients)
+    if one.act in acts().either_way or other.act in acts().either_way:
+        crossed = likeness(one.actors, other.recipients), likeness(one.recipients, other.actors)
+        if sum(crossed) > actors + recipients:
+            actors, recipients = crossed
+    differ = max(0.0, -actors) / 2 + max(0.0, -recipients) / 2
+    return max(0.0, actors), max(0.0, recipients), differ
+
+
+def day_gap(one: Profile, other: Profile) -> int | None:
+    """Whole days between two told times; 0 where they overlap, ``None`` where one is not told."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return None
+    return max(0, max(one.start, other.start) - min(one.end, other.end))
+
+
+def _days(one: Profile, other: Profile) -> tuple[float, float, float]:
+    """(same day, the day before or after, further apart). A day that nobody tells is weighed by publication."""
+    gap = day_gap(one, other)
+    if gap is not None:
+        if gap == 0:
+            return (1.0 if one.told_day and other.told_day else 0.5), 0.0, 0.0
+        if one.told_day and other.told_day:
+            return (0.0, 1.0, 0.0) if gap == 1 else (0.0, 0.0, 1.0)
+        return 0.0, 0.0, min(1.0, gap / 7)
+    told, silent = (one, other) if one.start is not None else (other, one)
+    if told.start is None or told.end is None or silent.published is None:
+        return 0.0, 0.0, 0.0
+    since = silent.published - told.end  # days from the told act to the report that gives no day
+    if -1 <= since <= 2 and told.told_day:
+        return 0.5, 0.0, 0.0
+    return 0.0, 0.0, min(1.0, max(0.0, abs(since) - 2) / 14)
+
+
+def _reported_apart(one: Profile, other: Profile) -> float:
+    """Months between the reports, where the text itself gives no common day; 1 at most."""
+    if one.published is None or other.published is None or day_gap(one, other) == 0:
+        return 0.0
+    return min(1.0, abs(one.published - other.published) / _MONTH)
+
+
+def distance(one: Where, other: Where) -> float | None:
+    """Kilometres between two places, ``None`` if one has no point."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return None
+    north, south = math.radians(one.latitude), math.radians(other.latitude)
+    across = math.radians(one.longitude - other.longitude)
+    half = math.sin((north - south) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(across / 2) ** 2
+    return 2 * _EARTH * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _places(one: Where | None, other: Where | None) -> tuple[float, float]:
+    """(same place, different places)."""
+    if one is None or other is None:
+        return 0.0, 0.0
+    if one.name == other.name and one.country == other.country:
+        return (0.3 if one.wide else 1.0), 0.0
+    if one.country and other.country and one.country != other.country:
+        return 0.0, 1.0
+    if one.wide or other.wide:
+        return 0.2, 0.0
+    apart = distance(one, other)
+    if one.exact and other.exact:
+        if apart is None:
+            return 0.0, 0.3
+        return (0.6, 0.0) if apart <= _NEAR else (0.0, min(1.0, 0.4 + apart / 500))
+    return (0.5, 0.0) if one.admin1 and one.admin1 == other.admin1 else (0.0, 0.3)
+
+
+def _numbers(one: Profile, other: Profile) -> tuple[float, float]:
+    """(counts agree, counts differ), over what both count."""
+    best, worst = 0.0, 0.0
+    for what in sorted(one.numbers.keys() & other.numbers.keys()):
+        (low, high), (low2, high2) = one.numbers[what], other.numbers[what]
+        if (low, high) == (low2, high2):
+            best = 1.0
+        elif low <= high2 and low2 <= high:
+            best = max(best, 0.5)
+        else:
+            small, large = sorted((max(high, 0.0), max(high2, 0.0)))
+            worst = max(worst, 1.0 if large > 3 * small else 0.4)
+    return best, (0.0 if best == 1.0 else worst)

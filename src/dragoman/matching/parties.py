@@ -1,0 +1,61 @@
+"""How alike two parties are, from 1 (the same) through 0 (nothing known) to -1 (cannot be the same)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from dragoman.matching.profile import Who
+
+_KIN = frozenset({"state", "office", "described"})
+_SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
+
+
+def likeness(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float:
+    """The best likeness of any two; 0 where either side is unsaid."""
+    if not ones or not others:
+        return 0.0
+    return max(_alike(one, other) for one in ones for other in others)
+
+
+@lru_cache(maxsize=65536)
+def _alike(one: Who, other: Who) -> float:
+    if one.id == other.id:
+        return 0.8 if one.kind == "described" and one.country is None else 1.0
+    if "word" in (one.kind, other.kind):
+        return 0.6 if one.head and one.head == other.head else 0.0
+    if one.kind == other.kind == "person":
+        return 0.9 if _surnames(one, other) else -1.0
+    if one.country and other.country and one.country != other.country:
+        return -1.0 if {one.kind, other.kind} <= _KIN else -0.5
+    same_country = bool(one.country) and one.country == other.country
+    same_head = bool(one.head) and one.head == other.head
+    same_sector = bool(set(one.sectors) & set(other.sectors))
+    if same_head:
+        return 0.8
+    if same_sector:
+        return 0.7 if same_country else 0.3
+    if same_country:
+        return 0.5 if "state" in (one.kind, other.kind) else 0.2
+    if "person" in (one.kind, other.kind) or "described" in (one.kind, other.kind):
+        return 0.0
+    return -0.3
+
+
+def _surnames(one: Who, other: Who) -> bool:
+    first, second = one.name.lower().split(), other.name.lower().split()
+    if not first or not second:
+        return False
+    if JaroWinkler.similarity(first[-1], second[-1]) < _SPELLING:
+        return False
+    if len(first) == 1 or len(second) == 1:
+        return True
+    return first[0][0] == second[0][0] or set(first[:-1]) & set(second[:-1]) != set()
+
+
+def distinct_people(ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
+    """Whether both sides name people and no name of one side can be one of the other."""
+    if not ones or not others or any(w.kind != "person" for w in (*ones, *others)):
+        return False
+    return likeness(ones, others) < 0

@@ -1,0 +1,156 @@
+"""What matching looks at in a claim, worked out once: days as numbers, parties as ids, places, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.matching.knowledge import acts
+from dragoman.matching.words import names_and_words, stem
+from dragoman.records import Article, Claim, Number, Party
+
+_POINTS = frozenset({"point", "city", "district"})
+_DAYS = frozenset({"day", "time"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A party as matching sees it. ``head``: stem of its last word."""
+
+    id: str
+    kind: str
+    name: str
+    country: str | None
+    sectors: tuple[str, ...]
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A resolved place; ``exact``: a point, district or city, not an area."""
+
+    id: int | None
+    name: str
+    country: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    exact: bool
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim prepared for comparison. Days are proleptic ordinals; ``told_day``: the text itself gives one exact day."""
+
+    id: str
+    article_id: str
+    act: str
+    mode: str | None
+    frame: str | None
+    families: tuple[str, ...]
+    status: str
+    status_set: int
+    historical: bool
+    actors: tuple[Who, ...]
+    recipients: tuple[Who, ...]
+    start: int | None
+    end: int | None
+    told_day: bool
+    published: int | None
+    place: Where | None
+    numbers: Mapping[str, tuple[float, float]]
+    names: frozenset[str]
+    words: frozenset[str]
+    trigger: str
+    sentence: str
+    about: Mapping[str, float]
+
+
+def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -> Profile:
+    """The profile of a claim of ``article``; ``about`` is the article's vector."""
+    value = claim.time.grounding.choice if claim.time is not None else None
+    start = ordinal(value.start) if value is not None else None
+    end = ordinal(value.end) if value is not None else None
+    if start is None or end is None or end < start:
+        start = end = None
+    told = value is not None and start is not None and value.granularity in _DAYS and value.basis != "publication date"
+    weak = value is not None and value.basis == "publication date"
+    names, words = names_and_words(claim.evidence.text)
+    knowledge = acts()
+    return Profile(
+        id=claim.id,
+        article_id=claim.article_id,
+        act=claim.act,
+        mode=claim.mode,
+        frame=claim.frame,
+        families=knowledge.families_of(claim.act, claim.mode),
+        status=claim.status,
+        status_set=knowledge.status_sets.get(claim.status, 0),
+        historical=claim.historical,
+        actors=tuple(_who(p) for p in claim.actors),
+        recipients=tuple(_who(p) for p in claim.recipients),
+        start=None if weak else start,
+        end=None if weak else end,
+        told_day=told,
+        published=ordinal(article.published) if article is not None else None,
+        place=_where(claim),
+        numbers={counted(claim, n): _bounds(n) for n in claim.numbers if n.value is not None},
+        names=names,
+        words=words,
+        trigger=stem(claim.trigger.text.lower()),
+        sentence=" ".join(claim.evidence.text.lower().split()),
+        about=about,
+    )
+
+
+def ordinal(day: str | None) -> int | None:
+    """An ISO day (or day and time) as a number of days; ``None`` for what is none."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def counted(claim: Claim, number: Number) -> str:
+    """What a number of a claim counts, in words that agree across reports: ``people killed``, ``hostages``."""
+    knowledge = acts()
+    nouns = number.of.split()
+    noun = nouns[-1].lower() if nouns else "people"
+    says = knowledge.counted.get(claim.frame or "")
+    if noun in knowledge.anybody:
+        noun = "people"
+    return f"{noun} {says}" if says and says != noun else noun
+
+
+def _bounds(number: Number) -> tuple[float, float]:
+    assert number.value is not None
+    low = number.low if number.low is not None else number.value
+    high = number.high if number.high is not None else number.value
+    return min(low, number.value), max(high, number.value)
+
+
+def _who(party: Party) -> Who:
+    last = party.text.split()[-1].lower() if party.text.split() else ""
+    actor = party.grounding.choice if party.grounding else None
+    if actor is None:
+        return Who(f"word:{party.text.lower()}", "word", party.text, None, (), stem(last))
+    head = stem(actor.id.rsplit(":", 1)[-1].rsplit("-", 1)[-1]) if actor.kind != "state" else ""
+    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head)
+
+
+def _where(claim: Claim) -> Where | None:
+    if claim.place is None or claim.place.grounding is None:
+        return None
+    place = claim.place.grounding.choice
+    return Where(
+        place.geonames_id,
+        place.name,
+        place.country,
+        place.admin1,
+        place.latitude,
+        place.longitude,
+        place.precision in _POINTS,
+        place.precision in ("country", "region"),
+    )

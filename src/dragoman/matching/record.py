@@ -1,0 +1,212 @@
+"""The record of an event, derived from its claims: best values with their support, history, contradictions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.matching.features import distance
+from dragoman.matching.intervals import agreed
+from dragoman.matching.origins import Origin, independent
+from dragoman.matching.parties import likeness
+from dragoman.matching.profile import Profile
+from dragoman.matching.tallies import tallies
+from dragoman.records import Article, Claim, Conflict, Event, Party, PlaceMention, StatusReport
+
+EXPECTED = "expected, not confirmed"
+_DONE = ("occurred", "ongoing")
+_NEAR = 40.0  # km within which two named places do not contradict each other
+
+
+def build_event(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    origins: Mapping[str, Origin],
+    profiles: Mapping[str, Profile],
+    explanation: tuple[str, ...] = (),
+) -> Event:
+    """The event of a group of claims; ``origins`` and ``profiles`` by claim id."""
+
+    def published(claim: Claim) -> str:
+        article = articles.get(claim.article_id)
+        return (article.published or "") if article is not None else ""
+
+    ordered = sorted(claims, key=lambda c: (published(c) or "9999", c.id))
+    status = _status(ordered, published_of={c.id: published(c) for c in ordered})
+    telling = [c for c in ordered if c.status == status]
+    best = max(telling, key=lambda c: (c.confidence, bool(c.actors) + bool(c.recipients), c.id))
+    values = [c for c in ordered if c.status != "denied"] or ordered
+    when = agreed(telling) if any(c.time for c in telling) else agreed(ordered)
+    everyone = agreed(ordered)
+    numbers, differing = tallies(values, lambda c: origins[c.id].key, published)
+    place, place_conflict = _place(values, profiles)
+    conflicts = [c for c in (everyone.conflict, place_conflict, _who_did(values, profiles)) if c is not None]
+    conflicts += [*differing, *_disputed(ordered, origins)]
+    days = sorted(day for c in ordered if (day := published(c)))
+    names, reasons = independent((c, origins[c.id]) for c in ordered)
+    chosen = place.grounding.choice if place is not None and place.grounding is not None else None
+    return Event(
+        id="e" + hashlib.sha256(ordered[0].id.encode()).hexdigest()[:12],
+        act=best.act,
+        mode=best.mode,
+        plover=best.plover,
+        status=status,
+        claims=tuple(c.id for c in ordered),
+        reports=tuple(dict.fromkeys(c.article_id for c in ordered)),
+        independent_sources=names,
+        actors=_by_support(values, "actors"),
+        recipients=_by_support(values, "recipients"),
+        start=when.start,
+        end=when.end,
+        granularity=when.granularity,
+        place=chosen.name if chosen is not None else (place.text if place is not None else None),
+        country=chosen.country if chosen is not None else None,
+        latitude=chosen.latitude if chosen is not None else None,
+        longitude=chosen.longitude if chosen is not None else None,
+        numbers=numbers,
+        history=_history(ordered, origins, published_of={c.id: published(c) for c in ordered}),
+        conflicts=tuple(conflicts),
+        first_report=days[0] if days else None,
+        last_report=days[-1] if days else None,
+        confidence=_confidence(best.confidence, len(names), any(c.status == "denied" for c in ordered)),
+        denied_by=tuple(sorted({_speaker(c, origins) for c in ordered if c.status == "denied"})),
+        explanation=explanation,
+        source_reasons=reasons,
+    )
+
+
+def as_of(event: Event, day: str | None) -> Event:
+    """The event as it stands on a day: a planned one whose last day has passed is ``expected, not confirmed``."""
+    if event.status != "planned" or day is None or event.end is None or event.end >= day:
+        return event
+    return replace(event, status=EXPECTED)
+
+
+def _status(claims: Sequence[Claim], published_of: Mapping[str, str]) -> str:
+    """Done beats announced; else the last word counts (a meeting planned, then called off)."""
+    done = [c for c in claims if c.status in _DONE]
+    if done:
+        return max(done, key=lambda c: (published_of[c.id], c.confidence, c.id)).status
+    told = [c for c in claims if c.status != "denied"] or list(claims)
+    return max(told, key=lambda c: (published_of[c.id], c.status == "cancelled", c.confidence, c.id)).status
+
+
+def _by_support(claims: Sequence[Claim], side: str) -> tuple[str, ...]:
+    """Names of one side's parties, those in most reports first, then in order of report."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        parties: tuple[Party, ...] = getattr(claim, side)
+        for party in parties:
+            reports[party.name or party.text].add(claim.article_id)
+    order = {name: i for i, name in enumerate(reports)}
+    return tuple(sorted(reports, key=lambda name: (-len(reports[name]), order[name])))
+
+
+def _place(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> tuple[PlaceMention | None, Conflict | None]:
+    """The exact place most reports give (else the widest told), and exact places that contradict it."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    mentions: dict[str, PlaceMention] = {}
+    exact: dict[str, list[str]] = defaultdict(list)
+    rank: dict[str, int] = {}
+    for claim in claims:
+        if claim.place is None:
+            continue
+        where = profiles[claim.id].place
+        name = where.name if where is not None else claim.place.text
+        reports[name].add(claim.article_id)
+        mentions.setdefault(name, claim.place)
+        rank[name] = 0 if where is None or where.wide else 2 if where.exact else 1
+        if where is not None and where.exact:
+            exact[name].append(claim.id)
+    if not mentions:
+        return None, None
+    best = max(sorted(mentions), key=lambda name: (rank[name], len(reports[name])))
+    ours = {profiles[i].place for i in exact.get(best, ())}
+    rivals = [best]
+    for name in sorted(exact):
+        theirs = {profiles[i].place for i in exact[name]}
+        if name != best and not any(
+            a is not None and b is not None and (d := distance(a, b)) is not None and d <= _NEAR
+            for a in ours
+            for b in theirs
+        ):
+            rivals.append(name)
+    if len(rivals) < 2:
+        return mentions[best], None
+    return mentions[best], Conflict("place", tuple((n, tuple(sorted(exact[n]))) for n in sorted(rivals)))
+
+
+def _who_did(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> Conflict | None:
+    """Reports that name doers who cannot be the same."""
+    by_name: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.actors:
+            by_name["; ".join(sorted(p.name or p.text for p in claim.actors))].append(claim)
+    names = sorted(by_name)
+    for i, one in enumerate(names):
+        for other in names[i + 1 :]:
+            first, second = profiles[by_name[one][0].id], profiles[by_name[other][0].id]
+            crossed = likeness(first.actors, second.recipients) > 0
+            if likeness(first.actors, second.actors) < 0 and not crossed:
+                return Conflict(
+                    "actor",
+                    tuple((n, tuple(sorted(c.id for c in by_name[n]))) for n in (one, other)),
+                )
+    return None
+
+
+def _disputed(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> list[Conflict]:
+    """A denial beside what it denies, and a plan beside its calling off where the later word is not the last."""
+    found = []
+    denied = [c for c in claims if c.status == "denied"]
+    told = [c for c in claims if c.status in _DONE]
+    if denied and told:
+        deniers = ", ".join(sorted({_speaker(c, origins) for c in denied}))
+        tellers = ", ".join(sorted({origins[c.id].name for c in told}))
+        values = tuple(
+            (status, tuple(sorted(c.id for c in (*told, *denied) if c.status == status)))
+            for status in sorted({c.status for c in (*told, *denied)})
+        )
+        found.append(Conflict("status", values, f"{deniers} denies what {tellers} reported"))
+    off = [c for c in claims if c.status == "cancelled"]
+    still = [c for c in claims if c.status in ("planned", *_DONE)]
+    if off and still and claims.index(still[-1]) > claims.index(off[0]):
+        values = (("cancelled", tuple(c.id for c in off)), (still[-1].status, (still[-1].id,)))
+        found.append(Conflict("status", values, "reported as called off, and later as going ahead"))
+    return found
+
+
+def _speaker(claim: Claim, origins: Mapping[str, Origin]) -> str:
+    """Who denies: the status's holder, the speaker, or the party accused."""
+    holder = claim.status_holder
+    if holder is not None:
+        return holder.name or holder.text
+    if claim.attribution:
+        return claim.attribution[-1].name or claim.attribution[-1].text or origins[claim.id].name
+    if claim.actors:
+        return claim.actors[0].name or claim.actors[0].text
+    return origins[claim.id].name
+
+
+def _history(
+    claims: Sequence[Claim], origins: Mapping[str, Origin], published_of: Mapping[str, str]
+) -> tuple[StatusReport, ...]:
+    """Each status at its first report by each source, in order of report."""
+    seen: set[tuple[str, str]] = set()
+    steps = []
+    for claim in claims:
+        source = origins[claim.id]
+        if (claim.status, source.key) not in seen:
+            seen.add((claim.status, source.key))
+            steps.append(
+                StatusReport(claim.status, published_of[claim.id] or None, source.name, claim.id, claim.article_id)
+            )
+    return tuple(steps)
+
+
+def _confidence(best: float, sources: int, denied: bool) -> float:
+    """The surest claim's confidence; independent sources close half the gap to certainty, a denial opens it again."""
+    raised = best + (1 - best) * 0.5 * (1 - 1 / max(1, sources))
+    return round(raised * (0.75 if denied else 1.0), 4)

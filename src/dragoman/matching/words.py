@@ -1,0 +1,79 @@
+"""Rare words and names of a text, with weights that depend on the text alone (never on the rest of the corpus)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from dragoman.matching.knowledge import common_words
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*\d|\d")
+_ENDINGS = ("ings", "ing", "ed", "es", "s")
+_NAME, _RARE, _COMMON = 1.0, 0.6, 0.05  # a name tells events apart best, a frequent word hardly
+_READ = 4000  # characters of an article that say what it is about
+_KEPT = 60  # words that stand for an article
+
+
+def stem(word: str) -> str:
+    """A word without its plainest ending: enough to make "raids" meet "raid"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as written, with numbers, without possessive endings."""
+    return [re.sub(r"['’]s$|['’]$", "", m.group()) for m in _WORD.finditer(text)]
+
+
+def names_and_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Names (written with a capital and not common words) and other rare words, as stems in lower case."""
+    common = common_words()
+    names: set[str] = set()
+    words: set[str] = set()
+    for token in tokens(text):
+        lower = token.lower()
+        if len(lower) < 3 or lower in common or stem(lower) in common:
+            continue
+        (names if token[0].isupper() else words).add(stem(lower))
+    return frozenset(names), frozenset(words - names)
+
+
+def article_vector(title: str | None, text: str) -> Mapping[str, float]:
+    """What an article is about: its weightiest words, as a vector of length 1 (empty for an empty text)."""
+    common = common_words()
+    read = f"{title or ''}\n{text[:_READ]}"
+    counts: Counter[str] = Counter()
+    name_like: set[str] = set()
+    for token in tokens(read):
+        lower = token.lower()
+        number = token[0].isdigit()
+        if len(lower) < (2 if number else 3):
+            continue
+        plain = lower if number else stem(lower)
+        counts[plain] += 1
+        if token[0].isupper() or number:
+            name_like.add(plain)
+    weighed = {
+        word: (1 + math.log(n)) * (_COMMON if word in common else _NAME if word in name_like else _RARE)
+        for word, n in counts.items()
+    }
+    kept = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
+    length = math.sqrt(math.fsum(value * value for _, value in kept))
+    return {word: value / length for word, value in kept} if length else {}
+
+
+def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Likeness of two article vectors, 0 to 1."""
+    if len(one) > len(other):
+        one, other = other, one
+    return math.fsum(value * other[word] for word, value in one.items() if word in other)
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words over the size of the smaller set, damped where there are few: 1 of 1 says less than 4 of 4."""
+    shared = len(one & other)
+    return shared / (min(len(one), len(other)) + 1) if shared else 0.0
