@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.archive import AddResult, Archive, WireCopy
+from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
 from dragoman.coding.relation import RelationReader
 from dragoman.errors import ReadingError
@@ -41,6 +42,7 @@ class Coder:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
+        self._own = load_own(self.settings.codebook) if self.settings.codebook is not None else None
         self.parser = Parser(self.settings)
         self.frames = FrameCoder(self.settings)
         self._gate = Gate(self.frames.matcher.anchors(), self.parser.lemmatizer.base)
@@ -53,9 +55,10 @@ class Coder:
 
     @property
     def version(self) -> str:
-        """What produced a claim: version of coder rules, spaCy pipeline, and classifier."""
+        """What produced a claim: version of coder rules, spaCy pipeline, classifier, and the user's own codebook."""
         model = self.relations.version if self.settings.use_model else "no model"
-        return f"{CODER_VERSION}+{self.parser.version}+{model}"
+        own = f"+own codebook {self._own.digest}" if self._own is not None else ""
+        return f"{CODER_VERSION}+{self.parser.version}+{model}{own}"
 
     # -- the whole way -------------------------------------------------------------------------------------------
 
@@ -86,10 +89,19 @@ class Coder:
         if not claims:
             return []
         if self.settings.use_model:
-            claims = self.relations.review(parse, claims)
+            claims = self._review(parse, claims)
         claims = self._ground(parse, claims)
         topic = read_topic(parse.article)
-        return [claim for claim in claims if is_political(claim, topic)]
+        return [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
+
+    def _by_own_frame(self, claim: Claim) -> bool:
+        """Whether the user's own codebook found it: then the user decides what counts, not the shipped model and lists."""
+        return self._own is not None and claim.frame in self._own.frames
+
+    def _review(self, parse: Parse, claims: list[Claim]) -> list[Claim]:
+        shipped = [c for c in claims if not self._by_own_frame(c)]
+        kept = {c.id: c for c in self.relations.review(parse, shipped)} if shipped else {}
+        return [kept.get(c.id, c) for c in claims if c.id in kept or self._by_own_frame(c)]
 
     # -- stages alone --------------------------------------------------------------------------------------------
 

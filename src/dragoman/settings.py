@@ -15,7 +15,7 @@ class Settings:
     """Settings of a pipeline. All sizes in bytes unless said otherwise.
 
     ``spacy_model``: an installed spaCy English pipeline (package name or path) with tagger and parser.
-    ``codebook``: a YAML file of the user's that adds to or changes the types (``--codebook``).
+    ``codebook``: a YAML file of the user's that adds or changes types and frames (``--codebook``, ``docs/own-codebook.md``).
     ``actors``: actor lists of the user's, applied before the built-in ones.
     """
 
@@ -32,6 +32,10 @@ class Settings:
     max_folder_depth: int = 32
     max_html_depth: int = 512
     languages: tuple[str, ...] = ("en",)
+
+    def __post_init__(self) -> None:
+        if isinstance(self.codebook, str):  # load(codebook="my.yaml")
+            object.__setattr__(self, "codebook", Path(self.codebook))
 
     @classmethod
     def from_file(cls, path: Path) -> Settings:

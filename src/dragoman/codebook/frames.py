@@ -6,7 +6,7 @@ Data in ``frames/*.yaml``; the language is described in ``docs/frames.md``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -37,7 +37,10 @@ _NOT = frozenset({"actor", "recipient", "context", "object"})
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One sense: its act, the patterns of its words, and what keeps it from firing."""
+    """One sense: its act, the patterns of its words, and what keeps it from firing.
+
+    ``own``: from the user's codebook; such a frame goes before shipped ones wherever both fit.
+    """
 
     id: str
     type: str
@@ -54,6 +57,7 @@ class Frame:
     only_actor: frozenset[str]
     only_recipient: frozenset[str]
     reciprocal: bool
+    own: bool = False
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
         """Each pattern with its part of speech: ``verb``, ``noun`` or ``adj``."""
@@ -73,7 +77,7 @@ def load_frames(types: Types, overlay: Path | None = None) -> tuple[Frame, ...]:
             frames[frame.id] = frame
     if overlay is not None:
         for frame in read_frames(overlay, types):
-            frames[frame.id] = frame
+            frames[frame.id] = replace(frame, own=True)
     return tuple(frames.values())
 
 

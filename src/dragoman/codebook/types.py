@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -36,9 +36,11 @@ class EventType:
     modes: Mapping[str, Mode]
 
     def label_of(self, mode: str | None) -> str:
-        """The plain name of the type in one of its modes."""
-        found = self.modes.get(mode) if mode else None
-        return found.label if found else self.label
+        """The plain name of the type in one of its modes; a mode of a codebook not loaded here keeps its own words."""
+        if mode is None:
+            return self.label
+        found = self.modes.get(mode)
+        return found.label if found else mode.replace("-", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ def load_types(overlay: Path | None = None) -> Types:
     """The shipped types, with the types and modes of a user's file added or changed. Raises ``CodebookError``."""
     types: dict[str, EventType] = {}
     _read_types(builtin() / "types.yaml", types)
+    like: dict[str, str] = {}
     if overlay is not None:
-        _read_types(overlay, types)
+        like = _read_types(overlay, types)
     rules_file = builtin() / "rules.yaml"
     values = load_yaml(rules_file)
     rules = []
@@ -95,10 +98,13 @@ def load_types(overlay: Path | None = None) -> Types:
         rules.append(StatusRule(frozenset(row["status"]), acts, "" if row["type"] == "same" else row["type"]))
         if unknown := sorted((acts | {row["type"]}) - set(types) - {"same"}):
             raise _wrong(rules_file, row.line, f"unknown type {unknown[0]!r}", "Use a type of types.yaml")
+    rules = [replace(r, acts=r.acts | {own for own, model in like.items() if model in r.acts}) for r in rules]
     return Types(types, tuple(values["statuses"]), tuple(rules))
 
 
-def _read_types(file: Path | Traversable, types: dict[str, EventType]) -> None:
+def _read_types(file: Path | Traversable, types: dict[str, EventType]) -> dict[str, str]:
+    """Add a file's types; gives for those that are ``like`` another the type whose status rules they follow."""
+    like: dict[str, str] = {}
     values = load_yaml(file)
     if not isinstance(values, Lined):
         raise _wrong(file, 1, "must be a mapping with 'types' or 'frames'", "See docs/codebook.md")
@@ -121,6 +127,9 @@ def _read_types(file: Path | Traversable, types: dict[str, EventType]) -> None:
         gloss = str(entry.get("gloss", before.gloss if before else ""))
         label = str(entry.get("label", before.label if before else name.lower()))
         types[name] = EventType(name, label, quad, score, required == "required", gloss, modes)
+        if "like" in entry:
+            like[name] = str(entry["like"])
+    return like
 
 
 def _wrong(file: Any, line: int, what: str, remedy: str) -> CodebookError:

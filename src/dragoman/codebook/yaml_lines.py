@@ -13,9 +13,10 @@ from dragoman.errors import CodebookError
 
 
 class Lined(dict[str, Any]):
-    """A mapping that knows the line it began on (1-based)."""
+    """A mapping that knows the line it began on and the line of each key (1-based)."""
 
     line: int = 0
+    lines: dict[str, int]
 
 
 class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
@@ -29,6 +30,7 @@ def _mapping(loader: Any, node: yaml.MappingNode) -> Lined:
             raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
     out = Lined((str(loader.construct_object(k)), loader.construct_object(v, deep=True)) for k, v in node.value)
     out.line = node.start_mark.line + 1
+    out.lines = {str(loader.construct_object(k)): k.start_mark.line + 1 for k, _ in node.value}
     return out
 
 

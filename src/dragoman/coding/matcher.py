@@ -122,7 +122,7 @@ class Matcher:
             match = self._fit(token, pos, frame, pattern, shared)
             if match is not None:
                 fits.append(match)
-        return min(fits, key=lambda m: (m.rank, m.frame.id, m.pattern.source)) if fits else None
+        return min(fits, key=lambda m: (not m.frame.own, m.rank, m.frame.id, m.pattern.source)) if fits else None
 
     def _entries(self, pos: str, token: Token) -> list[tuple[str, Frame, Pattern]]:
         keys = [token.lemma_.replace("-", "")]
