@@ -271,9 +271,14 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
         batches = [c[i : i + batch] for c in chunks for i in range(0, len(c), batch)]
         rng.shuffle(batches)
         total = 0.0
-        for indices in batches:
+        for number, indices in enumerate(batches):
+            if number % 50 == 49:
+                print(f"  step {number + 1}/{len(batches)} ({time.time() - began:.0f} s)", flush=True)
             ids, mask = encode(tokenizer, [augmented(rows[i], rows, rng) for i in indices])
-            p, a, s = model(torch.from_numpy(ids), torch.from_numpy(mask))
+            # bfloat16 nearly halves a step on the CPUs of today
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                p, a, s = model(torch.from_numpy(ids), torch.from_numpy(mask))
+            p, a, s = p.float(), a.float(), s.float()
             y = [torch.tensor([names.index(rows[i][key]) for i in indices])
                  for key, names in (("label", LABELS), ("act", TYPES), ("status", STATUSES))]  # fmt: skip
             loss = loss_of(p, y[0]) + 0.5 * plain(a, y[1]) + 0.5 * plain(s, y[2])
@@ -282,7 +287,7 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += float(loss) * len(indices)
+            total += loss.item() * len(indices)
         print(f"epoch {epoch + 1}/{epochs}: loss {total / len(rows):.3f} ({time.time() - began:.0f} s)", flush=True)
 
 

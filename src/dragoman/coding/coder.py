@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
 CODER_VERSION = "1"
+_SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
 _FIXED_WORD = 0.1  # … and this more where the frame asks for a second word: "hold talks" says more than "head"
@@ -80,7 +81,7 @@ class FrameCoder:
         return [
             d
             for d in found
-            if not (d.match.trigger.i in governed and d.match.frame.type in VERBAL_TYPES) and not _mere_mention(d)
+            if not (d.match.trigger.i in governed and d.match.frame.type in _SAID_BY_OPERATORS) and not _mere_mention(d)
         ]
 
     def _code_sentence(self, parse: Parse, sentence: Sentence, said: Sequence[Attribution]) -> list[Claim]:
@@ -206,14 +207,21 @@ def _cast(match: Match, chain: Chain) -> Draft | None:
 def _refuser_and_refused(
     chain: Chain, actors: list[Token], recipients: list[Token]
 ) -> tuple[list[Token], list[Token]]:
-    """Who refuses, and whose request: "the president rejected a call from Mandela to postpone the vote"."""
+    """Who refuses, and whom: whoever asked, offered or did it.
+
+    "the president rejected a call from Mandela to postpone the vote", "Beijing opposes Tokyo's launch".
+    """
     assert chain.cue is not None
-    args = arguments(chain.cue)
-    asking = [t for t in party_rules.parties(chain.holders) if t not in args.subjects]
-    if not asking:
+    refusers = party_rules.parties(arguments(chain.cue).subjects)
+    asking = party_rules.parties(chain.holders)
+    for word in chain.used:
+        if word != chain.cue and is_noun(word):  # "Seoul's offer to hold talks"
+            asking += [t for t in party_rules.parties_inside(word) if t not in asking]
+    did = [t for t in actors if t not in refusers]
+    refused = [t for t in (asking or did) if t not in refusers]
+    if not refusers or not refused:
         return actors, recipients
-    refusers = [t for t in party_rules.parties(args.subjects) if t not in asking]
-    return refusers or actors, asking
+    return refusers, refused
 
 
 def _mere_mention(draft: Draft) -> bool:

@@ -19,6 +19,7 @@ _CALENDAR = words("calendar")
 _TIME_NOUNS = words("time_nouns")
 _TARGETS = words("targets")
 _HOLLOW = words("hollow")
+_SCENES = words("scenes")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
@@ -75,6 +76,8 @@ def parties_inside(token: Token) -> list[Token]:
     if owners:
         return coordinated(owners)
     modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and names_country_or_party(c)]
+    if token.lemma_ in _SCENES:
+        modifiers = [c for c in modifiers if not _is_capital(c)]
     if modifiers:
         return modifiers[:1]
     for child in token.children:
@@ -83,6 +86,12 @@ def parties_inside(token: Token) -> list[Token]:
             if found:
                 return found
     return []
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether the word names a capital: before an event of violence it is the scene, not a government."""
+    found = countries.match(token.text)
+    return found is not None and found.how == "capital"
 
 
 def names_country_or_party(token: Token) -> bool:

@@ -9,8 +9,8 @@ from dragoman.records import Claim, Party
 POLITICAL_SECTORS = frozenset(
     ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "REF", "SOC", "LAB", "REL")
 )  # fmt: skip
-# Acts that are political whoever does them to people: violence, coercion, protest.
-POLITICAL_ACTS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"})
+# Acts that are political whoever does them to people: violence and protest. (A bank bans its customers every day.)
+POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 
 
 # What a sports report may tell of politics: everything else in it is the game.
@@ -25,7 +25,7 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     parties = [*claim.actors, *claim.recipients]
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
         return False
-    if topic.accident and claim.act == "ASSAULT" and not claim.actors:
+    if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors:
         return False
     if any(_political(p) for p in parties):
         return True

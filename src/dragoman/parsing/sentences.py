@@ -10,6 +10,11 @@ from dragoman.records import Span
 
 # A possible end: a stop, closing quotes or brackets, white space, then something that can begin a sentence.
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
+# "KUNDUZ, Afghanistan — ", "GENEVA, Nov. 3 (Reuters) - ": what files the report is no part of what it tells.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.’'\-]+(?:[ /][A-Z][A-Z.’'\-]*){0,4}(?:,[^—–\n(]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:—|–|--|\s-)\s*(?=[A-Z“\"‘])"
+    r"|[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,3}(?:,[^—–\n(]{1,40}?)?\s*\([A-Z][^)\n]{1,40}\)\s*(?:—|–|--|\s-)\s*(?=[A-Z“\"‘])"
+)
 _LINE = re.compile(r"[ \t]*\n\s*")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*$")
 # After "U.S." these words begin a new sentence rather than go on with a name.
@@ -68,11 +73,17 @@ def split_paragraphs(text: str) -> list[Span]:
 
 
 def split_sentences(text: str) -> list[tuple[Span, int]]:
-    """The sentences of ``text`` in order, each with the number of its paragraph. A line break ends a sentence."""
+    """The sentences of ``text`` in order, each with the number of its paragraph. A line break ends a sentence,
+    and so does a dateline.
+    """
     out: list[tuple[Span, int]] = []
     for number, (begin, end) in enumerate(split_paragraphs(text)):
         start = begin
-        for match in _END.finditer(text, begin, end):
+        line = _DATELINE.match(text, begin, end)
+        if line is not None:
+            out.append((Span(begin, begin + len(line.group().rstrip())), number))
+            start = line.end()
+        for match in _END.finditer(text, start, end):
             if match.end() < end and _ends(text, match, start):
                 out.append((Span(start, match.start("gap")), number))
                 start = match.end()
