@@ -244,11 +244,27 @@ def _pronoun(word: str, head: Span, known: Sequence[ActorMention], reading: Read
     fitting = [m for m in near if m.actor.kind in kinds]
     if not fitting:
         return None
+    opener = _opener_before(fitting, reading.article.text, head)
+    if opener is not None:
+        return Grounding(opener.actor, 0.5, f"“{word}” takes up {opener.actor.name}, which opens the sentence before")
     distinct = list(dict.fromkeys(m.actor.id for m in fitting))
     chosen = _topic(fitting, reading.article.text, head)
     if len(distinct) > 3:
         return None
     return Grounding(chosen.actor, 0.6 if len(distinct) == 1 else 0.4, f"“{word}” takes up {chosen.actor.name}")
+
+
+def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention | None:
+    """The party that opens the sentence before, if none stands between: what both sentences are about."""
+    boundary = max(text.rfind(". ", 0, head.start), text.rfind(".” ", 0, head.start))
+    if boundary < 0 or "\n" in text[boundary : head.start] or any(m.span.start > boundary for m in fitting):
+        return None
+    earlier = max(text.rfind(". ", 0, boundary), text.rfind("\n", 0, boundary))
+    for mention in fitting:
+        # behind the stop and a blank, "The" at most stands before the words of the mention
+        if 0 < mention.span.start - earlier <= len(". The "):
+            return mention
+    return None
 
 
 def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention:
