@@ -183,3 +183,18 @@ def test_the_heading_parts_the_title_from_the_outlet(settings, report, title, he
     assert article.publisher == expected
     assert article.title == (title if heading not in title else heading)
     assert article.text.split("\n") == list(report) or heading not in title
+
+
+@pytest.mark.parametrize("markup", ["<p>{}</p>", "{}<br><br>"])
+def test_a_page_laid_out_in_a_table_is_read_as_text(settings, report, markup):
+    body = "".join(markup.format(line) for line in (*report, *report))
+    table = f"<table><tr><td>Front page<br>News<br>Arts</td><td><h2>Border talks open</h2>{body}</td></tr></table>"
+    lines = read_one(page(table, "<title>Border talks open</title>"), settings).text.split("\n")
+    assert [line for line in lines if line in report] == [*report, *report] or lines == list(report)
+    assert not any("|" in line for line in lines)
+
+
+def test_a_table_of_figures_stays_a_table(settings, report):
+    table = "<table><tr><td>Aldermoor</td><td>14</td></tr><tr><td>Brackwater</td><td>3</td></tr></table>"
+    text = read_one(page(paragraphs(report).replace("</article>", table + "</article>")), settings).text
+    assert "Aldermoor" in text.split("Brackwater")[0].split("\n")[-1] or "Aldermoor | 14" in text

@@ -10,6 +10,7 @@ import typer
 from dragoman.archive import ActorEntry, ActorFilter
 from dragoman.cli import options
 from dragoman.cli.screen import Format, err, out, plural, rows
+from dragoman.records import Actor
 
 COLUMNS = ("name", "country", "sectors", "offices", "claims", "first", "last", "aliases", "id")
 
@@ -52,7 +53,7 @@ def actors(
     with options.open_archive(archive) as store:
         wanted = ActorFilter(name=name, country=country, sector=sector, limit=limit)
         if not rows((_row(e) for e in store.actors(wanted)), form, COLUMNS) and form is Format.table:
-            err.print("No actor fits.")
+            err.print("No actor fits. Without a name, all actors of the archive are listed.")
 
 
 def _import(archive: Path, path: Path) -> None:
@@ -78,16 +79,28 @@ def _user() -> str:
         return "unknown"
 
 
+def _offices(actor: Actor) -> list[str]:
+    """Each office once, with the days of the first and the last report that gives it."""
+    days: dict[str, list[str]] = {}
+    for office in actor.offices:
+        days.setdefault(office.title, []).extend([office.as_of] if office.as_of else [])
+    said = []
+    for title, known in days.items():
+        first, last = min(known, default=""), max(known, default="")
+        span = first if first == last else f"{first} … {last}"
+        said.append(f"{title} (as of {span})" if span else title)
+    return said
+
+
 def _row(entry: ActorEntry) -> dict[str, Any]:
     from dataclasses import asdict
 
     actor = entry.actor
-    offices = [f"{o.title} (as of {o.as_of})" if o.as_of else o.title for o in actor.offices]
     return {
         "name": actor.name,
         "country": actor.country,
         "sectors": " ".join(actor.sectors),
-        "offices": list(dict.fromkeys(offices)),
+        "offices": _offices(actor),
         "claims": entry.claims,
         "first": entry.first_day,
         "last": entry.last_day,

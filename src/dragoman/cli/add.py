@@ -9,7 +9,7 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.progress import Progress
 from dragoman.cli.reading import Reading
-from dragoman.cli.screen import out, plural
+from dragoman.cli.screen import err, out, plural
 
 
 def add(
@@ -23,11 +23,15 @@ def add(
     match: Annotated[bool, typer.Option(help="Match claims to events when all is read.")] = True,
     strict: Annotated[bool, typer.Option(help="Exit with 1 if anything could not be read.")] = False,
 ) -> None:
-    """Read reports into an archive. Safe to stop and run again: what is stored is never read twice.
+    """Read reports into an archive: code, ground, match and store them.
+
+    Safe to stop (Ctrl-C) and run again: what is stored is not coded twice. What cannot be read is listed at the
+    end, with the reason and what to do; the rest is read.
 
     [dim]Examples:[/]
       dragoman add saved-pages/ --archive dossier.db
-      dragoman add corpus.jsonl.gz -a corpus.db --workers 2
+      dragoman add corpus.jsonl.gz more-pages/ -a corpus.db --workers 2
+      curl -s https://outlet.example/report | dragoman add - -a dossier.db
     """
     from dragoman.archive import Archive
     from dragoman.pipeline import add_articles, load, rematch
@@ -37,11 +41,11 @@ def add(
         reading = Reading(paths, coder.settings, published, on_set_aside=store.set_aside)
         outcomes = {"added": 0, "known": 0, "new version": 0}
         claims = 0
-        with Progress("reading") as progress:
-            for result, length in add_articles(coder, reading.articles(), store, workers):
+        with Progress("reading", reading.total() if err.is_terminal else None) as progress:
+            for result, _ in add_articles(coder, reading.articles(), store, workers):
                 outcomes[result.outcome] += 1
                 claims += result.claims
-                progress.step(length)
+                progress.step(reading.position)
         if match and outcomes["added"] + outcomes["new version"]:
             rematch(store)
         counts = store.counts()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any
 
 import typer
 
@@ -47,8 +49,32 @@ COMMANDS = (
     (verify.verify, "verify", KEEP),
     (doctor.doctor, "doctor", KEEP),
 )
+
+
+def _civil(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The command with ends a user can live with: one line for an error, a clean stop on Ctrl-C."""
+
+    @wraps(function)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return function(*args, **options)
+        except DragomanError as error:
+            err.print(f"dragoman: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+            raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            # caught here, before the framework makes a bare "Aborted" of it
+            err.print("\nStopped. What was read so far is kept; run the same command again to go on.")
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            # the reader of our output went away ("| head"): end quietly
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+
+    return run
+
+
 for function, name, panel in COMMANDS:
-    app.command(name, rich_help_panel=panel)(function)
+    app.command(name, rich_help_panel=panel)(_civil(function))
 
 
 def _version(wanted: bool) -> None:
@@ -67,16 +93,5 @@ def _common(
 
 
 def main() -> None:
-    """Run the command line; errors a user can mend are one line, never a traceback."""
-    try:
-        app(prog_name="dragoman")
-    except DragomanError as error:
-        err.print(f"[red]dragoman:[/] {error}", highlight=False, soft_wrap=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        err.print("\nStopped. What was reported as done is kept; run the same command again to go on.")
-        sys.exit(130)
-    except BrokenPipeError:
-        # the reader of our output went away ("| head"): end quietly
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    """Run the command line."""
+    app(prog_name="dragoman")

@@ -10,7 +10,7 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.progress import Progress
 from dragoman.cli.reading import Reading
-from dragoman.cli.screen import Format, rows
+from dragoman.cli.screen import Format, err, out, rows
 from dragoman.cli.wording import claim_row
 
 COLUMNS = ("when", "status", "what", "where", "according to", "plover", "evidence")
@@ -37,11 +37,11 @@ def code(
 
     coder = load(options.make_settings(settings, codebook, actors))
     reading = Reading(paths, coder.settings, published)
-    with Progress("coding") as progress:
+    with Progress("coding", reading.total() if err.is_terminal else None, shown=not out.is_terminal) as progress:
 
         def found() -> Iterator[dict[str, Any]]:
             for article, claims in coder.code_many(reading.articles(), workers):
-                progress.step(len(article.text))
+                progress.step(reading.position)
                 for claim in claims:
                     yield claim_row(claim, article.publisher)
 

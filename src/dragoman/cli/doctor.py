@@ -26,7 +26,9 @@ def doctor(
 ) -> None:
     """Check the installation: Python, SQLite's features, spaCy pipeline, codebook, classifier, gazetteers.
 
-    [dim]Example:[/] dragoman doctor
+    [dim]Examples:[/]
+      dragoman doctor
+      dragoman doctor -a dossier.db
     """
     sound = True
     for label, check in _checks(archive, settings):

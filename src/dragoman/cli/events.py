@@ -58,8 +58,8 @@ def events(
     """List events: many reports of one thing are one row.
 
     [dim]Examples:[/]
-      dragoman events -a dossier.db --country RUS --type CONSULT --status planned
-      dragoman events -a dossier.db --since 2024-06 --format csv
+      dragoman events -a dossier.db --country Russia --type CONSULT,AGREE --status planned
+      dragoman events -a dossier.db --since 2024-06 --format csv > events.csv
     """
     wanted = EventFilter(
         actor=actor, recipient=recipient, party=party, country=country, type=options.words(type, upper=True),
@@ -68,4 +68,4 @@ def events(
     )  # fmt: skip
     with options.open_archive(archive) as store:
         if not rows((event_row(e) for e in store.events(wanted)), form, COLUMNS) and form is Format.table:
-            err.print("No event fits.")
+            err.print(options.nothing_fits("event", type, status), markup=False)

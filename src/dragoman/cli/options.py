@@ -37,11 +37,60 @@ Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that code; 
 
 Actor = Annotated[str | None, typer.Option(help="Who acts: a name, part of one, or an id.", show_default=False)]
 Recipient = Annotated[str | None, typer.Option(help="Towards whom.", show_default=False)]
+
+
+def country_code(value: str | None) -> str | None:
+    """The ISO 3166 alpha-3 code of a country given by code, name, demonym or capital."""
+    if value is None:
+        return None
+    from dragoman.gazetteers.countries import all_countries, match
+
+    if value.upper() in {country.alpha3 for country in all_countries()}:
+        return value.upper()
+    found = match(value) or match(value.title())
+    if found is None:
+        raise typer.BadParameter(f"{value!r} is no country; write its name or its three letters (Russia, RUS)")
+    return found.country.alpha3
+
+
+def _type_names() -> list[str]:
+    from dragoman.codebook.types import load_types
+
+    return sorted(load_types().types)
+
+
+def _status_names() -> list[str]:
+    from dragoman.codebook.types import load_types
+
+    return [*load_types().statuses, UNCONFIRMED]
+
+
+#: The status of an event that was announced and that no later report confirms.
+UNCONFIRMED = "expected, not confirmed"
+
 Country = Annotated[
-    str | None, typer.Option(help="A party's or the place's country (RUS, PSE, …).", show_default=False)
+    str | None,
+    typer.Option(
+        help="A party's or the place's country: its name or three letters (Russia, RUS).",
+        show_default=False,
+        callback=country_code,
+    ),
 ]
-Type = Annotated[list[str] | None, typer.Option("--type", help="PLOVER type (CONSULT, …).", show_default=False)]
-Status = Annotated[list[str] | None, typer.Option(help="occurred, planned, denied, …", show_default=False)]
+Type = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--type",
+        help="PLOVER type (CONSULT, ASSAULT, …); several with commas.",
+        show_default=False,
+        autocompletion=_type_names,
+    ),
+]
+Status = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="occurred, planned, denied, …; several with commas.", show_default=False, autocompletion=_status_names
+    ),
+]
 Since = Annotated[str | None, typer.Option(help="From this day, month or year on.", show_default=False)]
 Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.", show_default=False)]
 Place = Annotated[str | None, typer.Option(help="Where it happened.", show_default=False)]
@@ -75,5 +124,21 @@ def words(values: list[str] | None, *, upper: bool = False) -> tuple[str, ...] |
     """Option values, also when given as one comma list."""
     if not values:
         return None
-    split = [part.strip() for value in values for part in value.split(",") if part.strip()]
-    return tuple(v.upper() if upper else v.lower() for v in split)
+    # the one status whose name has a comma
+    lowered = [value.lower() for value in values]
+    whole = [UNCONFIRMED for value in lowered if UNCONFIRMED in value]
+    rest = [value.replace(UNCONFIRMED, "") for value in lowered]
+    split = whole + [part.strip() for value in rest for part in value.split(",") if part.strip()]
+    return tuple(v.upper() if upper else v for v in split)
+
+
+def nothing_fits(noun: str, types: list[str] | None = None, statuses: list[str] | None = None) -> str:
+    """What to say where no record fits: above all if a type or status asked for does not exist."""
+    said = f"No {noun} fits."
+    for kind, asked, known in (
+        ("type", words(types, upper=True), _type_names()),
+        ("status", words(statuses), _status_names()),
+    ):
+        if unknown := [value for value in asked or () if value not in known]:
+            said += f" There is no {kind} {unknown[0]!r}; {kind}s are {'; '.join(known)}."
+    return said

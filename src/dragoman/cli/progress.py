@@ -5,27 +5,41 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich import progress as bars
+from rich.console import Console
 
 from dragoman.cli.screen import err
 
+#: Before this many seconds a rate says more about the start than about the run.
+_SETTLED = 0.5
+
 
 class Progress:
-    """Counts articles; ``total`` may be unknown, since folders and tables are read as they come."""
+    """Counts reports. ``total``: how far there is to go, in the unit of ``step``'s ``position``; may be unknown.
 
-    def __init__(self, verb: str, total: int | None = None) -> None:
+    ``shown=False`` keeps it silent on a terminal too, where it would run between rows.
+    """
+
+    def __init__(
+        self, verb: str, total: int | None = None, console: Console | None = None, *, shown: bool = True
+    ) -> None:
+        console = console or err
+        self._known = total is not None
+        self._reports = 0
+        remaining = (bars.TextColumn("left"), bars.TimeRemainingColumn()) if self._known else ()
         self._bar = bars.Progress(
-            bars.TextColumn(f"{verb} {{task.completed:,.0f}} reports"),
+            bars.TextColumn(f"{verb} {{task.fields[reports]:,}} reports"),
             bars.BarColumn(bar_width=24),
             bars.TextColumn("{task.fields[rate]}"),
             bars.TimeElapsedColumn(),
-            bars.TextColumn("left"),
-            bars.TimeRemainingColumn(),
-            console=err,
-            disable=not err.is_terminal,
+            *remaining,
+            console=console,
+            disable=not (shown and console.is_terminal),
+            # rows go to standard output: the line must not swallow them
+            redirect_stdout=False,
+            redirect_stderr=False,
             transient=True,
         )
-        self._task = self._bar.add_task(verb, total=total, rate="")
-        self._chars = 0
+        self._task = self._bar.add_task(verb, total=total, reports=0, rate="")
 
     def __enter__(self) -> Progress:
         self._bar.start()
@@ -36,14 +50,10 @@ class Progress:
     ) -> None:
         self._bar.stop()
 
-    def step(self, chars: int = 0) -> None:
-        """One more article of so many characters is done."""
-        self._chars += chars
-        task = self._bar.tasks[0]
-        elapsed = task.elapsed or 0.0
-        rate = f"{(task.completed + 1) / elapsed:.1f} reports/s" if elapsed > 0.5 else ""
-        self._bar.update(self._task, advance=1, rate=rate)
-
-    def total(self, total: int) -> None:
-        """The number of articles to come is known now."""
-        self._bar.update(self._task, total=total)
+    def step(self, position: int | None = None) -> None:
+        """One more report is done; ``position``: how far the run has come (default: the number of reports)."""
+        self._reports += 1
+        elapsed = self._bar.tasks[0].elapsed or 0.0
+        rate = f"{self._reports / elapsed:.1f} reports/s" if elapsed > _SETTLED else ""
+        done = self._reports if position is None else position
+        self._bar.update(self._task, completed=done, reports=self._reports, rate=rate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.cli import options
 from dragoman.cli.progress import Progress
-from dragoman.cli.screen import out, plural
+from dragoman.cli.screen import err, out, plural
 
 
 def recode(
@@ -18,17 +18,20 @@ def recode(
 
     Old claims stay in the archive's history. Safe to stop and run again.
 
-    [dim]Example:[/] dragoman recode -a dossier.db
+    [dim]Examples:[/]
+      dragoman recode -a dossier.db
+      dragoman recode -a dossier.db --codebook my-frames.yaml --workers 2
     """
     from dragoman.pipeline import load, recode_articles, rematch
 
     coder = load(options.make_settings(settings, codebook, actors))
     with options.open_archive(archive, readonly=False) as store:
         done = claims = 0
-        with Progress("recoding") as progress:
-            for count, length in recode_articles(coder, store, workers):
+        total = sum(1 for _ in store.outdated(coder.version)) if err.is_terminal else None
+        with Progress("recoding", total) as progress:
+            for count, _ in recode_articles(coder, store, workers):
                 done, claims = done + 1, claims + count
-                progress.step(length)
+                progress.step()
         if done:
             rematch(store)
     out.print(f"{plural(done, 'report')} coded again, {plural(claims, 'claim')}." if done else "All is up to date.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -13,8 +14,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-# A pipe has no width: wide enough for a table line to be read.
-out = Console(highlight=False, width=None if sys.stdout.isatty() else 180)
+#: A pipe has no width of its own (unless COLUMNS says one): wide enough for a table's line to be read.
+_PIPE_WIDTH = 160
+out = Console(highlight=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 

@@ -20,7 +20,9 @@ def search(
 ) -> None:
     """Search the text of reports and the evidence of claims; accents and case do not matter.
 
-    [dim]Example:[/] dragoman search "milosevic ceasefire" -a dossier.db
+    [dim]Examples:[/]
+      dragoman search "milosevic ceasefire" -a dossier.db
+      dragoman search '"peace talks" ohio' -a dossier.db --format jsonl
     """
     with options.open_archive(archive) as store:
         hits = store.search(query, limit)

@@ -12,10 +12,12 @@ from dragoman.archive import Archive, EventFilter
 from dragoman.cli import options
 from dragoman.cli.events import event_row, to_json
 from dragoman.cli.screen import Format, err, out, plural, printable, rows
-from dragoman.cli.wording import said_by, when
-from dragoman.records import Event
+from dragoman.cli.wording import outlet, said_by, short_when, shorten, when
+from dragoman.records import Article, Event
 
-COLUMNS = ("when", "status", "what", "where", "according to", "reports", "marks", "id")
+COLUMNS = ("when", "status", "what", "where", "according to", "report", "reports", "marks", "id")
+#: Characters: as much of a title as tells which report it is; of a speaker's words as tells who; the status column.
+_TITLE, _SPEAKER, _STATUS = 48, 70, 13
 _STYLE = {"occurred": "green", "ongoing": "green", "planned": "cyan", "denied": "red", "cancelled": "magenta",
           "refused": "yellow", "requested": "yellow", "threatened": "red", "offered": "cyan"}  # fmt: skip
 
@@ -40,26 +42,27 @@ def timeline(
 ) -> None:
     """The record in order of time: who did what to whom, when, where, according to whom, in which status.
 
-    ⊕ counts reports, ! marks reports that differ, ? what was expected and nobody confirmed, ~ a day known only from
-    the publication date.
+    ~ marks a day known only from the publication date, ! reports that differ, and a planned event
+    that no later report confirms is "expected, not confirmed".
 
     [dim]Examples:[/]
       dragoman timeline -a dossier.db --with Hamas --since 2024-06-01
-      dragoman timeline -a dossier.db --evidence
+      dragoman timeline -a dossier.db --country Russia --type CONSULT,AGREE --evidence
+      dragoman timeline -a dossier.db --status denied,refused --format csv > denials.csv
     """
     wanted = EventFilter(
         actor=actor, recipient=recipient, party=party, country=country, type=options.words(type, upper=True),
         status=options.words(status), since=since, until=until, place=place, publisher=publisher, text=text,
-        limit=limit,
     )  # fmt: skip
     with options.open_archive(archive) as store:
         lines = [_line(store, e) for e in _in_order(store.events(wanted))]
-        lines = [line for line in lines if background or not line["_background"]]
+        # counted after the background is left out
+        lines = [line for line in lines if background or not line["_background"]][:limit]
         if form is not Format.table:
             rows(lines, form, COLUMNS)
             return
         if not lines:
-            err.print("No event fits.")
+            err.print(options.nothing_fits("event", type, status), markup=False)
             return
         _print(lines, evidence)
 
@@ -74,44 +77,59 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
     article = store.article(first.article_id)
     publisher = article.publisher if article else None
     basis = first.time.grounding.choice.basis if first.time else None
-    report = " ".join(x for x in (publisher, article.published if article else None) if x) or first.article_id
-    more = len(event.reports) - 1
     row = event_row(event)
     return {
         **row,
         "when": when(event.start, event.end, event.granularity, basis),
         "according to": said_by(first.attribution, publisher),
-        "report": report + (f" + {more} more" if more else ""),
+        "report": _report(article) if article else first.article_id,
+        "_short_when": short_when(event.start, event.end, event.granularity, basis),
+        "_own_words": not first.attribution,
+        "_more": len(event.reports) - 1,
+        "_differ": ", ".join(dict.fromkeys(c.field for c in event.conflicts)),
+        "_denied_by": ", ".join(event.denied_by),
         "_background": all(c.historical for c in claims),
         "_evidence": first.evidence.text,
-        "_json": {**to_json(event), "according_to": said_by(first.attribution, publisher), "report": report},
+        "_json": {**to_json(event), "according_to": said_by(first.attribution, publisher), "report": first.article_id},
     }
+
+
+def _report(article: Article) -> str:
+    """``The Example Courier, 2024-06-23``; a report that names no outlet goes by its title."""
+    name = outlet(article.publisher) or (f"“{shorten(article.title, _TITLE)}”" if article.title else article.id)
+    return f"{name}, {article.published or 'undated'}"
 
 
 def _print(lines: list[dict[str, Any]], evidence: bool) -> None:
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("when", no_wrap=True)
-    table.add_column("status", no_wrap=True)
-    table.add_column("who → whom: what", ratio=5, overflow="fold")
-    table.add_column("where", ratio=2, overflow="fold")
-    table.add_column("according to", ratio=3, overflow="fold")
-    table.add_column("report", ratio=3, overflow="fold")
-    table.add_column("⊕", justify="right", no_wrap=True)
+    table.add_column("status", max_width=_STATUS)
+    table.add_column("who → whom: what, where, according to whom, in which report", ratio=1, overflow="fold")
     for line in lines:
         status = line["status"]
-        what = Text(printable(line["what"]))
-        if evidence:
-            what.append("\n“" + printable(line["_evidence"]) + "”", style="dim")
-        table.add_row(
-            line["when"],
-            Text(status, style=_STYLE.get(status, "")),
-            what,
-            Text(printable(line["where"])),
-            Text(printable(line["according to"])),
-            Text(printable(line["report"])),
-            line["reports"].lstrip("⊕") + line["marks"],
-        )
+        table.add_row(line["_short_when"], Text(status, style=_STYLE.get(status, "")), _told(line, evidence))
     out.print(table)
     out.print(
-        f"[dim]{plural(len(lines), 'event')}. ~ only the publication date says when; ! reports differ; ? not confirmed.[/]"
+        f"[dim]{plural(len(lines), 'event')}. ~ only the publication date says when; ! reports differ. "
+        "More on one event: dragoman show ID (ids: dragoman events).[/]"
     )
+
+
+def _told(line: dict[str, Any], evidence: bool) -> Text:
+    """The whole record of an event as one sentence."""
+    text = Text(printable(line["what"]), style="bold")
+    rest = f", in {line['where']}" if line["where"] else ""
+    if line["_own_words"]:
+        rest += f", according to {line['report']}"
+    else:
+        rest += f", according to {shorten(line['according to'], _SPEAKER)}, in {line['report']}"
+    if line["_more"] > 0:
+        rest += f" and {plural(line['_more'], 'more report', 'more reports')}"
+    text.append(printable(rest), style="not bold")
+    if line["_denied_by"] and line["status"] != "denied":
+        text.append(printable(f"; denied by {line['_denied_by']}"), style="not bold red")
+    if line["_differ"]:
+        text.append(printable(f" ! reports differ on the {line['_differ']}"), style="not bold yellow")
+    if evidence:
+        text.append("\n“" + printable(line["_evidence"]) + "”", style="not bold dim")
+    return text

@@ -11,7 +11,8 @@ from dragoman.cli.screen import out, plural
 def verify(archive: options.ArchiveFile) -> None:
     """Check hashes of articles, spans of all claims, references and indexes. Exit code 1 if anything is wrong.
 
-    [dim]Example:[/] dragoman verify -a dossier.db
+    [dim]Examples:[/]
+      dragoman verify -a dossier.db
     """
     with options.open_archive(archive) as store:
         counts = store.counts()

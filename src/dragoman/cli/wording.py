@@ -9,6 +9,9 @@ from typing import Any
 from dragoman.codebook.types import Types, load_types
 from dragoman.records import Claim, Event, Party, Speaker
 
+#: Stands where the report does not say who acted.
+UNSAID = "someone unnamed"
+
 
 @lru_cache(maxsize=1)
 def _types() -> Types:
@@ -28,7 +31,7 @@ def name_of(party: Party) -> str:
 
 def names(parties: Sequence[Party]) -> str:
     """All names, each once."""
-    return " + ".join(dict.fromkeys(name_of(p) for p in parties)) or "?"
+    return " + ".join(dict.fromkeys(name_of(p) for p in parties)) or UNSAID
 
 
 def when(start: str | None, end: str | None, granularity: str | None, basis: str | None = None) -> str:
@@ -47,10 +50,36 @@ def when(start: str | None, end: str | None, granularity: str | None, basis: str
     return mark + (start if start == end else f"{start} … {end}")
 
 
+def short_when(start: str | None, end: str | None, granularity: str | None, basis: str | None = None) -> str:
+    """``when`` for a narrow column: the end of an interval without the parts it shares with the start."""
+    if start is None and end is None:
+        return "undated"
+    text = when(start, end, granularity, basis)
+    if start is None or end is None or " … " not in text:
+        return text
+    shared = 8 if start[:7] == end[:7] else 5 if start[:4] == end[:4] else 0
+    return text.replace(f" … {end}", f"…{end[shared:]}")
+
+
+def outlet(publisher: str | None) -> str | None:
+    """An outlet's name, without the ``www.`` of an address that stands for it."""
+    return publisher.removeprefix("www.") if publisher else None
+
+
 def said_by(attribution: Sequence[Speaker], publisher: str | None) -> str:
-    """Who is answerable: the chain of speakers, else the outlet itself."""
-    chain = [s.name or s.text or "unnamed" for s in attribution]
-    return " ← ".join(dict.fromkeys(chain)) or (publisher or "the report itself")
+    """Who is answerable: the chain of speakers, outermost first, else the outlet itself."""
+    chain = [s.name or s.text or "unnamed sources" for s in attribution]
+    return ", citing ".join(dict.fromkeys(chain)) or (outlet(publisher) or "the report itself")
+
+
+def shorten(text: str, most: int) -> str:
+    """At most ``most`` characters, cut between words."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    if not text[most - 1].isspace():
+        cut = cut.rsplit(" ", 1)[0]
+    return f"{cut.rstrip(' ,;:-–—')}…"
 
 
 def claim_line(claim: Claim) -> str:
@@ -88,6 +117,19 @@ def place_of(claim: Claim) -> str:
 
 
 def event_line(event: Event) -> str:
-    """``Musa Abu Marzouk → Government of Russia: visit``."""
+    """``Musa Abu Marzouk → Government of Russia: visit``, with what was counted."""
     whom = f" → {' + '.join(event.recipients)}" if event.recipients else ""
-    return f"{' + '.join(event.actors) or '?'}{whom}: {deed(event.act, event.mode)}"
+    counts = "; ".join(filter(None, (_count(*number) for number in event.numbers)))
+    deed_told = deed(event.act, event.mode) + (f" ({counts})" if counts else "")
+    return f"{' + '.join(event.actors) or UNSAID}{whom}: {deed_told}"
+
+
+def _count(of: str, low: float | None, best: float | None, high: float | None) -> str:
+    """``37 people``, ``210–274 people``, ``at least 37 people``; empty where nothing is known."""
+    if low is not None and high is not None and low != high:
+        return f"{low:,g}–{high:,g} {of}".strip()
+    value = best if best is not None else low if low is not None else high
+    if value is None:
+        return ""
+    bound = "at least " if low == value and high is None else "at most " if high == value and low is None else ""
+    return f"{bound}{value:,g} {of}".strip()

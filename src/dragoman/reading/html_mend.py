@@ -16,11 +16,15 @@ _INLINE = ("span", "a", "em", "i", "b", "small", "sup", "abbr", "div")
 _BODY_CLASS = re.compile(r"(?:^|[\s_-])(?:body|article|story|content|text|entry|post)(?:$|[\s_-])", re.IGNORECASE)
 #: A piece of a body holds paragraphs; this many of this length are more than a teaser.
 _PARAGRAPHS, _PARAGRAPH_CHARS = 3, 80
+#: A cell whose paragraphs are only parted by line breaks holds at least this much text; figures and names never do.
+_CELL_CHARS = 400
 
 
 def mend_page(tree: Any) -> None:
-    """Take hidden notes out of the page's paragraphs, and join the pieces that advertisements cut a body into."""
+    """Take hidden notes out of the page's paragraphs, lay open tables that only place text, and join the pieces
+    that advertisements cut a body into."""
     _drop_hidden_notes(tree)
+    _open_layout_tables(tree)
     _join_pieces(tree)
 
 
@@ -31,6 +35,24 @@ def _drop_hidden_notes(tree: Any) -> None:
         for note in [element for element in paragraph.iter(*_INLINE) if _is_hidden(element)]:
             if note.getparent() is not None:
                 note.drop_tree()  # keeps the words that follow it
+
+
+def _open_layout_tables(tree: Any) -> None:
+    """Pages of the nineties set their text in tables, which the extractor would print as one line of cells.
+    A table without headings whose cells hold whole paragraphs is such a page's frame."""
+    for table in list(tree.iter("table")):
+        cells = list(table.iter("td"))
+        if any(True for _ in table.iter("th")) or not any(_holds_paragraphs(cell) for cell in cells):
+            continue
+        for element in [*table.iter("td", "tr", "tbody", "center", "font"), table]:
+            element.tag = "div" if element.tag not in ("font", "center") else "span"
+
+
+def _holds_paragraphs(cell: Any) -> bool:
+    paragraphs = [p for p in cell.iter("p") if len(p.text_content()) >= _PARAGRAPH_CHARS]
+    return len(paragraphs) >= _PARAGRAPHS or (
+        len(cell.findall(".//br")) >= _PARAGRAPHS and len(cell.text_content()) >= _CELL_CHARS
+    )
 
 
 def _is_hidden(element: Any) -> bool:
