@@ -18,7 +18,10 @@ BELOW = {
     "codebook": {"errors", "records"},
     "gazetteers": {"errors", "records"},
     **{stage: {"records", "errors", "settings", "codebook", "gazetteers"} for stage in STAGES},
+    "views": {"records", "errors", "codebook"},
     "pipeline": {"records", "errors", "settings", "codebook", "gazetteers"} | STAGES,
+    # measures the pipeline as a whole, and stages by their own surface
+    "evaluation": {"records", "errors", "settings", "codebook", "gazetteers", "pipeline"} | STAGES,
 }
 
 

@@ -11,15 +11,20 @@ from dragoman.archive import Archive
 from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import out, plural, printable
-from dragoman.cli.wording import claim_line, deed, name_of, place_of, said_by, when
+from dragoman.cli.why import judgement_line, print_steps
+from dragoman.cli.wording import claim_line, deed, place_of, said_by, when
+from dragoman.codebook.types import load_types
 from dragoman.errors import ArchiveError
 from dragoman.records import Article, Claim, Party, Span
+from dragoman.views.why import explain
 
 
 def show(
     id: Annotated[str, typer.Argument(help="Id of a claim, event, article or actor; the first digits suffice.")],
     archive: options.ArchiveFile,
-    why: Annotated[bool, typer.Option("--why", help="Explain a claim step by step.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Explain a claim, or why an event's claims belong together, step by step.")
+    ] = False,
 ) -> None:
     """Show one record with its evidence.
 
@@ -83,24 +88,10 @@ def _claim(store: Archive, id: str, why: bool) -> None:
     _say("coded by", claim.coder_version)
     event = store.event_of_claim(id)
     _say("event", f"{event.id}, with {plural(len(event.reports), 'report')}" if event else None)
+    for judgement in store.judgements(subject=id):
+        _say("judged", judgement_line(judgement))
     if why:
-        out.print("\n[bold]Why[/]")
-        _say("words", f"“{claim.trigger.text}” at {claim.trigger.span.start}–{claim.trigger.span.end}")
-        for step in claim.explanation:
-            out.print("  • " + printable(step), markup=False, soft_wrap=True)
-        for party in (*claim.actors, *claim.recipients):
-            if party.grounding:
-                out.print(
-                    f"  • “{party.text}” is {name_of(party)}: {party.grounding.reason}", markup=False, soft_wrap=True
-                )
-        if claim.time:
-            out.print(f"  • time: {claim.time.grounding.reason}", markup=False, soft_wrap=True)
-        if claim.place and claim.place.grounding:
-            out.print(f"  • place: {claim.place.grounding.reason}", markup=False, soft_wrap=True)
-        for speaker in claim.attribution:
-            out.print(
-                f"  • said by “{speaker.text or 'nobody named'}” (cue “{speaker.cue}”)", markup=False, soft_wrap=True
-            )
+        print_steps(explain(claim, article, load_types()))
 
 
 def _party(party: Party) -> str:

@@ -1,0 +1,1 @@
+"""Answers made of records: explanations, briefs, calendars, disagreements, dyads. Pure: no SQL, no printing."""

@@ -1,0 +1,52 @@
+"""`dragoman show CLAIM --why` on an archive of our own sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import dragoman
+from dragoman.cli.app import app
+from dragoman.records import Judgement
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    path = tmp_path_factory.mktemp("show") / "news.db"
+    coder = dragoman.load()
+    article = dragoman.Article.from_text(
+        "Police in Lima arrested two students on Friday, a judge said.",
+        published="2024-05-04",
+        publisher="The Fjord Post",
+    )
+    claims = coder.code(article)
+    with dragoman.Archive(path) as store:
+        store.add(article, claims, coder_version="1")
+        store.judge(Judgement("j1", "accept", (claims[0].id,), "ana", "2024-05-05T00:00:00Z", "read the verdict"))
+    return path, claims[0].id
+
+
+def shown(*words: str) -> str:
+    result = CliRunner().invoke(app, ["show", *words])
+    assert result.exit_code == 0, result.output
+    return " ".join(result.output.split())
+
+
+def test_why_answers_the_questions_of_a_newcomer(archive: tuple[Path, str]):
+    path, claim = archive
+    text = shown(claim, "-a", str(path), "--why")
+    for question in ("Which words?", "Did it happen?", "Who, and towards whom?", "Who says so?", "How sure is it?"):
+        assert question in text
+    assert "“arrested”" in text
+    assert "No word in the sentence plans" in text
+    assert "“a judge”" in text
+
+
+def test_without_why_there_is_no_explanation_but_the_judgements(archive: tuple[Path, str]):
+    path, claim = archive
+    text = shown(claim, "-a", str(path))
+    assert "Which words?" not in text
+    assert "accept by ana" in text
+    assert "read the verdict" in text
