@@ -12,6 +12,8 @@ from dragoman.matching.words import cosine, overlap
 _EARTH = 6371.0  # km
 _NEAR = 40.0  # km within which two named places may be one: a town and its outskirts
 _MONTH = 30.0
+NEUTRAL = 0.2  # likeness of two articles that speaks neither for nor against one event
+_PART = 0.6  # "attacked the village, killing 12": predicates of one sentence that tell of one deed
 
 
 def features(one: Profile, other: Profile) -> tuple[float, ...]:
@@ -21,6 +23,9 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
     place, elsewhere = _places(one.place, other.place)
     agree, disagree = _numbers(one, other)
     one_article = one.article_id == other.article_id
+    one_text = (
+        one_article and one.sentence == other.sentence
+    )  # that a sentence shares its words with itself says nothing
     return (
         _act(one, other),
         _frame(one, other),
@@ -35,12 +40,12 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
         elsewhere,
         agree,
         disagree,
-        overlap(one.names, other.names),
-        overlap(one.words, other.words),
-        0.3 if one_article else cosine(one.about, other.about),
+        0.0 if one_text else overlap(one.names, other.names),
+        0.0 if one_text else overlap(one.words, other.words),
+        NEUTRAL if one_article else cosine(one.about, other.about),
         1.0 if one_article else 0.0,
         1.0 if one.historical != other.historical else 0.0,
-        1.0 if one.sentence == other.sentence and one.trigger == other.trigger else 0.0,
+        _one_sentence(one, other),
     )
 
 
@@ -56,6 +61,16 @@ def _frame(one: Profile, other: Profile) -> float:
     if one.trigger == other.trigger:
         return 1.0
     return 0.8 if one.frame is not None and one.frame == other.frame else 0.0
+
+
+def _one_sentence(one: Profile, other: Profile) -> float:
+    """1 for the same words with the same predicate (a reprint); less for two predicates of one deed in a sentence."""
+    if one.sentence != other.sentence:
+        return 0.0
+    if one.trigger == other.trigger:
+        return 1.0
+    one_doer = not one.actors or not other.actors or likeness(one.actors, other.actors) > 0
+    return _PART if one.article_id == other.article_id and one.act == other.act and one_doer else 0.0
 
 
 def _parties(one: Profile, other: Profile) -> tuple[float, float, float]:

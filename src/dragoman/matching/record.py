@@ -17,6 +17,7 @@ from dragoman.records import Article, Claim, Conflict, Event, Party, PlaceMentio
 
 EXPECTED = "expected, not confirmed"
 _DONE = ("occurred", "ongoing")
+_ONE_DOER = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST"})
 _NEAR = 40.0  # km within which two named places do not contradict each other
 
 
@@ -34,7 +35,8 @@ def build_event(
         return (article.published or "") if article is not None else ""
 
     ordered = sorted(claims, key=lambda c: (published(c) or "9999", c.id))
-    status = _status(ordered, published_of={c.id: published(c) for c in ordered})
+    published_of = {c.id: published(c) for c in ordered}
+    status = _status(ordered, published_of)
     telling = [c for c in ordered if c.status == status]
     best = max(telling, key=lambda c: (c.confidence, bool(c.actors) + bool(c.recipients), c.id))
     values = [c for c in ordered if c.status != "denied"] or ordered
@@ -43,7 +45,7 @@ def build_event(
     numbers, differing = tallies(values, lambda c: origins[c.id].key, published)
     place, place_conflict = _place(values, profiles)
     conflicts = [c for c in (everyone.conflict, place_conflict, _who_did(values, profiles)) if c is not None]
-    conflicts += [*differing, *_disputed(ordered, origins)]
+    conflicts += [*differing, *_disputed(ordered, origins, published_of)]
     days = sorted(day for c in ordered if (day := published(c)))
     names, reasons = independent((c, origins[c.id]) for c in ordered)
     chosen = place.grounding.choice if place is not None and place.grounding is not None else None
@@ -66,7 +68,7 @@ def build_event(
         latitude=chosen.latitude if chosen is not None else None,
         longitude=chosen.longitude if chosen is not None else None,
         numbers=numbers,
-        history=_history(ordered, origins, published_of={c.id: published(c) for c in ordered}),
+        history=_history(ordered, origins, published_of),
         conflicts=tuple(conflicts),
         first_report=days[0] if days else None,
         last_report=days[-1] if days else None,
@@ -139,16 +141,16 @@ def _place(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> tuple[Pl
 
 
 def _who_did(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> Conflict | None:
-    """Reports that name doers who cannot be the same."""
+    """Reports that name doers of a hostile act who cannot be the same."""
     by_name: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.actors:
+        if claim.actors and claim.act in _ONE_DOER:
             by_name["; ".join(sorted(p.name or p.text for p in claim.actors))].append(claim)
     names = sorted(by_name)
     for i, one in enumerate(names):
         for other in names[i + 1 :]:
             first, second = profiles[by_name[one][0].id], profiles[by_name[other][0].id]
-            crossed = likeness(first.actors, second.recipients) > 0
+            crossed = likeness(first.actors, second.recipients) > 0 or first.article_id == second.article_id
             if likeness(first.actors, second.actors) < 0 and not crossed:
                 return Conflict(
                     "actor",
@@ -157,7 +159,9 @@ def _who_did(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> Confli
     return None
 
 
-def _disputed(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> list[Conflict]:
+def _disputed(
+    claims: Sequence[Claim], origins: Mapping[str, Origin], published_of: Mapping[str, str]
+) -> list[Conflict]:
     """A denial beside what it denies, and a plan beside its calling off where the later word is not the last."""
     found = []
     denied = [c for c in claims if c.status == "denied"]
@@ -172,7 +176,7 @@ def _disputed(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> list[Co
         found.append(Conflict("status", values, f"{deniers} denies what {tellers} reported"))
     off = [c for c in claims if c.status == "cancelled"]
     still = [c for c in claims if c.status in ("planned", *_DONE)]
-    if off and still and claims.index(still[-1]) > claims.index(off[0]):
+    if off and still and published_of[still[-1].id] > published_of[off[0].id]:
         values = (("cancelled", tuple(c.id for c in off)), (still[-1].status, (still[-1].id,)))
         found.append(Conflict("status", values, "reported as called off, and later as going ahead"))
     return found

@@ -64,8 +64,10 @@ class Scorer:
 def _shown(feature: str, claim: Profile) -> str:
     """The value of a claim that a feature looks at, in words."""
     if feature in ("act", "frame"):
-        return f"{claim.act}/{claim.mode}" if feature == "act" and claim.mode else (
-            claim.act if feature == "act" else claim.trigger
+        return (
+            f"{claim.act}/{claim.mode}"
+            if feature == "act" and claim.mode
+            else (claim.act if feature == "act" else claim.trigger)
         )
     if feature == "actors":
         return ", ".join(w.name for w in claim.actors) or "unsaid"

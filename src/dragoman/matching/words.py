@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from dragoman.matching.knowledge import common_words
@@ -13,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*\d|\d")
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 _NAME, _RARE, _COMMON = 1.0, 0.6, 0.05  # a name tells events apart best, a frequent word hardly
 _READ = 4000  # characters of an article that say what it is about
-_KEPT = 60  # words that stand for an article
+_KEPT = 200  # words that stand for an article
 
 
 def stem(word: str) -> str:
@@ -43,10 +42,14 @@ def names_and_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def article_vector(title: str | None, text: str) -> Mapping[str, float]:
-    """What an article is about: its weightiest words, as a vector of length 1 (empty for an empty text)."""
+    """What an article is about: its weightiest words, as a vector of length 1 (empty for an empty text).
+
+    How often a word stands there does not count: the words an article repeats ("pirates") are those of every report
+    on such events, and the name said once is what tells one of them from another.
+    """
     common = common_words()
     read = f"{title or ''}\n{text[:_READ]}"
-    counts: Counter[str] = Counter()
+    found: set[str] = set()
     name_like: set[str] = set()
     for token in tokens(read):
         lower = token.lower()
@@ -54,13 +57,10 @@ def article_vector(title: str | None, text: str) -> Mapping[str, float]:
         if len(lower) < (2 if number else 3):
             continue
         plain = lower if number else stem(lower)
-        counts[plain] += 1
+        found.add(plain)
         if token[0].isupper() or number:
             name_like.add(plain)
-    weighed = {
-        word: (1 + math.log(n)) * (_COMMON if word in common else _NAME if word in name_like else _RARE)
-        for word, n in counts.items()
-    }
+    weighed = {word: _COMMON if word in common else _NAME if word in name_like else _RARE for word in found}
     kept = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
     length = math.sqrt(math.fsum(value * value for _, value in kept))
     return {word: value / length for word, value in kept} if length else {}
@@ -74,6 +74,6 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """Shared words over the size of the smaller set, damped where there are few: 1 of 1 says less than 4 of 4."""
+    """Shared words over the mean size of the sets (Dice), damped where there are few: 1 of 1 says less than 4 of 4."""
     shared = len(one & other)
-    return shared / (min(len(one), len(other)) + 1) if shared else 0.0
+    return 2 * shared / (len(one) + len(other) + 2) if shared else 0.0
