@@ -90,16 +90,35 @@ def load_types(overlay: Path | None = None) -> Types:
     like: dict[str, str] = {}
     if overlay is not None:
         like = _read_types(overlay, types)
-    rules_file = builtin() / "rules.yaml"
-    values = load_yaml(rules_file)
+    statuses, rules = load_rules(types)
+    rules = tuple(replace(r, acts=r.acts | {own for own, model in like.items() if model in r.acts}) for r in rules)
+    return Types(types, statuses, rules)
+
+
+def load_rules(
+    types: Mapping[str, EventType], file: Path | Traversable | None = None
+) -> tuple[tuple[str, ...], tuple[StatusRule, ...]]:
+    """The statuses and the act × status table, shipped or of ``file``. Raises ``CodebookError`` with file and line."""
+    file = file or builtin() / "rules.yaml"
+    values = load_yaml(file)
+    listed = values.get("statuses") if isinstance(values, dict) else None
+    if not isinstance(listed, list) or not listed:
+        raise _wrong(file, 1, "needs a list 'statuses'", "Begin it with 'statuses: [occurred, …]'")
+    statuses = tuple(str(s) for s in listed)
     rules = []
-    for row in rows(rules_file, values, "rules"):
+    for row in rows(file, values, "rules"):
+        if missing := sorted({"status", "act", "type"} - set(row)):
+            raise _wrong(file, row.line, f"a rule lacks {missing[0]!r}", "Give status, act and type")
         acts = frozenset() if row["act"] == "any" else frozenset(row["act"])
-        rules.append(StatusRule(frozenset(row["status"]), acts, "" if row["type"] == "same" else row["type"]))
+        if unknown := sorted(set(row["status"]) - set(statuses)):
+            raise _wrong(file, row.line, f"unknown status {unknown[0]!r}", f"Use {', '.join(statuses)}")
         if unknown := sorted((acts | {row["type"]}) - set(types) - {"same"}):
-            raise _wrong(rules_file, row.line, f"unknown type {unknown[0]!r}", "Use a type of types.yaml")
-    rules = [replace(r, acts=r.acts | {own for own, model in like.items() if model in r.acts}) for r in rules]
-    return Types(types, tuple(values["statuses"]), tuple(rules))
+            raise _wrong(file, row.line, f"unknown type {unknown[0]!r}", "Use a type of types.yaml")
+        rules.append(StatusRule(frozenset(row["status"]), acts, "" if row["type"] == "same" else row["type"]))
+    covered = {status for rule in rules if not rule.acts for status in rule.statuses}
+    if left := sorted(set(statuses) - covered):
+        raise _wrong(file, 1, f"no rule says what any act that is {left[0]!r} is", "Add a row with 'act: any'")
+    return statuses, tuple(rules)
 
 
 def _read_types(file: Path | Traversable, types: dict[str, EventType]) -> dict[str, str]:

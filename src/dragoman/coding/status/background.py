@@ -1,0 +1,90 @@
+"""Whether an act is told as background: long before the news, or over a long time up to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.operators import Operators
+from dragoman.coding.status.beside import HAVE
+from dragoman.coding.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST_STEPS = 4  # clauses up from the act that a phrase of time may hang on
+_RECENT = frozenset(
+    {"today", "yesterday", "overnight", "week", "hour", "hours", "days", "day", "morning", "night", "monday", "tuesday",
+     "wednesday", "thursday", "friday", "saturday", "sunday", "evening", "afternoon", "earlier"}
+)  # fmt: skip
+
+
+def background_cue(trigger: Token, ops: Operators) -> Token | None:
+    """The word that says that the act at ``trigger`` lies behind the news; ``None`` where nothing says so."""
+    long_times = ops.lists["long_times"]
+    for node in _own_clause(trigger):
+        for child in node.children:
+            if (cue := _long_ago(child, long_times)) is not None:
+                return cue
+        if node.lemma_ == "use" and node.tag_ == "VBD" and trigger != node and trigger.dep_ == "xcomp":
+            if any(c.lower_ == "to" for c in trigger.children):
+                return node
+    verb = next((n for n in _own_clause(trigger) if is_verb(n)), None)
+    return _pluperfect_aside(verb) if verb is not None else None
+
+
+def _own_clause(trigger: Token) -> list[Token]:
+    """The trigger and what it hangs on without leaving its clause."""
+    out = [trigger]
+    node = trigger
+    for _ in range(_MOST_STEPS):
+        if (
+            node.dep_ not in ("dobj", "xcomp", "pobj", "prep", "conj", "nsubj", "nsubjpass", "attr")
+            or node.head == node
+        ):
+            break
+        if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+            break
+        node = node.head
+        out.append(node)
+    return out
+
+
+def _long_ago(child: Token, long_times: frozenset[str]) -> Token | None:
+    word = child.lower_
+    if word == "historically" or (word == "long" and child.dep_ == "advmod" and _ago(child)):
+        return child
+    if word == "ago" and child.dep_ == "advmod":  # "decades ago", "two years ago"
+        return next((child for c in child.children if c.lemma_ in long_times or c.lower_ in long_times), None)
+    if child.dep_ != "prep":
+        return None
+    nouns = [c for c in child.children if c.dep_ == "pobj"]
+    for noun in nouns:
+        if noun.lower_ == "past" and word == "in":
+            return noun
+        plural = noun.lower_ in ("years", "decades", "centuries", "generations")
+        if word in ("over", "for", "in", "through", "throughout", "during") and plural:
+            counted = [c for c in noun.children if c.dep_ == "nummod"]
+            recent = any(c.lower_ in ("coming", "next", "future", "following") for c in noun.children)
+            if not recent and not (word == "in" and counted):
+                return noun
+        if (
+            word == "on"
+            and noun.lemma_ == "occasion"
+            and any(c.lower_ in ("several", "many", "numerous", "previous", "past") for c in noun.children)
+        ):
+            return noun
+        if word == "of" and noun.lower_ in long_times:
+            return noun
+    return None
+
+
+def _ago(adverb: Token) -> bool:
+    return adverb.i + 1 < len(adverb.doc) and adverb.nbor(1).lower_ == "ago"
+
+
+def _pluperfect_aside(verb: Token) -> Token | None:
+    """ "the general, who had led the coup": told beside the news, unless a day of these weeks stands with it."""
+    had = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "'d") and c.lemma_ in HAVE), None)
+    if had is None or verb.dep_ != "relcl" or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    return None if any(t.lower_ in _RECENT for t in verb.subtree) else had

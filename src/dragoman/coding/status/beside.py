@@ -1,0 +1,204 @@
+"""What stands beside a verb or noun and changes the status: auxiliaries, negation, conditions, modifiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.operators import Operators
+from dragoman.codebook.words import words
+from dragoman.coding.status.chain import Chain
+from dragoman.coding.syntax import is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+BE = ("be", "'s", "’s", "'re", "’re", "'m")
+HAVE = ("have", "'ve", "’ve", "'d")
+_LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
+_DONE = ("occurred", "ongoing")
+
+
+def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) -> None:
+    """Let aspect, negation, modals and conditions beside ``verb`` change the status of the act at or below it."""
+    if below is None:
+        _aspect(chain, verb, ops)
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in ops.lists["almost"] and child.i < verb.i:
+            chain.settle(ops.compose("failed", chain.status), child, "it nearly came about")
+    negation, modal = negation_of(verb, ops), modal_of(verb)
+    if negation is not None and chain.applied_at == verb and chain.operator is not None:
+        operator = chain.operator
+        chain.forgone = operator.negated == "refused" and chain.before in _DONE
+        chain.settle(ops.compose(operator.negated, chain.before), negation, f"negated: {operator.gloss}")
+        negation = None
+        if modal is not None and modal.lower_ == "could":
+            modal = None  # "could not persuade": did not
+    if modal is not None and modal.lower_ in ops.modals:
+        _modal(chain, verb, modal, negation, ops)
+    elif negation is not None:
+        negate(chain, negation, ops)
+    elif (ahead := _lies_ahead(verb, below)) is not None:
+        cue, status, why = ahead
+        chain.settle(ops.compose(status, chain.status), cue, why)
+    _conditions(chain, verb, ops)
+
+
+def read_noun(chain: Chain, noun: Token, ops: Operators) -> None:
+    """Let the words before an event noun or a noun of plan change the status: "planned talks", "no talks"."""
+    for child in noun.children:
+        word = child.lower_
+        operator = ops.find("modifiers", word) or ops.find("modifiers", child.lemma_)
+        if operator is not None and child.dep_ in ("amod", "compound", "acl", "advmod"):
+            if operator.id == "deny" or chain.status in _DONE or operator.status != "planned":
+                chain.operator = operator
+                status = operator.status
+                if operator.id == "deny" and chain.status in _DONE:
+                    status = "denied"
+                chain.settle(ops.compose(status, chain.status), child, operator.gloss)
+                chain.used.append(child)
+        elif child.dep_ in ("det", "preconj") and word in ("no", "neither"):
+            if chain.applied_at == noun and chain.operator is not None:
+                chain.forgone = chain.operator.negated == "refused" and chain.before in _DONE
+                status = ops.compose(chain.operator.negated, chain.before)
+                chain.settle(status, child, f"negated: {chain.operator.gloss}")
+            else:
+                negate(chain, child, ops)
+        elif child.dep_ == "amod" and word in ("ongoing", "continuing", "continued", "current"):
+            if chain.status == "occurred":
+                chain.status = "ongoing"
+
+
+def negate(chain: Chain, negation: Token, ops: Operators) -> None:
+    """Deny what was found so far."""
+    chain.settle(ops.compose("denied", chain.status), negation, "it is said not to have happened")
+
+
+def negation_of(token: Token, ops: Operators) -> Token | None:
+    """The word that negates ``token``, in its own phrase or its subject: "did not", "no longer", "nobody"."""
+    for child in token.children:
+        if child.dep_ == "neg" and child.lower_ != "only":
+            if any(c.lower_ == "only" and c.i == child.i + 1 for c in token.children):
+                continue  # "not only": it did
+            return child
+        if child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in ops.lists["never"]:
+            return child
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+            return child
+        if child.dep_ == "det" and child.lower_ == "no":
+            return child
+        if child.dep_ in ("nsubj", "nsubjpass") and is_verb(token):
+            if child.lower_ in ("nobody", "none", "neither", "nothing"):
+                return child
+            for inner in child.children:
+                if inner.dep_ in ("det", "preconj", "cc") and inner.lower_ in ("no", "neither"):
+                    return inner
+    return None
+
+
+def modal_of(verb: Token) -> Token | None:
+    """The modal auxiliary of ``verb``."""
+    return next((c for c in verb.children if c.tag_ == "MD"), None)
+
+
+def has_perfect(verb: Token) -> bool:
+    """Whether an auxiliary "have" stands with ``verb``."""
+    return any(c.dep_ == "aux" and c.lemma_ in HAVE for c in verb.children)
+
+
+def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops: Operators) -> None:
+    status, word = ops.modals[modal.lower_], modal.lower_
+    perfect = has_perfect(verb)
+    conditional = _main_of_condition(verb)
+    if negation is not None:
+        if status == "planned" and not (word == "would" and (perfect or conditional)):
+            chain.forgone = chain.status in _DONE
+            chain.settle(ops.compose("refused", chain.status), modal, "what will not be done is refused")
+        elif word == "could" and chain.status in _DONE and not conditional:
+            found = ("denied", "it could not have been") if perfect else ("failed", "it could not be done")
+            chain.settle(found[0], negation, found[1])
+        else:
+            chain.settle(ops.compose("hypothetical", chain.status), modal, "it cannot or should not be")
+        return
+    if status == "planned":
+        if conditional or (word in ("would", "'d", "’d") and perfect):
+            chain.settle(ops.compose("hypothetical", chain.status), modal, f"{word!r} under a condition")
+        elif chain.status in (*_DONE, "denied", "failed"):
+            chain.settle(ops.compose("planned", chain.status), modal, "future or intention")
+        return
+    chain.settle(ops.compose("hypothetical", chain.status), modal, "possibility")
+
+
+def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
+    """Whether the act itself is told as going on."""
+    progressive = verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ in BE for c in verb.children)
+    if progressive or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ops.lists["states"]):
+        chain.status = "ongoing"
+    elif verb.lemma_ in _LASTING and verb.tag_ in ("VBN", "VBD"):
+        perfect = any(c.dep_ == "aux" and c.lemma_ in HAVE and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+        lasting = any(c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since") and _spans(c) for c in verb.children)
+        if perfect and lasting:
+            chain.status = "ongoing"
+
+
+def _spans(preposition: Token) -> bool:
+    nouns = ("year", "month", "week", "day", "decade", "century", "hour", "generation")
+    return preposition.lower_ == "since" or any(c.lemma_ in nouns for c in preposition.children)
+
+
+def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | None:
+    """ "is to visit", "is going to visit", "has yet to visit": the cue, the status and why."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is not None and verb.dep_ == "xcomp":
+        head = verb.head
+        if (yet := yet_to(verb)) is not None:
+            return yet, "denied", "it has yet to happen"
+        if head.lemma_ in BE and not any(c.dep_ in ("acomp", "attr") or c.tag_ == "TO" for c in head.children):
+            if has_perfect(verb):
+                return head, "hypothetical", "it was to have been"
+            return head, "planned", "'is to' tells of the future"
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and below is not None and below.dep_ == "xcomp":
+        return verb, "planned", "'going to' tells of the future"
+    return None
+
+
+def yet_to(verb: Token) -> Token | None:
+    """The "yet" of "has yet to visit", "is yet to visit"."""
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    if to is None or to.i == 0 or verb.head.lemma_ not in (*BE, *HAVE):
+        return None
+    before = to.nbor(-1)
+    return before if before.lower_ == "yet" else None
+
+
+def _conditions(chain: Chain, verb: Token, ops: Operators) -> None:
+    for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ in ops.lists["conditionals"]:
+            chain.settle(ops.compose("hypothetical", chain.status), child, "it stands under a condition")
+        elif child.dep_ == "mark" and child.lower_ == "that" and child.i > 0 and child.nbor(-1).lower_ == "so":
+            chain.settle(ops.compose("planned", chain.status), child, "a purpose, not yet a deed")
+        elif child.dep_ == "prep" and child.lower_ in ("in", "under") and child.i < verb.i:
+            if any(c.lower_ in ("case", "event") for c in child.children) and child.i == verb.left_edge.i:
+                if verb.dep_ in ("advcl", "acl", "ccomp"):
+                    chain.settle("hypothetical", child, "it stands under a condition")
+    if verb.dep_ not in ("advcl", "ccomp") or verb.doc[-1].text == "?":
+        return
+    first = verb.left_edge  # "had the police arrested him", "should they attack", "were the army to attack"
+    inverted = first.lower_ in ("had", "should", "were") and first.dep_ in ("aux", "auxpass", "advcl", "ROOT", "ccomp")
+    if inverted and (first == verb or first.head == verb):
+        if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for c in verb.children):
+            chain.settle("hypothetical", first, "it stands under a condition")
+
+
+def _main_of_condition(verb: Token) -> bool:
+    """Whether ``verb`` heads the main clause of a condition: "will leave if …", "would meet on condition that …"."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
+            if "if" in marks or "unless" in marks:
+                return not any(c.lower_ == "even" for c in child.children)
+            first = child.left_edge
+            if first.lower_ in ("had", "were", "should") and first.head == child and first.dep_.startswith("aux"):
+                return True
+        if child.dep_ == "prep" and child.lower_ == "on" and any(c.lower_ == "condition" for c in child.children):
+            return True
+    return False

@@ -1,0 +1,363 @@
+"""The way from an act outwards through the words that embed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.operators import Operator, Operators
+from dragoman.coding.status.attach import (
+    bears_clause,
+    embedding_noun,
+    embedding_object,
+    governing_noun,
+    governing_verb,
+    kind_of,
+)
+from dragoman.coding.status.background import background_cue
+from dragoman.coding.status.beside import BE, modal_of, negation_of, read_noun, read_verb, yet_to
+from dragoman.coding.status.chain import Chain
+from dragoman.coding.status.holders import holders_and_addressees, own_deed
+from dragoman.coding.syntax import SUBJECTS, arguments, is_noun, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST_STEPS = 14  # chains longer than this are parser loops or lists
+_DONE = ("occurred", "ongoing")
+# Types that do harm: vowing them is a threat, forgoing them no refusal.
+HOSTILE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+# Prepositions that tie an event to another as its time or ground: the event itself stands as told.
+_ASIDE = ("despite", "after", "since", "following", "amid", "during", "in", "at", "before", "until", "because")
+_NOUN_TIES = ("for", "of", "to", "on", "in", "against", "that", "towards", "toward", "about", "over", "at", "with")
+_TIME_CLAUSES = frozenset(
+    ("after", "when", "while", "as", "since", "because", "although", "though", "before", "until", "once")
+)
+
+
+class StatusReader:
+    """Reads the status of predicates from syntax, by the operators of the codebook."""
+
+    def __init__(self, operators: Operators) -> None:
+        self.operators = operators
+
+    def read(self, trigger: Token, act: str | None = None) -> Chain:
+        """The status of the act that ``trigger`` tells of; ``act``, its type, tells promises from threats."""
+        chain = Chain()
+        node = trigger
+        below: Token | None = None
+        for _ in range(_MOST_STEPS):
+            if is_verb(node) or node.tag_ == "MD" or any(c.dep_ in ("nsubj", "aux", "cop") for c in node.children):
+                read_verb(chain, node, below, self.operators)
+                self._demand(chain, node)
+            elif is_noun(node) or node.dep_ in ("pobj", "dobj", "nsubj"):
+                read_noun(chain, node, self.operators)
+            above = self._climb(chain, node)
+            if above is None:
+                break
+            node, below = above, node
+        if chain.status in (*_DONE, "planned") and not chain.embedded and _asks(trigger):
+            chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
+        if act in HOSTILE_TYPES:
+            _harm(chain)
+        chain.background = background_cue(trigger, self.operators)
+        return chain
+
+    def _demand(self, chain: Chain, verb: Token) -> None:
+        """ "the army must withdraw, the president said": who says so asks for it."""
+        cue, head = chain.cue, verb.head
+        if (
+            chain.status != "hypothetical"
+            or cue is None
+            or cue.head != verb
+            or cue.lower_ not in self.operators.lists["deontic"]
+        ):
+            return
+        if verb.dep_ != "ccomp" or not is_verb(head) or any(c.lemma_ in ("have", "'ve") for c in verb.children):
+            return
+        if governing_verb(self.operators, head, verb) is not None or kind_of(verb) == "question":
+            return
+        speakers = [t for t in arguments(head).subjects if t.i != verb.i]
+        if speakers and negation_of(verb, self.operators) is None:
+            chain.set("requested", cue, "who says that it must or should be asks for it")
+            chain.holders, chain.embedded = speakers, True
+            chain.used.append(cue)
+            chain.addressees = [c for c in verb.children if c.dep_ == "nsubj"]
+
+    # -- the word above ------------------------------------------------------------------------------------------
+
+    def _climb(self, chain: Chain, node: Token) -> Token | None:
+        head, dep = node.head, node.dep_
+        if head == node or dep == "amod":
+            return None
+        if dep == "conj":
+            return self._past_coordination(chain, node)
+        if dep in ("acl", "relcl", "ccomp") and is_noun(head):
+            return self._under_noun(chain, node, head)
+        if dep in ("acl", "relcl"):
+            return None
+        if dep == "ccomp" and head.lower_ in self.operators.lists["conditionals"]:  # "provided that …"
+            chain.settle("hypothetical", head, "it stands under a condition")
+            return None
+        if dep in ("pobj", "pcomp") or (dep == "ccomp" and head.dep_ == "prep"):
+            return self._past_preposition(chain, node, head)
+        if dep == "advcl":
+            return self._past_adverbial(chain, node, head)
+        if is_verb(head) or head.tag_ == "MD":
+            return self._under_verb(chain, node, head)
+        if head.tag_.startswith("JJ") or head.tag_ == "RB":
+            if self._apply(chain, self.operators.find("adjectives", head.lemma_, kind_of(node)), head, node):
+                return head
+            return head if dep == "xcomp" and node.tag_ != "VBG" else None
+        if is_noun(head) and dep == "compound":  # "rescue attempt": the head names what became of it
+            return head if self._apply(chain, self.operators.find("nouns", head.lemma_), head, node) else None
+        return None
+
+    def _under_noun(self, chain: Chain, node: Token, noun: Token) -> Token | None:
+        if not bears_clause(node):
+            return None
+        noun = embedding_noun(self.operators, noun, node)
+        if self._apply(chain, governing_noun(self.operators, noun, node), noun, node):
+            return noun
+        if kind_of(node) == "infinitive" and node.dep_ == "acl" and not _singled_out(noun):
+            self._purpose(chain, node)
+        return None
+
+    def _under_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
+        dep, ops = node.dep_, self.operators
+        if dep == "nsubj":
+            return self._under_its_predicate(chain, node, verb)
+        operator = governing_verb(ops, verb, node)
+        if dep in ("ccomp", "attr", "xcomp") and verb.lemma_ in BE:
+            return self._beside_copula(chain, node, verb)
+        if dep == "acomp" and chain.applied_at == node:
+            chain.applied_at = verb  # "is not ready to": the negation beside "is" is the adjective's
+            return verb
+        if dep == "xcomp" and yet_to(node) is not None:
+            return verb
+        if dep not in ("dobj", "nsubjpass", "xcomp", "ccomp", "oprd", "attr", "acomp", "prt", "dep", "dative", "csubj"):
+            return None
+        if operator is None:
+            return self._past_plain_verb(chain, node, verb)
+        if operator.id == "plan" and dep in ("dobj", "nsubjpass") and verb.lemma_ in ops.lists["deeds"]:
+            return None
+        if operator.id == "warn" and dep == "ccomp":
+            self._warned(chain, node, verb, operator)
+            return verb
+        if operator.other is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
+            self._apply(chain, operator, verb, node, operator.other)
+        else:
+            self._apply(chain, operator, verb, node)
+        return verb
+
+    def _past_plain_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
+        dep, kind = node.dep_, kind_of(node)
+        if dep == "xcomp" and kind == "infinitive":
+            if verb.lemma_ in self.operators.lists["motion"] and chain.status in _DONE and verb.tag_ != "MD":
+                if not (verb.lemma_ == "go" and verb.tag_ == "VBG"):
+                    self._purpose(chain, node)
+            return verb
+        if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_noun(node) and chain.embedded:
+            return verb if verb.lemma_ in self.operators.lists["carriers"] else None
+        return verb if dep == "xcomp" and node.tag_ != "VBG" else None
+
+    def _under_its_predicate(self, chain: Chain, node: Token, verb: Token) -> Token | None:
+        """Operators over their own subject: "talks collapsed", "the attack will take place"."""
+        ops = self.operators
+        if verb.lemma_ in BE:
+            for child in verb.children:
+                if child.dep_ in ("acomp", "attr"):
+                    if self._apply(chain, ops.find("adjectives", child.lemma_), child, node):
+                        chain.applied_at = verb
+                        return verb
+            return verb if chain.embedded or chain.status in _DONE else None
+        intransitive = not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
+        operator = governing_verb(ops, verb, node)
+        if operator is not None and operator.subject and (intransitive or operator.id == "pass"):
+            self._apply(chain, operator, verb, node)
+            return verb
+        return verb if is_noun(node) and modal_of(verb) is not None and chain.status in _DONE else None
+
+    def _beside_copula(self, chain: Chain, node: Token, verb: Token) -> Token | None:
+        """ "it is not true that …", "is unclear whether …", "is to visit", "there were no signs that …"."""
+        if kind_of(node) == "question":
+            return None  # "it is not clear whether": asked, not denied
+        for child in verb.children:
+            if child.dep_ in ("acomp", "attr", "oprd") and child != node:
+                kind = "adjectives" if child.tag_.startswith(("JJ", "VB")) else "nouns"
+                if self._apply(chain, self.operators.find(kind, child.lemma_, kind_of(node)), child, node):
+                    chain.applied_at = verb
+                    return verb
+        return verb
+
+    def _past_coordination(self, chain: Chain, node: Token) -> Token | None:
+        first = node.head
+        if is_verb(node) and is_verb(first):
+            own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for c in node.children)
+            if (
+                first.tag_ == "VB"
+                and node.tag_ in ("VBD", "VBN", "VBZ")
+                and first.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+            ):
+                return None  # a finite verb hung on an infinitive belongs to the clause above
+            if not own and node.tag_ == first.tag_:
+                read_verb(chain, first, node, self.operators)
+            elif own and any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_.startswith("aux") for c in node.children):
+                if first.dep_ in ("xcomp", "acl", "ROOT"):
+                    return None
+            if any(c.dep_ in SUBJECTS for c in node.children) and first.dep_ not in ("ccomp", "advcl"):
+                return None
+        return self._climb(chain, first)
+
+    def _past_preposition(self, chain: Chain, node: Token, prep: Token) -> Token | None:
+        above, word = prep.head, prep.lower_
+        before = prep.nbor(-1).lower_ if prep.i else ""
+        if word == "of" and before in ("ahead", "instead"):
+            if chain.status in _DONE:
+                above, ahead = prep.nbor(-1), before == "ahead"
+                chain.set("planned" if ahead else "denied", above, "it lies ahead" if ahead else "it was not done")
+            return None
+        if word == "without" or (word == "from" and above.lemma_ == "far"):
+            chain.settle(self.operators.compose("denied", chain.status), prep, "it is said not to have happened")
+            return None
+        if prep.dep_ == "pcomp" or above == prep:
+            return None
+        if is_verb(above):
+            return self._prepositional_verb(chain, node, prep, above)
+        if is_noun(above):
+            if word in _ASIDE and word not in ("in", "at"):
+                return None
+            operator = governing_noun(self.operators, above, node, prep) if word in _NOUN_TIES else None
+            return above if self._apply(chain, operator, above, node) else None
+        if above.tag_.startswith("JJ") or above.tag_ in ("VBN", "RB"):
+            kind = kind_of(node)
+            phrase = self.operators.find("verbs", f"{above.head.lemma_} {above.lower_} {word}", kind)
+            if is_verb(above.head) and phrase is not None:  # "stopped short of", "came close to"
+                self._apply(chain, phrase, above.head, node)
+                return above.head
+            return (
+                above
+                if self._apply(chain, self.operators.find("adjectives", above.lemma_, kind), above, node)
+                else None
+            )
+        return None
+
+    def _prepositional_verb(self, chain: Chain, node: Token, prep: Token, verb: Token) -> Token | None:
+        operator = governing_verb(self.operators, verb, node, prep)
+        if operator is not None and operator.id == "plan" and prep.lower_ == "to" and verb.lemma_ == "agree":
+            if chain.status == "requested":  # "agreed to a request to": it will be done
+                operator = self.operators.find("verbs", "agree to") or operator
+        if operator is None:
+            word = prep.lower_
+            if (
+                word == "for"
+                and is_noun(node)
+                and chain.status in _DONE
+                and verb.lemma_ in self.operators.lists["motion"]
+            ):
+                chain.set("planned", prep, "somebody comes for it")
+            return verb if chain.embedded and verb.lemma_ in BE else None
+        self._apply(chain, operator, verb, node)
+        return verb
+
+    def _past_adverbial(self, chain: Chain, node: Token, head: Token) -> Token | None:
+        marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "advmod", "cc")}
+        if {"rather", "than"} <= marks:
+            cue = next(c for c in node.children if c.lower_ == "than")
+            chain.settle(self.operators.compose("denied", chain.status), cue, "it was not done")
+            return None
+        if marks & _TIME_CLAUSES:
+            return None
+        if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children):
+            follows = node.tag_ == "VBG" and node.i > head.i and is_verb(head) and modal_of(head) is not None
+            return head if follows and chain.status in _DONE else None
+        if head.lemma_ in BE and head.left_edge == head:
+            return head  # "were the army to attack"
+        noun = embedding_object(self.operators, head, node)
+        if noun is not None:  # "lifted their threat to attack", where the parser hangs the clause on the verb
+            self._apply(chain, governing_noun(self.operators, noun, node), noun, node)
+            return noun
+        operator = governing_verb(self.operators, head, node) if is_verb(head) else None
+        if operator is not None and operator.status != "keep" and head.i < node.i:
+            self._apply(chain, operator, head, node)
+            return head
+        self._purpose(chain, node)
+        return head if is_verb(head) and head.i < node.i else None
+
+    def _purpose(self, chain: Chain, node: Token) -> None:
+        if chain.status in (*_DONE, "failed", "denied"):
+            to = next(c for c in node.children if c.lower_ == "to" and c.dep_ == "aux")
+            chain.set(self.operators.compose("planned", chain.status), to, "a purpose, not yet a deed")
+
+    # -- applying an operator --------------------------------------------------------------------------------------
+
+    def _warned(self, chain: Chain, node: Token, verb: Token, operator: Operator) -> None:
+        """ "warned it would attack" threatens; "warned that rebels could attack" only supposes."""
+        modal = modal_of(node)
+        threat = self.operators.find("verbs", "threaten")
+        willing = modal is not None and self.operators.modals.get(modal.lower_) == "planned"
+        if threat is not None and willing and chain.status in ("planned", "cancelled") and own_deed(verb, node):
+            self._apply(chain, threat, verb, node)
+            chain.addressees = [t for t in arguments(verb).objects if t != node]
+        elif chain.status == "planned":
+            self._apply(chain, operator, verb, node)
+        else:
+            chain.used.append(verb)
+
+    def _apply(
+        self, chain: Chain, operator: Operator | None, cue: Token, node: Token, status: str | None = None
+    ) -> bool:
+        if operator is None:
+            return False
+        status = status or operator.status
+        if operator.past_only and operator.otherwise and cue.tag_ not in ("VBD", "VBN", "NN", "NNS", "JJ"):
+            status = operator.otherwise
+        if operator.past_only and modal_of(cue) is not None:
+            status = operator.otherwise or status
+        chain.used.append(cue)
+        chain.embedded = True
+        below = chain.operator
+        if below is not None and below.contested and status in ("refused", "denied") and chain.status in _DONE:
+            status = below.contested
+        if below is not None and below.undone and status == "failed":
+            chain.before, chain.applied_at, chain.operator = chain.status, cue, operator
+            chain.set(below.undone, cue, f"{operator.gloss}: what was to be kept from happening happened")
+            return True
+        chain.before, chain.applied_at, chain.operator = chain.status, cue, operator
+        if status == "keep":
+            return True
+        if status == "planned" and chain.status == "denied":
+            chain.forgone = True
+        was = chain.status
+        chain.settle(status if operator.force else self.operators.compose(status, was), cue, operator.gloss)
+        if operator.holder and (status in ("requested", "threatened") or operator.hostile):
+            if chain.status in ("requested", "threatened") and was == chain.status and chain.holders:
+                return True
+            chain.holders, chain.addressees = holders_and_addressees(cue, node, self.operators)
+        elif is_noun(node) and is_verb(cue) and not chain.doers:
+            chain.doers = list(arguments(cue).subjects)  # "Colombia called off talks": Colombia is the party
+        return True
+
+
+def _harm(chain: Chain) -> None:
+    """A vow to do harm is a threat; forgoing harm is no refusal but something that is not to happen."""
+    operator, cue = chain.operator, chain.cue
+    if chain.status == "planned" and operator is not None and operator.hostile and cue is not None:
+        if chain.applied_at == cue:
+            chain.set(operator.hostile, cue, "harm that is promised is threatened")
+    elif chain.status == "refused" and chain.forgone and cue is not None:
+        chain.set("denied", cue, "harm that will not be done")
+
+
+def _singled_out(noun: Token) -> bool:
+    """ "the first leader to visit": the infinitive tells what was done."""
+    singled = ("first", "second", "third", "last", "latest", "only", "next", "one")
+    return noun.lower_ in singled or any(c.lower_ in singled or c.tag_ == "JJS" for c in noun.children)
+
+
+def _asks(trigger: Token) -> bool:
+    """Whether the sentence asks whether the act is so; "why" and "who" take it for granted."""
+    doc = trigger.doc
+    if len(doc) == 0 or not doc[-1].text.endswith("?"):
+        return False
+    first = next((t for t in doc if t.text[:1].isalpha()), None)
+    return first is None or first.tag_ not in ("WP", "WRB", "WDT", "WP$")
