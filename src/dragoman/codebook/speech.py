@@ -1,34 +1,90 @@
-"""Words of speech. Data in ``speech.yaml``."""
+"""Words of speech and the constructions they take. Data in ``speech.yaml``."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
 
 from dragoman.codebook.types import builtin
-from dragoman.codebook.yaml_lines import load_yaml
+from dragoman.codebook.yaml_lines import Lined, load_yaml, rows
 from dragoman.errors import CodebookError
+
+# Statements somebody answers for, and stances towards what is wanted, planned or weighed.
+STATED = ("reported", "denied", "believed")
+STANCES = ("asked", "intended", "judged")
+_LISTS = ("light", "documents", "prepositions", "adverbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a word means in one construction: the kind of attribution, and whether its source may be any noun."""
+
+    kind: str
+    anything: bool
+
+
+Uses = Mapping[str, Use]
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Verbs, nouns, prepositions and adverbs that make somebody answerable for a statement."""
+    """Words by lemma, each with the constructions in which it makes somebody answerable; ``speech.yaml`` names them."""
 
-    verbs: frozenset[str]
-    nouns: frozenset[str]
+    verbs: Mapping[str, Uses]
+    nouns: Mapping[str, Uses]
+    adjectives: Mapping[str, Uses]
+    light: frozenset[str]
+    documents: frozenset[str]
     prepositions: tuple[str, ...]
     adverbs: frozenset[str]
 
 
-def load_speech() -> Speech:
-    """The shipped words. Raises ``CodebookError`` with file and line."""
-    file = builtin() / "speech.yaml"
+def load_speech(file: Path | Traversable | None = None) -> Speech:
+    """The shipped words, or those of ``file``. Raises ``CodebookError`` with file and line."""
+    file = builtin() / "speech.yaml" if file is None else file
     values = load_yaml(file)
-    for name in ("verbs", "nouns", "prepositions", "adverbs"):
-        if not isinstance(values.get(name), list):
+    for name in _LISTS:
+        if not isinstance(values, dict) or not _are_words(values.get(name)):
             raise CodebookError(f"needs a list {name!r}", where=f"{file.name}:1", remedy=f"Write '{name}: [word]'")
     return Speech(
-        verbs=frozenset(values["verbs"]),
-        nouns=frozenset(values["nouns"]),
+        verbs=_uses(file, values, "verbs"),
+        nouns=_uses(file, values, "nouns"),
+        adjectives=_uses(file, values, "adjectives"),
+        light=frozenset(values["light"]),
+        documents=frozenset(values["documents"]),
         prepositions=tuple(values["prepositions"]),
         adverbs=frozenset(values["adverbs"]),
     )
+
+
+def _are_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(w, str) for w in value)
+
+
+def _uses(file: Path | Traversable, values: Any, key: str) -> Mapping[str, Uses]:
+    """Each word's constructions; of two groups that give a word the same construction the first holds."""
+    out: dict[str, dict[str, Use]] = {}
+    for group in rows(file, values, key):
+        use = _use(file, group)
+        for word in group["words"]:
+            for construction in group["takes"]:
+                out.setdefault(word, {}).setdefault(construction, use)
+    return out
+
+
+def _use(file: Path | Traversable, group: Lined) -> Use:
+    where = f"{file.name}:{group.line}"
+    for name in ("takes", "words"):
+        if not _are_words(group.get(name)) or not group[name]:
+            remedy = f"Write '{name}: [word, …]'; quote words such as \"on\""
+            raise CodebookError(f"a group needs a list {name!r} of words", where=where, remedy=remedy)
+    kind, source = group.get("kind"), group.get("source", "speaker")
+    if kind not in STATED + STANCES:
+        kinds = ", ".join(STATED + STANCES)
+        raise CodebookError(f"no kind of speech: {kind!r}", where=where, remedy=f"Write one of {kinds}")
+    if source not in ("speaker", "anything"):
+        raise CodebookError(f"no source: {source!r}", where=where, remedy="Write 'speaker' or 'anything'")
+    return Use(kind, source == "anything")

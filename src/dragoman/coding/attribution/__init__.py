@@ -1,0 +1,5 @@
+"""Attribution: who says what, by which words."""
+
+from dragoman.coding.attribution.reader import AttributionReader
+
+__all__ = ["AttributionReader"]

@@ -1,0 +1,86 @@
+"""Quotations that run on: sentences in quotation marks without a cue keep the speaker of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.coding.attribution.quotes import wholly_quoted
+from dragoman.records import Attribution, Parse, Sentence, Span
+
+# Between the parts of one quotation stands little more than "said the minister of the interior on Monday".
+_LONGEST_GAP = 120  # characters
+_SAID = r"(?:said|says|added|adds|told|wrote|writes|tweeted|continued|explained|noted|warned|insisted|declared|asked|replied)"
+_NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he |[Aa] |an )?(?:[\w.’'\-]+ ){0,4}?[\w’'\-]+)"
+# A cue in a sentence the gate left unparsed: "…,” she said" or "…,” said the mayor".
+_CUE = re.compile(
+    rf"[”\"][ \xa0]+(?:(?P<before>{_NAME}) (?P<cue>{_SAID})|(?P<cue2>{_SAID}) (?P<after>{_NAME}))(?=[,.:;]|$| (?:in|on|at|to|of|after|during)\b)"
+)
+Read = tuple[Attribution, bool]
+
+
+def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequence[Read]]) -> list[Attribution]:
+    """All attributions in order of text, contents lengthened by the quotations that follow without a cue."""
+    text = parse.article.text
+    out: list[Attribution] = []
+    last: int | None = None  # where in ``out`` the speaker of the running quotation stands
+    spoken_for = [a.content_span for found in by_sentence for a, quoted in found if quoted]
+    for sentence, found in zip(parse.sentences, by_sentence, strict=True):
+        here = [q for q in quotes if q.overlaps(sentence.span)] if last is not None or sentence.doc is None else []
+        # "“We go,” she said. “You stay,” he said.": the second quotation has a cue of its own.
+        own = (
+            any(c.overlaps(sentence.span) and c != out[last].content_span for c in spoken_for)
+            if last is not None
+            else False
+        )
+        if last is not None and not own and _goes_on(sentence, here, text, found):
+            out[last : last + 1] = _lengthened(out[last], _part(sentence.span, here))
+            last = last + 1 if last + 1 < len(out) and out[last + 1].cue_span == out[last].cue_span else last
+            out.extend(a for a, _ in found)
+            continue
+        last = None
+        if sentence.doc is None:
+            guessed = _by_wording(sentence, here, text)
+            if guessed is not None:
+                out.append(guessed)
+                last = len(out) - 1
+            continue
+        for attribution, quoted in found:
+            out.append(attribution)
+            if quoted:
+                last = len(out) - 1
+    return out
+
+
+def _goes_on(sentence: Sentence, here: Sequence[Span], text: str, found: Sequence[Read]) -> bool:
+    """Whether a sentence belongs to the quotation before it."""
+    if not here or not wholly_quoted(sentence.span, here, text):
+        return False
+    return all(any(q.covers(a.cue_span) for q in here) for a, _ in found)
+
+
+def _part(span: Span, here: Sequence[Span]) -> Span:
+    return Span(max(span.start, here[0].start), min(span.end, here[-1].end))
+
+
+def _lengthened(said: Attribution, part: Span) -> list[Attribution]:
+    """One attribution with a longer content, or a second with the same cue where too much stands between."""
+    if said.content_span.covers(part):
+        return [said]
+    if part.start - said.content_span.end <= _LONGEST_GAP:
+        return [replace(said, content_span=Span(said.content_span.start, part.end))]
+    return [said, replace(said, content_span=part)]
+
+
+def _by_wording(sentence: Sentence, here: Sequence[Span], text: str) -> Attribution | None:
+    """The speaker of an unparsed sentence, from the words right after its quotation."""
+    if not here:
+        return None
+    match = _CUE.search(text, max(sentence.span.start, here[0].start), sentence.span.end)
+    if match is None:
+        return None
+    name, cue = ("before", "cue") if match["before"] else ("after", "cue2")
+    source = Span(match.start(name), match.end(name))
+    word = Span(source.start + max(source.of(text).rfind(" ") + 1, 0), source.end)
+    return Attribution(source, Span(match.start(cue), match.end(cue)), here[0], word)
