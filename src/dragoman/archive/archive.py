@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-from dragoman.archive import actors, events, frame, judgements, near, queries, verify, writer
+from dragoman.archive import actors, events, frame, judgements, near, pairs, queries, verify, writer
 from dragoman.archive.answers import (
     ActorEntry,
     ActorMerge,
@@ -229,6 +229,12 @@ class Archive:
     def claims_of_event(self, event_id: str) -> Iterator[Claim]:
         """The claims an event was made of, in its order."""
         return events.claims_of(self._store, event_id)
+
+    def event_pairs(
+        self, wanted: EventFilter | None = None, *, by: pairs.By = "actor", background: bool = False
+    ) -> Iterator[pairs.EventPair]:
+        """Events as ordered pairs of parties, or of their countries: what ``dragoman dyads`` counts."""
+        return pairs.event_pairs(self._store, wanted or EventFilter(), by, background)
 
     def unmatched_claims(self) -> Iterator[Claim]:
         """Current claims that belong to no event yet: what matching has to look at."""

@@ -1,0 +1,84 @@
+"""One sentence in plain English from one claim: its status decides the build, its act the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.records import Claim
+from dragoman.views.english import day_text, listing, period
+from dragoman.views.phrases import Phrase, phrase
+
+
+def sentence(
+    claim: Claim, report: str | None, actors: Sequence[str], recipients: Sequence[str], unconfirmed: bool = False
+) -> str:
+    """What the claim tells. ``report``: ISO day of its report; ``unconfirmed``: planned, and nobody has told of it since."""
+    wording = phrase(claim.act, claim.mode, (claim.mode or claim.act).replace("-", " ").lower())
+    who, whom = listing(actors), listing([r for r in recipients if r not in actors])
+    body = _with_actor(claim.status, wording, who, whom) if who else _without(claim.status, wording, whom)
+    value = claim.time.grounding.choice if claim.time is not None else None
+    dated = period(value.start, value.end, value.granularity) if value and value.basis != "publication date" else ""
+    reported = f"as reported on {day_text(report)}" if report else "as an undated report says"
+    if claim.status in ("occurred", "ongoing", "failed", "denied"):
+        lead, tail = (dated, "") if dated and claim.status != "denied" else (reported, f" {dated}" if dated else "")
+    else:
+        lead, tail = reported, f", {dated}" if dated else ""
+    text = f"{lead[0].upper()}{lead[1:]}, {body}{_place(claim)}{tail}{_speakers(claim, who)}"
+    if claim.status == "ongoing":
+        text += "; it was still going on"
+    return text + ("; no report here confirms that it came about." if unconfirmed else ".")
+
+
+def _with_actor(status: str, wording: Phrase, who: str, whom: str) -> str:
+    do = wording.filled("do", whom)
+    if status in ("occurred", "ongoing"):
+        return f"{who} {wording.filled('did', whom)}"
+    if status == "requested":
+        asked = f"asked {whom} for" if whom else "called for"
+        return f"{who} {asked} {wording.filled('noun')}"
+    if status == "refused":
+        bare = wording.filled("do")
+        return f"{who} turned down {whom} and would not {bare}" if whom else f"{who} refused to {bare}"
+    return {
+        "planned": f"{who} planned to {do}",
+        "offered": f"{who} offered to {do}",
+        "threatened": f"{who} threatened to {do}",
+        "denied": f"it was denied that {who} {wording.filled('did', whom)}",
+        "cancelled": f"plans for {who} to {do} were called off or put off",
+        "failed": f"{who} tried to {do} and did not succeed",
+    }.get(status, f"it was said that {who} might {do}")
+
+
+def _without(status: str, wording: Phrase, whom: str) -> str:
+    noun = wording.filled("noun", whom)
+    return {
+        "occurred": f"there is word of {noun}, without saying who acted",
+        "ongoing": f"there is word of {noun}, without saying who acted",
+        "planned": f"there were plans for {noun}",
+        "offered": f"there was an offer of {noun}",
+        "requested": f"there were calls for {wording.filled('noun')}" + (f", addressed to {whom}" if whom else ""),
+        "threatened": f"there were threats of {noun}",
+        "refused": f"there was a refusal of {noun}",
+        "denied": f"word of {noun} was denied",
+        "cancelled": f"plans for {noun} were called off or put off",
+        "failed": f"an attempt at {noun} did not succeed",
+    }.get(status, f"it was said that there might be {noun}")
+
+
+def _place(claim: Claim) -> str:
+    """Where, in the name of the place; not where the claim only borrowed it from the report's dateline."""
+    if claim.place is None or claim.status in ("requested", "threatened", "refused", "offered"):
+        return ""
+    start, end = claim.evidence.span
+    if not start <= claim.place.span.start < end:
+        return ""
+    return f" in {claim.place.grounding.choice.name if claim.place.grounding else claim.place.text}"
+
+
+def _speakers(claim: Claim, who: str) -> str:
+    """The chain of who says so, without those who only speak of what they do themselves."""
+    chain = [name for s in claim.attribution if (name := s.name or s.text or "unnamed sources") != who]
+    once = list(dict.fromkeys(chain))
+    if not once:
+        return ""
+    return f", according to {once[0]}" + "".join(f", citing {name}" for name in once[1:])
