@@ -1,0 +1,186 @@
+"""Claims of whole articles against what a reader found: which events, and each field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.evaluation.agreement import FIELDS, agrees, faults, said
+from dragoman.evaluation.figures import Figure, figure, share, three
+from dragoman.evaluation.gold import Row, digest, read_jsonl
+from dragoman.evaluation.labels import NOTHING, confusion
+from dragoman.evaluation.mistakes import in_context
+from dragoman.evaluation.pairing import pair
+from dragoman.evaluation.report import Mistake, Report
+from dragoman.records import Article, Claim, Span
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Coder
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One claim of the gold: the passage it stands in (``None``: anywhere), and the value of each field that is scored.
+
+    An empty value: the article does not say.
+    """
+
+    passage: Span | None
+    values: dict[str, tuple[str, ...]]
+
+
+def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
+    """Precision, recall and F1 of claims and of each field, and the share of claims right throughout.
+
+    Raises ``EvaluationError``.
+    """
+    rows = read_jsonl(path, sample)
+    golds = [read_expected(row) for row in rows]
+    articles = [
+        Article.from_text(
+            row.text("text"),
+            published=row.maybe("published"),
+            title=row.maybe("title"),
+            publisher=row.maybe("publisher"),
+        )
+        for row in rows
+    ]
+    claim_units: list[list[int]] = []
+    field_units: dict[str, list[list[int]]] = defaultdict(list)
+    whole: list[list[int]] = []
+    labels: list[tuple[str, str]] = []
+    statuses: list[tuple[str, str]] = []
+    mistakes: list[Mistake] = []
+    coded = (found for _, found in coder.code_many(articles))
+    for row, expected, article, found in zip(rows, golds, articles, coded, strict=True):
+        pairs, lost, extra = pair(expected, found, likeness)
+        if row.fields.get("complete") is False:
+            extra = []  # the reader did not list every claim: what is more may be right
+        claim_units.append([len(pairs), len(extra), len(lost)])
+        throughout = 0
+        units = {field: [0, 0, 0] for field in FIELDS}
+        for i, j in pairs:
+            gold, claim = expected[i], found[j]
+            wrong = [f for f in gold.values if not _field(gold, claim, f, units[f])]
+            throughout += not wrong
+            labels.append((_one(gold, "plover") or claim.plover, claim.plover))
+            if "status" in gold.values:
+                statuses.append((_one(gold, "status") or NOTHING, claim.status))
+            mistakes += [_differs(row.where, article, gold, claim, f) for f in wrong]
+        for i in lost:
+            for field, value in expected[i].values.items():
+                units[field][2] += bool(value)
+            labels.append((_one(expected[i], "plover") or NOTHING, NOTHING))
+            mistakes.append(_missed(row.where, article, expected[i]))
+        for j in extra:
+            labels.append((NOTHING, found[j].plover))
+            mistakes.append(
+                Mistake(
+                    "not in gold",
+                    row.where,
+                    in_context(article.text, found[j].trigger.span),
+                    "nothing",
+                    _shown(found[j]),
+                    "; ".join(found[j].explanation),
+                )
+            )
+        for field in FIELDS:
+            field_units[field].append(units[field])
+        whole.append([throughout, len(pairs)])
+    figures: list[Figure] = [*three("claim", claim_units)]
+    for field in FIELDS:
+        if any(any(unit) for unit in field_units[field]):
+            figures += three(field, field_units[field])
+    figures.append(figure("found claims right in every field", whole, share, sum(unit[1] for unit in whole)))
+    tables = [confusion("PLOVER types", labels)] if labels else []
+    if statuses:
+        tables.append(confusion("status of the found", statuses))
+    units_text = f"{sum(map(len, golds)):,} claims in {len(rows):,} articles"
+    return Report("claims", path.name, digest(path), units_text, tuple(figures), tuple(tables), tuple(mistakes))
+
+
+def read_expected(row: Row) -> list[Expected]:
+    """The expected claims of an article. Raises ``EvaluationError``."""
+    text = row.text("text")
+    out = []
+    for one in row.items("claims"):
+        if unknown := sorted(set(one.fields) - {*FIELDS, "sentence"}):
+            raise one.error(f"there is no field {unknown[0]!r}; fields are {', '.join(FIELDS)} and sentence")
+        values = {field: _values(one, field) for field in FIELDS if field in one.fields}
+        if not any(values.get(field) for field in ("act", "plover")):
+            raise one.error("an expected claim needs an act or a plover type")
+        passage = None
+        if words := one.maybe("sentence"):
+            start = text.find(words)
+            if start < 0:
+                raise one.error(f"the text has no {words!r}")
+            passage = Span(start, start + len(words))
+        out.append(Expected(passage, values))
+    return out
+
+
+def _values(row: Row, field: str) -> tuple[str, ...]:
+    value = row.fields[field]
+    listed = [] if value is None else value if isinstance(value, list) else [value]
+    if not all(isinstance(one, str) and one for one in listed):
+        raise row.error(f"{field!r} is neither text, null nor a list of texts")
+    for one in listed:
+        if (fault := faults(field, one)) is not None:
+            raise row.error(fault)
+    return tuple(listed)
+
+
+def likeness(gold: Expected, claim: Claim) -> float:
+    """Nought unless the claim stands in the passage and its act or type is the gold's; else how many fields agree."""
+    if gold.passage is not None and not gold.passage.overlaps(claim.evidence.span):
+        return 0.0
+    if not any(gold.values.get(f) and agrees(claim, f, gold.values[f]) for f in ("act", "plover")):
+        return 0.0
+    close = gold.passage is not None and gold.passage.covers(claim.trigger.span)
+    return sum(_right(gold, claim, field) for field in gold.values) + 0.5 * close + 0.1
+
+
+def _right(gold: Expected, claim: Claim, field: str) -> bool:
+    wanted = gold.values[field]
+    return agrees(claim, field, wanted) if wanted else said(claim, field) is None
+
+
+def _field(gold: Expected, claim: Claim, field: str, unit: list[int]) -> bool:
+    """Whether the field is right; counts it into hits, spurious, missed (a wrong value is both of the latter)."""
+    wanted, right = gold.values[field], _right(gold, claim, field)
+    if wanted:
+        unit[0] += right
+        unit[1] += not right and said(claim, field) is not None
+        unit[2] += not right
+    else:
+        unit[1] += not right
+    return right
+
+
+def _one(gold: Expected, field: str) -> str | None:
+    return next((v.lower() if field == "status" else v.upper() for v in gold.values.get(field, ())), None)
+
+
+def _differs(where: str, article: Article, gold: Expected, claim: Claim, field: str) -> Mistake:
+    wanted = "; ".join(gold.values[field]) or "not said"
+    why = "; ".join(claim.explanation)
+    return Mistake(
+        f"{field} differs",
+        where,
+        in_context(article.text, claim.trigger.span),
+        wanted,
+        said(claim, field) or "nothing",
+        why,
+    )
+
+
+def _missed(where: str, article: Article, gold: Expected) -> Mistake:
+    wanted = ", ".join(f"{field} {'; '.join(value)}" for field, value in gold.values.items() if value)
+    passage = in_context(article.text, gold.passage) if gold.passage is not None else in_context(article.text)
+    return Mistake("missed", where, passage, wanted, "nothing")
+
+
+def _shown(claim: Claim) -> str:
+    return ", ".join(f"{field} {value}" for field in FIELDS if (value := said(claim, field)) is not None)

@@ -1,0 +1,200 @@
+"""Same event or not, over pairs of documents: what is joined that should be, and look-alikes kept apart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.evaluation.figures import Counts, figure, ratio, share
+from dragoman.evaluation.gold import Row, digest, evenly, read_jsonl
+from dragoman.evaluation.labels import confusion, rounded
+from dragoman.evaluation.report import Mistake, Report, Table
+from dragoman.records import Article, Claim, Event
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Coder
+
+SAME, ALIKE, STRANGE = "same subtopic", "look-alike", "other topic"
+_OPENING = 160  # characters of a document shown in the list of mistakes
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report with what the gold says of it; ``chains``: its gold events, where mentions are given."""
+
+    article: Article
+    topic: str
+    subtopic: str
+    chains: frozenset[str]
+
+
+def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
+    """Code all documents, match all claims at once, and look which documents share an event.
+
+    ``sample`` counts topics, since a pair needs both of its documents. Raises ``EvaluationError``.
+    """
+    from dragoman.pipeline import match
+
+    documents = read_documents(path, sample)
+    claims: list[Claim] = []
+    for _, coded in coder.code_many([d.article for d in documents]):
+        claims += coded
+    events = match(claims, [d.article for d in documents])
+    return compare(documents, claims, events, path)
+
+
+def read_documents(path: Path, sample: int | None = None) -> list[Document]:
+    """The documents of all topics, or of ``sample`` topics spread evenly. Raises ``EvaluationError``."""
+    documents = []
+    known: set[str] = set()
+    for row in read_jsonl(path):
+        name, topic, subtopic = row.maybe("id"), row.maybe("topic"), row.maybe("subtopic")
+        if name is None or topic is None or subtopic is None:
+            raise row.error("'id', 'topic' or 'subtopic' is missing")
+        if name in known:
+            raise row.error(f"the id {name!r} stands twice")
+        known.add(name)
+        article = Article.from_text(
+            row.text("text"),
+            published=row.maybe("published"),
+            title=row.maybe("title"),
+            publisher=row.maybe("publisher"),
+        )
+        # its own id, so that two documents of the same words stay two
+        documents.append(Document(replace(article, id=name), topic, subtopic, _chains(row)))
+    topics = sorted({d.topic for d in documents}, key=lambda t: (len(t), t))
+    kept = set(evenly(topics, sample))
+    return [d for d in documents if d.topic in kept]
+
+
+def compare(documents: list[Document], claims: list[Claim], events: list[Event], path: Path) -> Report:
+    """Figures over pairs of documents. A pair shares an event if both are among the reports of one."""
+    joined: dict[tuple[str, str], Event] = {}
+    for event in events:
+        for one_id, other_id in combinations(sorted(set(event.reports)), 2):
+            joined.setdefault((one_id, other_id), event)
+    counts: dict[str, Counter[str]] = {d.topic: Counter() for d in documents}
+    outcomes: list[tuple[str, str]] = []
+    mistakes: list[Mistake] = []
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.article_id].append(claim)
+    ordered = sorted(documents, key=lambda d: d.article.id)
+    for one, other in combinations(ordered, 2):
+        shared = joined.get((one.article.id, other.article.id))
+        relation = SAME if one.subtopic == other.subtopic else ALIKE if one.topic == other.topic else STRANGE
+        here = counts[one.topic]
+        here[relation] += 1
+        here[f"{relation}, joined"] += shared is not None
+        if one.chains & other.chains:
+            here["chain"] += 1
+            here["chain, joined"] += shared is not None
+        outcomes.append((relation, "an event" if shared is not None else "no event"))
+        if shared is not None and relation != SAME:
+            mistakes.append(_wrongly(one, other, relation, shared, said))
+        elif shared is None and relation == SAME and said[one.article.id] and said[other.article.id]:
+            mistakes.append(_missed(one, other, said))
+    mistakes += [
+        Mistake("no claims", d.article.id, d.article.text[:_OPENING], f"events of {d.subtopic}", "nothing")
+        for d in ordered
+        if not said[d.article.id]
+    ]
+    topics = list(counts)
+    joined_units = [
+        [counts[t][f"{SAME}, joined"], sum(counts[t][f"{r}, joined"] for r in (SAME, ALIKE, STRANGE))] for t in topics
+    ]
+    alike = [[counts[t][f"{ALIKE}, joined"], counts[t][ALIKE]] for t in topics]
+    same = [[counts[t][f"{SAME}, joined"], counts[t][SAME]] for t in topics]
+    chained = [[counts[t]["chain, joined"], counts[t]["chain"]] for t in topics]
+    overall = [[s[0], j[1] - j[0], s[1] - s[0]] for s, j in zip(same, joined_units, strict=True)]
+    per_topic = [[float(ratio_of), 1.0] for s in same if s[1] for ratio_of in [s[0] / s[1]]]
+    figures = [
+        figure("event-sharing pairs in the same subtopic", joined_units, share, sum(u[1] for u in joined_units)),
+        figure("look-alike pairs sharing an event", alike, share, sum(u[1] for u in alike)),
+        figure("recall over same-subtopic pairs", same, share, sum(u[1] for u in same)),
+        figure("recall over same-subtopic pairs, mean of topics", per_topic, share, len(per_topic)),
+        figure("F1 over pairs", overall, _f1, sum(u[1] for u in same)),
+    ]
+    if any(u[1] for u in chained):
+        figures.append(
+            figure("recall over pairs with a gold event in common", chained, share, sum(u[1] for u in chained))
+        )
+    tables = (_topics(documents, counts, said), confusion("pairs", outcomes))
+    units = f"{len(documents):,} documents in {len(topics)} topics"
+    note = f"{len(claims):,} claims, {len(events):,} events, {sum(not said[d.article.id] for d in documents)} documents without a claim"
+    return Report("links", path.name, digest(path), units, tuple(figures), tables, tuple(mistakes), (note,))
+
+
+def _f1(counts: Counts) -> Counts:
+    return ratio(2 * counts[..., 0], 2 * counts[..., 0] + counts[..., 1] + counts[..., 2])
+
+
+def _topics(documents: list[Document], counts: dict[str, Counter[str]], said: dict[str, list[Claim]]) -> Table:
+    rows = []
+    for topic, here in counts.items():
+        of_topic = [d for d in documents if d.topic == topic]
+        rows.append(
+            (
+                topic,
+                len(of_topic),
+                sum(len(said[d.article.id]) for d in of_topic),
+                here[SAME],
+                here[f"{SAME}, joined"],
+                rounded(here[f"{SAME}, joined"] / here[SAME]) if here[SAME] else None,
+                here[ALIKE],
+                here[f"{ALIKE}, joined"],
+            )
+        )
+    columns = (
+        "topic",
+        "documents",
+        "claims",
+        "same-subtopic pairs",
+        "joined",
+        "recall",
+        "look-alike pairs",
+        "joined wrongly",
+    )
+    return Table("topics", columns, tuple(rows))
+
+
+def _chains(row: Row) -> frozenset[str]:
+    """The gold events of a document: chains of mentions whose type says action (entities are no events)."""
+    mentions = row.fields.get("mentions") or []
+    if not isinstance(mentions, list):
+        raise row.error("'mentions' is no list")
+    return frozenset(
+        str(m["chain"])
+        for m in mentions
+        if isinstance(m, dict) and m.get("chain") and str(m.get("type", "")).startswith(("ACTION", "NEG_ACTION"))
+    )
+
+
+def _wrongly(one: Document, other: Document, relation: str, event: Event, said: dict[str, list[Claim]]) -> Mistake:
+    inside = set(event.claims)
+    words = [f"[{d.article.id}] {c.evidence.text}" for d in (one, other) for c in said[d.article.id] if c.id in inside]
+    return Mistake(
+        f"joined, {relation}",
+        f"{one.article.id} {other.article.id}",
+        " /// ".join(words),
+        f"{one.subtopic} and {other.subtopic} are two",
+        f"one {event.plover} event {event.id}",
+        "; ".join(event.explanation),
+    )
+
+
+def _missed(one: Document, other: Document, said: dict[str, list[Claim]]) -> Mistake:
+    told = [
+        f"[{d.article.id}] " + " ".join(f"{c.plover}:{c.trigger.text}" for c in said[d.article.id])
+        for d in (one, other)
+    ]
+    return Mistake(
+        "not joined, same subtopic",
+        f"{one.article.id} {other.article.id}",
+        f"{one.article.text[:_OPENING]} /// {other.article.text[:_OPENING]}",
+        f"both of {one.subtopic}",
+        " /// ".join(told),
+    )
