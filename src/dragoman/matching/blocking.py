@@ -14,6 +14,7 @@ Key = tuple[str, ...]
 CROWD = 80  # claims above which a block is walked in order instead of all with all
 _NEIGHBOURS = 24  # how many following claims each claim of a crowded block meets
 _LONGEST = 8  # days up to which an interval is laid out day by day
+_QUARTER = 92  # days up to which an interval is laid out month by month
 _NEWS = 3  # a report that tells no day tells of the days just before it
 _NAMES = 6  # words of a sentence, and of an article, that make keys
 _ANY = "undated"
@@ -26,6 +27,8 @@ def keys(claim: Profile) -> frozenset[Key]:
     for family in claim.families:
         for moment in _moments(claim):
             found.update((family, moment, *mark) for mark in marks)
+        for month in _months(claim):
+            found.update((family, month, *mark) for mark in _strong_marks(claim))
     return frozenset(found)
 
 
@@ -40,16 +43,31 @@ def _marks(claim: Profile) -> list[Key]:
     return sorted(set(marks))
 
 
+def _strong_marks(claim: Profile) -> list[Key]:
+    """Two things at once, for the wide buckets in which a day meets "in March"."""
+    ids = sorted({who.id for who in (*claim.actors, *claim.recipients)})
+    marks: list[Key] = [("parties", one, other) for i, one in enumerate(ids) for other in ids[i + 1 :]]
+    if claim.place is not None and not claim.place.wide:
+        marks.extend(("party and place", one, str(claim.place.id or claim.place.name)) for one in ids)
+    return marks
+
+
+def _months(claim: Profile) -> tuple[str, ...]:
+    """The buckets of thirty days that a time of up to a quarter touches."""
+    if claim.start is None or claim.end is None or claim.end - claim.start > _QUARTER:
+        return ()
+    return tuple(f"month {n}" for n in range(claim.start // 30, claim.end // 30 + 1))
+
+
 def _moments(claim: Profile) -> tuple[str, ...]:
     """Buckets of time. Two claims that lie a day apart at most share one; an undated report has one of its own.
 
     A claim stands in the bucket of each of its days and of the day after, which is what lets neighbours meet.
     """
     if claim.start is not None and claim.end is not None:
-        if claim.end - claim.start < _LONGEST:
-            days = range(claim.start, claim.end + 2)
-            return tuple(str(day) for day in days)
-        return (f"month {claim.start // 30}", f"month {claim.start // 30 + 1}")
+        if claim.end - claim.start >= _LONGEST:
+            return (f"from {claim.start} to {claim.end}",)
+        return tuple(str(day) for day in range(claim.start, claim.end + 2))
     if claim.published is not None:
         return tuple(str(day) for day in range(claim.published - _NEWS, claim.published + 2))
     return (_ANY,)

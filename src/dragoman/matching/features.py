@@ -13,6 +13,7 @@ _EARTH = 6371.0  # km
 _NEAR = 40.0  # km within which two named places may be one: a town and its outskirts
 _MONTH = 30.0
 NEUTRAL = 0.2  # likeness of two articles that speaks neither for nor against one event
+_ENOUGH = 40  # words of an article that suffice to say what it is about
 _PART = 0.6  # "attacked the village, killing 12": predicates of one sentence that tell of one deed
 
 
@@ -42,7 +43,7 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
         disagree,
         0.0 if one_text else overlap(one.names, other.names),
         0.0 if one_text else overlap(one.words, other.words),
-        NEUTRAL if one_article else cosine(one.about, other.about),
+        NEUTRAL if one_article else _articles(one, other),
         1.0 if one_article else 0.0,
         1.0 if one.historical != other.historical else 0.0,
         _one_sentence(one, other),
@@ -61,6 +62,12 @@ def _frame(one: Profile, other: Profile) -> float:
     if one.trigger == other.trigger:
         return 1.0
     return 0.8 if one.frame is not None and one.frame == other.frame else 0.0
+
+
+def _articles(one: Profile, other: Profile) -> float:
+    """Likeness of the two articles; of a text of few words it says little, and counts as neutral in part."""
+    known = min(1.0, min(len(one.about), len(other.about)) / _ENOUGH)
+    return known * cosine(one.about, other.about) + (1 - known) * NEUTRAL
 
 
 def _one_sentence(one: Profile, other: Profile) -> float:

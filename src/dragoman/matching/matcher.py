@@ -94,7 +94,7 @@ class Matcher:
                 self._dirty |= block
             block.discard(claim_id)
         self._unlink(claim_id)
-        self._groups.pop(claim_id, None)
+        self._records.pop(self._groups.pop(claim_id, ()), None)
         self._waiting[self._claims[claim_id].article_id].discard(claim_id)
         del self._claims[claim_id], self._profiles[claim_id]
         self._dirty.discard(claim_id)

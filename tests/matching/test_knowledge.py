@@ -1,0 +1,80 @@
+"""The matcher's YAML is checked on load, with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dragoman.errors import CodebookError
+from dragoman.matching import knowledge
+from dragoman.matching.words import article_vector, cosine, names_and_words, overlap
+
+PAIRS = Path(__file__).parents[2] / "training" / "data" / "pairs" / "look_alikes.yaml"
+
+
+def test_the_built_in_files_load_and_fit_together() -> None:
+    acts = knowledge.acts()
+    assert set(knowledge.weights().by_feature) == set(knowledge.FEATURES)
+    assert set(acts.families_of("COERCE", "arrest")) & set(acts.families_of("ASSAULT", "abduct"))
+    assert not set(acts.families_of("AID", None)) & set(acts.families_of("PROTEST", None))
+    assert knowledge.agencies().canonical("AFP") == "Agence France-Presse"
+    assert knowledge.agencies().canonical("ap") is None
+    assert {"attack", "killed", "the"} <= knowledge.common_words()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("bias: 1\nweights:\n  - {feature: act, weight: much}\n", 3),
+        ("bias: 1\nweights:\n  - {feature: act, weight: 1}\n  - {feature: act, weight: 1}\n", 4),
+        ("bias: 1\nweights:\n  - {feature: no such, weight: 1}\n", 3),
+        ("weights: []\n", 1),
+        ("weights: 3\n", 1),
+    ],
+)
+def test_a_bad_weight_is_named_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    file = tmp_path / "w.yaml"
+    file.write_text(text)
+    with pytest.raises(CodebookError) as caught:
+        knowledge.read_weights(file)
+    assert f"w.yaml:{line}" in str(caught.value)
+
+
+def test_a_bad_family_or_agency_is_named_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("families:\n  - {name: x, acts: [A]}\n  - {name: y}\n")
+    with pytest.raises(CodebookError, match=r"a\.yaml:3"):
+        knowledge.read_acts(file)
+    file.write_text("agencies:\n  - {name: x, aliases: [X]}\n  - {name: y, aliases: [X]}\nendings: []\n")
+    with pytest.raises(CodebookError, match=r"a\.yaml:3"):
+        knowledge.read_agencies(file)
+
+
+def test_signs_of_the_fitted_weights_are_what_their_names_say() -> None:
+    for name, weight in knowledge.weights().by_feature.items():
+        against = any(word in name for word in ("differ", "apart", "before", "background", "same article"))
+        assert weight <= 0 if against else weight >= 0, name
+
+
+def test_the_written_pairs_are_at_least_six_hundred() -> None:
+    entries = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))["entries"]
+    sizes = [(len(e["one"]), len(e["other"])) for e in entries]
+    assert sum(a * (a - 1) // 2 + b * (b - 1) // 2 + a * b for a, b in sizes) >= 600
+    assert {e["differ"] for e in entries} == {"day", "place", "victims", "parties", "numbers"}
+
+
+def test_names_are_capitalised_and_common_words_are_neither() -> None:
+    names, words = names_and_words("The Mysore's crew captured pirates near Aden, thwarting brigands.")
+    assert {"mysore", "aden"} <= names
+    assert "brigand" in words
+    assert not {"the", "near"} & (names | words)
+
+
+def test_likeness_of_articles_and_words_is_within_bounds() -> None:
+    one = article_vector("Raid", "The Mysore captured 23 pirates off Aden in December.")
+    assert cosine(one, one) == pytest.approx(1)
+    assert cosine(one, article_vector(None, "")) == 0
+    assert 0 <= cosine(one, article_vector("x", "The Sukanya captured 61 pirates.")) < 0.7
+    assert overlap(frozenset("a"), frozenset("a")) < overlap(frozenset("abcd"), frozenset("abcd")) < 1
