@@ -263,7 +263,7 @@ def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterato
 def rematch(archive: Archive) -> int:
     """Match all claims of the archive anew; returns the number of events."""
     matcher = Matcher(archive.judgements(standing=True))
-    matcher.add(archive.claims(), archive.articles())
+    matcher.add(archive.judged_claims(), archive.articles())
     archive.clear_events()
     archive.store_wire_copies(
         WireCopy(c.article_id, c.group_id, c.origin, c.original_id, c.overlap, c.why) for c in matcher.copies()

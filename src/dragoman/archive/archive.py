@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-from dragoman.archive import actors, events, frame, judgements, near, pairs, queries, verify, writer
+from dragoman.archive import actors, events, frame, judged, judgements, near, pairs, queries, verify, writer
 from dragoman.archive.answers import (
     ActorEntry,
     ActorMerge,
@@ -199,6 +199,10 @@ class Archive:
     def judgements(self, *, standing: bool = False, subject: str | None = None) -> Iterator[Judgement]:
         """Judgements in the order they were made; ``standing``: without the undone ones and the undoing."""
         return judgements.judgements(self._store, standing=standing, subject=subject)
+
+    def judged_claims(self) -> Iterator[Claim]:
+        """The current claims as people judged them: without the rejected, corrections applied. What matching looks at."""
+        return judged.judged_claims(self._store)
 
     # ── events (derived) ──────────────────────────────────────────────────────────────────────────
 
