@@ -272,7 +272,7 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
         rng.shuffle(batches)
         total = 0.0
         for number, indices in enumerate(batches):
-            if number % 50 == 49:
+            if number % 25 == 24:
                 print(f"  step {number + 1}/{len(batches)} ({time.time() - began:.0f} s)", flush=True)
             ids, mask = encode(tokenizer, [augmented(rows[i], rows, rng) for i in indices])
             # bfloat16 nearly halves a step on the CPUs of today
@@ -366,7 +366,7 @@ def export(model: Classifier, folder: Path) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--layers", type=int, default=6)

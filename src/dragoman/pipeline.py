@@ -86,11 +86,10 @@ class Coder:
 
     def _code_parse(self, parse: Parse) -> list[Claim]:
         claims = self.frames.code(parse)
-        if self.settings.use_model:
-            proposed = self.relations.propose(parse, claims)
-            claims = sorted([*self._review(parse, claims), *proposed], key=lambda claim: claim.trigger.span)
         if not claims:
             return []
+        if self.settings.use_model:
+            claims = self._review(parse, claims)
         claims = self._ground(parse, claims)
         topic = read_topic(parse.article)
         return [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]

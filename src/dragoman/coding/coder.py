@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import load_frames
@@ -14,11 +13,12 @@ from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
+from dragoman.coding.casting import Draft, carried_out, cast, is_mere_mention
 from dragoman.coding.contexts import ContextReader
-from dragoman.coding.matcher import FORCEFUL_TYPES, VERBAL_TYPES, Match, Matcher
+from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.numbers import numbers_in
-from dragoman.coding.status import Chain, StatusReader
-from dragoman.coding.syntax import arguments, is_noun, is_verb
+from dragoman.coding.status import StatusReader
+from dragoman.coding.syntax import arguments, is_verb
 from dragoman.records import Attribution, Claim, Number, Parse, Quote, Sentence, Span, Speaker
 
 if TYPE_CHECKING:
@@ -32,17 +32,6 @@ _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses i
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
 _FIXED_WORD = 0.1  # … and this more where the frame asks for a second word: "hold talks" says more than "head"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim in the making: the match, its status chain, and the heads of its parties."""
-
-    match: Match
-    chain: Chain
-    actors: tuple[Token, ...]
-    recipients: tuple[Token, ...]
-    holder: Token | None
 
 
 class FrameCoder:
@@ -72,8 +61,8 @@ class FrameCoder:
             return []
         found = []
         for match in self.matcher.matches(sentence.doc):
-            chain = _carried_out(self.status.read(match.trigger), match)
-            draft = _cast(match, chain)
+            chain = carried_out(self.status.read(match.trigger), match)
+            draft = cast(match, chain)
             if draft is not None:
                 found.append(draft)
         # An act under "demanded", "refused" or "agreed" says all that the operator's own frame would say.
@@ -81,7 +70,7 @@ class FrameCoder:
         return [
             d
             for d in found
-            if not (d.match.trigger.i in governed and d.match.frame.type in _SAID_BY_OPERATORS) and not _mere_mention(d)
+            if not (d.match.trigger.i in governed and d.match.frame.type in _SAID_BY_OPERATORS) and not is_mere_mention(d)
         ]
 
     def _code_sentence(self, parse: Parse, sentence: Sentence, said: Sequence[Attribution]) -> list[Claim]:
@@ -154,132 +143,8 @@ class FrameCoder:
         )
 
 
-# Types that whoever orders them does: "the judge ordered him jailed", "the president ordered sanctions".
-_BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
-
-
-def _carried_out(chain: Chain, match: Match) -> Chain:
-    """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
-    cue = chain.cue
-    if chain.status == "requested" and cue is not None and cue.lemma_ == "order" and match.frame.type in _BY_ORDER:
-        chain.set("occurred", cue, "ordered by who can")
-    return chain
-
-
-def _cast(match: Match, chain: Chain) -> Draft | None:
-    """Give the roles to parties; a claim needs at least one."""
-    actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
-    if not actors:
-        actors = [
-            t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in ("poss", "amod", "compound")
-        ]
-    recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
-    if not recipients and match.frame.type in FORCEFUL_TYPES:
-        objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
-        recipients = [t for t in (*match.roles.get("RECIPIENT", ()), *objects) if party_rules.is_target(t)]
-    if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
-        actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
-    holder: Token | None = None
-    ordered = chain.cue is not None and chain.cue.lemma_ == "order" and match.frame.type in _BY_ORDER
-    if ordered and chain.status == "occurred":
-        holders = party_rules.parties(chain.holders)
-        asked = party_rules.parties(chain.addressees)
-        recipients = recipients or [t for t in asked if t not in holders]
-        actors = holders or actors
-    if chain.holders and chain.status in ("requested", "threatened"):
-        holders = party_rules.parties(chain.holders)
-        if holders:
-            holder = holders[0]
-            asked = [t for t in party_rules.parties(chain.addressees) if t not in holders]
-            if chain.status == "requested":
-                # CODING: "the actor is who asks, the recipient who is asked"
-                did = [t for t in actors if t not in holders]
-                recipients = asked or did or recipients
-            actors = holders
-            recipients = [t for t in recipients if t not in actors]
-    if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
-        actors, recipients = _refuser_and_refused(chain, actors, recipients)
-    if not actors and not recipients:
-        return None
-    return Draft(match, chain, tuple(actors), tuple(recipients), holder)
-
-
-def _refuser_and_refused(
-    chain: Chain, actors: list[Token], recipients: list[Token]
-) -> tuple[list[Token], list[Token]]:
-    """Who refuses, and whom: whoever asked, offered or did it.
-
-    "the president rejected a call from Mandela to postpone the vote", "Beijing opposes Tokyo's launch".
-    """
-    assert chain.cue is not None
-    refusers = party_rules.parties(arguments(chain.cue).subjects)
-    asking = party_rules.parties(chain.holders)
-    for word in chain.used:
-        if word != chain.cue and is_noun(word):  # "Seoul's offer to hold talks"
-            asking += [t for t in party_rules.parties_inside(word) if t not in asking]
-    did = [t for t in actors if t not in refusers]
-    refused = [t for t in (asking or did) if t not in refusers]
-    if not refusers or not refused:
-        return actors, recipients
-    return refusers, refused
-
-
-def _mere_mention(draft: Draft) -> bool:
-    """Whether a noun only names an event as background to another act."""
-    match, chain = draft.match, draft.chain
-    noun = match.trigger
-    if match.pos != "noun" or not is_noun(noun):
-        return False
-    if _restates(noun):
-        return True
-    if chain.embedded or chain.status != "occurred":
-        return False
-    if draft.actors and draft.recipients:
-        return False
-    head = noun.head
-    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head):
-        return head.lemma_ not in _TELLING
-    if noun.dep_ == "pobj" and head.lower_ in ("of", "about") and _is_report(head.head):
-        return False
-    return noun.dep_ != "ROOT"
-
-
-def _restates(noun: Token) -> bool:
-    """Whether the noun names again what the clause above tells: "…, marking his second meeting with officials"."""
-    verb = noun.head
-    return noun.dep_ in ("dobj", "attr") and verb.dep_ in ("advcl", "relcl") and verb.lemma_ in ("mark", "represent")
-
-
-def _is_report(token: Token) -> bool:
-    """Whether ``token`` brings news of what follows: "reports of abuse", "reports emerged about the abuse"."""
-    if token.lemma_ in _REPORTS:
-        return True
-    return is_verb(token) and any(c.dep_ in ("nsubj", "dobj") and c.lemma_ in _REPORTS for c in token.children)
-
-
-_REPORTS = frozenset({"report", "allegation", "claim", "news", "account", "evidence", "testimony", "footage", "word"})
-
-
-# Verbs that tell that the event named by a noun came about.
-_TELLING = frozenset(
-    (
-        "occur",
-        "happen",
-        "take",
-        "begin",
-        "start",
-        "continue",
-        "hold",
-        "follow",
-        "erupt",
-        "break",
-        "kill",
-        "leave",
-        "hit",
-        "last",
-        "end",
-    )
-)
+# Nouns that answer for a statement where nobody is named.
+_NAMELESS = words("nameless_sources")
 
 
 def _speakers(said: Sequence[Attribution], trigger: Span, text: str) -> tuple[Speaker, ...]:
@@ -288,8 +153,11 @@ def _speakers(said: Sequence[Attribution], trigger: Span, text: str) -> tuple[Sp
     covering.sort(key=lambda a: (-(a.content_span.end - a.content_span.start), a.cue_span.start))
     out = []
     for a in covering:
-        words = a.source_span.of(text) if a.source_span is not None else ""
-        out.append(Speaker(words, a.source_span, a.cue_span.of(text), a.cue_span))
+        source = a.source_span
+        if source is None and a.cue_span.of(text).lower() in _NAMELESS:
+            source = a.cue_span  # "Reports emerged about …": the reports answer for it
+        spoken = source.of(text) if source is not None else ""
+        out.append(Speaker(spoken, source, a.cue_span.of(text), a.cue_span))
     return tuple(out)
 
 

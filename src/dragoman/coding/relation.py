@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.codebook.relations import load_relation_rules
+from dragoman.coding.casting import Draft
 from dragoman.coding.classifier import Classifier, Opinion, mark
-from dragoman.coding.coder import Draft, FrameCoder
+from dragoman.coding.coder import FrameCoder
 from dragoman.records import Claim, Parse, Relation, Sentence, Span
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ _DONE = ("occurred", "ongoing")
 
 def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) -> None:
     """Let aspect, negation, modals and conditions beside ``verb`` change the status of the act at or below it."""
-    if below is None:
+    if below is None or (below.dep_ == "conj" and below.head == verb and chain.status == "occurred"):
         _aspect(chain, verb, ops)
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in ops.lists["almost"] and child.i < verb.i:
@@ -135,7 +135,7 @@ def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
         chain.status = "ongoing"
     elif verb.lemma_ in _LASTING and verb.tag_ in ("VBN", "VBD"):
         perfect = any(c.dep_ == "aux" and c.lemma_ in HAVE and c.tag_ in ("VBZ", "VBP") for c in verb.children)
-        lasting = any(c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since") and _spans(c) for c in verb.children)
+        lasting = any(c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since", "over", "throughout") and _spans(c) for c in verb.children)
         if perfect and lasting:
             chain.status = "ongoing"
 

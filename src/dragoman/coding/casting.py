@@ -1,0 +1,153 @@
+"""Who plays which part in what a frame found: drafts of claims, and which of them only mention an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.coding import parties as party_rules
+from dragoman.coding.matcher import FORCEFUL_TYPES, Match
+from dragoman.coding.status import Chain
+from dragoman.coding.syntax import arguments, is_noun, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: the match, its status chain, and the heads of its parties."""
+
+    match: Match
+    chain: Chain
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    holder: Token | None
+
+
+# Types that whoever orders them does: "the judge ordered him jailed", "the president ordered sanctions".
+_BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+
+
+def carried_out(chain: Chain, match: Match) -> Chain:
+    """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
+    cue = chain.cue
+    if chain.status == "requested" and cue is not None and cue.lemma_ == "order" and match.frame.type in _BY_ORDER:
+        chain.set("occurred", cue, "ordered by who can")
+    return chain
+
+
+def cast(match: Match, chain: Chain) -> Draft | None:
+    """Give the roles to parties; a claim needs at least one."""
+    actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
+    if not actors:
+        actors = [
+            t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in ("poss", "amod", "compound")
+        ]
+    recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
+    if not recipients and match.frame.type in FORCEFUL_TYPES:
+        objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
+        recipients = [t for t in (*match.roles.get("RECIPIENT", ()), *objects) if party_rules.is_target(t)]
+    if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
+        actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
+    holder: Token | None = None
+    ordered = chain.cue is not None and chain.cue.lemma_ == "order" and match.frame.type in _BY_ORDER
+    if ordered and chain.status == "occurred":
+        holders = party_rules.parties(chain.holders)
+        asked = party_rules.parties(chain.addressees)
+        recipients = recipients or [t for t in asked if t not in holders]
+        actors = holders or actors
+    if chain.holders and chain.status in ("requested", "threatened"):
+        holders = party_rules.parties(chain.holders)
+        if holders:
+            holder = holders[0]
+            asked = [t for t in party_rules.parties(chain.addressees) if t not in holders]
+            if chain.status == "requested":
+                # CODING: "the actor is who asks, the recipient who is asked"
+                did = [t for t in actors if t not in holders]
+                recipients = asked or did or recipients
+            actors = holders
+            recipients = [t for t in recipients if t not in actors]
+    if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
+        actors, recipients = _refuser_and_refused(chain, actors, recipients)
+    if not actors and not recipients:
+        return None
+    return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+def _refuser_and_refused(
+    chain: Chain, actors: list[Token], recipients: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    """Who refuses, and whom: whoever asked, offered or did it.
+
+    "the president rejected a call from Mandela to postpone the vote", "Beijing opposes Tokyo's launch".
+    """
+    assert chain.cue is not None
+    refusers = party_rules.parties(arguments(chain.cue).subjects)
+    asking = party_rules.parties(chain.holders)
+    for word in chain.used:
+        if word != chain.cue and is_noun(word):  # "Seoul's offer to hold talks"
+            asking += [t for t in party_rules.parties_inside(word) if t not in asking]
+    did = [t for t in actors if t not in refusers]
+    refused = [t for t in (asking or did) if t not in refusers]
+    if not refusers or not refused:
+        return actors, recipients
+    return refusers, refused
+
+
+def is_mere_mention(draft: Draft) -> bool:
+    """Whether a noun only names an event as background to another act."""
+    match, chain = draft.match, draft.chain
+    noun = match.trigger
+    if match.pos != "noun" or not is_noun(noun):
+        return False
+    if _restates(noun):
+        return True
+    if chain.embedded or chain.status != "occurred":
+        return False
+    if draft.actors and draft.recipients:
+        return False
+    head = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head):
+        return head.lemma_ not in _TELLING
+    if noun.dep_ == "pobj" and head.lower_ in ("of", "about") and _is_report(head.head):
+        return False
+    return noun.dep_ != "ROOT"
+
+
+def _restates(noun: Token) -> bool:
+    """Whether the noun names again what the clause above tells: "…, marking his second meeting with officials"."""
+    verb = noun.head
+    return noun.dep_ in ("dobj", "attr") and verb.dep_ in ("advcl", "relcl") and verb.lemma_ in ("mark", "represent")
+
+
+def _is_report(token: Token) -> bool:
+    """Whether ``token`` brings news of what follows: "reports of abuse", "reports emerged about the abuse"."""
+    if token.lemma_ in _REPORTS:
+        return True
+    return is_verb(token) and any(c.dep_ in ("nsubj", "dobj") and c.lemma_ in _REPORTS for c in token.children)
+
+
+_REPORTS = frozenset({"report", "allegation", "claim", "news", "account", "evidence", "testimony", "footage", "word"})
+
+
+# Verbs that tell that the event named by a noun came about.
+_TELLING = frozenset(
+    (
+        "occur",
+        "happen",
+        "take",
+        "begin",
+        "start",
+        "continue",
+        "hold",
+        "follow",
+        "erupt",
+        "break",
+        "kill",
+        "leave",
+        "hit",
+        "last",
+        "end",
+    )
+)
