@@ -124,8 +124,9 @@ def _speaks(label: str, text: str, speech: Speech, *, tail: bool = False) -> boo
         return len(words) <= 3
     if tail:
         return last[0].isupper() and len(words) <= 2 and text.count(last) > 2
-    if countries.match(label) is not None:
-        return True
+    country = countries.match(label)
+    if country is not None:  # a capital before a colon is where it happened: "Nairobi: two dead"
+        return country.how != "capital"
     if label.isupper() and len(last) > 2:
         return True
     return len(words) <= 3 and last[0].isupper() and len(re.findall(rf"\b{re.escape(last)}\b", text)) > 2

@@ -24,6 +24,7 @@ def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequenc
     """All attributions in order of text, contents lengthened by the quotations that follow without a cue."""
     text = parse.article.text
     out: list[Attribution] = []
+    paragraph = -1  # of the cue that the running quotation follows without being quoted itself
     last: int | None = None  # where in ``out`` the speaker of the running quotation stands
     spoken_for = [a.content_span for found in by_sentence for a, quoted in found if quoted]
     for sentence, found in zip(parse.sentences, by_sentence, strict=True):
@@ -34,6 +35,7 @@ def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequenc
             if last is not None
             else False
         )
+        own = own or paragraph not in (-1, sentence.paragraph)
         if last is not None and not own and _goes_on(sentence, here, text, found):
             out[last : last + 1] = _lengthened(out[last], _part(sentence.span, here))
             last = last + 1 if last + 1 < len(out) and out[last + 1].cue_span == out[last].cue_span else last
@@ -49,7 +51,9 @@ def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequenc
         for attribution, quoted in found:
             out.append(attribution)
             if quoted:
-                last = len(out) - 1
+                last, paragraph = len(out) - 1, -1
+            elif last is None and _may_go_on(attribution):
+                last, paragraph = len(out) - 1, sentence.paragraph
     return out
 
 
@@ -84,3 +88,8 @@ def _by_wording(sentence: Sentence, here: Sequence[Span], text: str) -> Attribut
     source = Span(match.start(name), match.end(name))
     word = Span(source.start + max(source.of(text).rfind(" ") + 1, 0), source.end)
     return Attribution(source, Span(match.start(cue), match.end(cue)), here[0], word)
+
+
+def _may_go_on(said: Attribution) -> bool:
+    """Whether a quotation without a cue may follow: "He said the pass was closed. “Nobody gets through.”"."""
+    return said.kind == "reported" and said.source_span is not None

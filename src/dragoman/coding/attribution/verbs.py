@@ -34,6 +34,8 @@ def read_verb(verb: Token, uses: Uses, scene: Scene, quotes: Sequence[Span], spe
         told, kind, end = stance
     if source is None and not quoted and not is_passive(verb) and verb.tag_ in ("VB", "VBP"):
         return None  # an order to the reader: "imagine that …"
+    if end == verb.i + 1 and end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
+        end += 1  # "pointed out"
     return Found(source, (verb.i, end), told, kind, quoted)
 
 
@@ -59,7 +61,8 @@ def _statement(
         quoted_kind = uses["quote"].kind
         return hull(quotes), quoted_kind if quoted_kind in STATED else "reported", True
     if "bare" in uses and source is not None and not is_passive(verb):
-        return _rest(verb, source, scene), "reported", False
+        addressed = "infinitive" in uses and uses["infinitive"].kind == "asked"
+        return _rest(verb, source, scene, addressed), "reported", False
     return None, kind, False
 
 
@@ -103,9 +106,11 @@ def is_infinitive(token: Token) -> bool:
     return any(c.tag_ == "TO" and c.dep_ == "aux" for c in token.lefts)
 
 
-def _rest(verb: Token, source: Token, scene: Scene) -> Span | None:
+def _rest(verb: Token, source: Token, scene: Scene, addressed: bool) -> Span | None:
     """What the sentence tells besides "the envoy said": before it if a comma or mark stands between, else after it."""
     doc = verb.doc
+    if any(c.dep_ == "dobj" and not (addressed and is_reader(c)) for c in verb.children):
+        return None
     block = {verb.i, source.i} | {
         t.i for c in verb.children if c == source or c.dep_ in ("aux", "neg", "dative") for t in c.subtree
     }

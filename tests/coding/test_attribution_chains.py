@@ -1,0 +1,47 @@
+"""Claims carry the chain of who says so, outermost first."""
+
+import pytest
+
+import dragoman
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return dragoman.load()
+
+
+def chains(coder, text, trigger):
+    claims = coder.code(dragoman.Article.from_text(text, published="2024-05-02"))
+    return [[s.text for s in c.attribution] for c in claims if c.trigger.text == trigger]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "chain"),
+    [
+        ("The ministry said the army had attacked the village.", "attacked", ["The ministry"]),
+        ("The mayor denied that police had attacked the crowd.", "attacked", ["The mayor"]),
+        (
+            "“The ministry admitted that soldiers killed two monks,” the abbot said.",
+            "killed",
+            ["the abbot", "The ministry"],
+        ),
+        ("“The rebels attacked the convoy,” the mayor said. “They killed four drivers.”", "killed", ["the mayor"]),
+        ("The rebels attacked the base, state television reported.", "attacked", ["state television"]),
+        ("Army shelled village: monitors", "shelled", ["monitors"]),
+        ("The general condemned the attack by rebels on the convoy.", "condemned", []),
+    ],
+)
+def test_the_chain_of_a_claim(coder, text, trigger, chain):
+    assert chains(coder, text, trigger) == [chain]
+
+
+def test_stances_make_nobody_answerable(coder):
+    """Whoever plans an act does not report it: the plan is the claim's status."""
+    assert chains(coder, "The president plans to attack the rebels.", "attack") == [[]]
+
+
+def test_a_pronoun_is_resolved(coder):
+    text = "Maria Silva leads the opposition. “The army shelled Beira,” she said."
+    claims = coder.code(dragoman.Article.from_text(text, published="2024-05-02"))
+    (shelled,) = [c for c in claims if c.trigger.text == "shelled"]
+    assert [s.name for s in shelled.attribution] == ["Maria Silva"]
