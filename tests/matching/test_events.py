@@ -81,7 +81,7 @@ def test_two_named_victims_are_two_events() -> None:
 
 
 def test_one_name_in_two_spellings_is_one_visitor() -> None:
-    fields = {"act": "CONSULT", "where": "Nairobi", "recipients": ("Kenya",), "trigger": "met"}
+    fields: dict[str, Any] = {"act": "CONSULT", "where": "Nairobi", "recipients": ("Kenya",), "trigger": "met"}
     one = told("Musa Marzuk met ministers in Nairobi", actors=("Musa Marzuk",), **fields)
     other = told("Mousa Marzouk met ministers in Nairobi", actors=("Mousa Marzouk",), **fields)
     (event,) = matched(one, other)
@@ -127,7 +127,7 @@ def test_one_claim_needs_no_match_explanation_and_a_match_has_one() -> None:
 
 
 def test_differing_tolls_are_a_range_and_a_contradiction_row() -> None:
-    fields = {"frame": "assault.kill", "trigger": "killed"}
+    fields: dict[str, Any] = {"frame": "assault.kill", "trigger": "killed"}
     reports = [
         told("Gunmen killed 9 people in Garissa.", {"publisher": "A"}, numbers=(number(9),), **fields),
         told("Gunmen killed 12 people in Garissa.", {"publisher": "B"}, numbers=(number(12),), **fields),

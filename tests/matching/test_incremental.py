@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,17 +49,15 @@ def corpora(draw: st.DrawFn) -> tuple[list[Article], list[Claim]]:
 @settings(max_examples=60, deadline=None)
 @given(corpora(), st.randoms(use_true_random=False), st.integers(1, 4), st.sampled_from([2, 5, 80]))
 def test_any_order_and_batches_give_the_same_events(
-    corpus: tuple[list[Article], list[Claim]], random: object, batch: int, crowd: int
+    corpus: tuple[list[Article], list[Claim]], random: Random, batch: int, crowd: int
 ) -> None:
     articles, claims = corpus
-    kept = blocking.CROWD
-    from dragoman.matching import matcher as room
-
-    room.CROWD = blocking.CROWD = crowd  # small crowds, so that crowded blocks are met
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(blocking, "CROWD", crowd)  # small crowds, so that crowded blocks are met
+        patch.setattr("dragoman.matching.matcher.CROWD", crowd)
         whole = match_claims(claims, articles)
         shuffled = list(articles)
-        random.shuffle(shuffled)  # type: ignore[attr-defined]
+        random.shuffle(shuffled)
         of = {a.id: [c for c in claims if c.article_id == a.id] for a in articles}
         step = Matcher()
         for first in range(0, len(shuffled), batch):
@@ -66,10 +66,8 @@ def test_any_order_and_batches_give_the_same_events(
             step.events()  # asking in between changes nothing
         assert step.events() == whole
         mixed = list(claims)
-        random.shuffle(mixed)  # type: ignore[attr-defined]
+        random.shuffle(mixed)
         assert match_claims(mixed, shuffled) == whole
-    finally:
-        room.CROWD = blocking.CROWD = kept
 
 
 @settings(max_examples=30, deadline=None)
