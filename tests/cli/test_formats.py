@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,17 @@ def test_code_as_csv_and_table(run: Run, table: Path) -> None:
     assert {"when", "status", "what", "where", "according to", "plover", "evidence"} == set(rows[0])
     told = run("code", table, "-f", "table").stdout
     assert "Kari Bråten → William Ruto" in told
+
+
+def test_a_report_on_standard_input_is_coded() -> None:
+    text = "Police in Nairobi arrested two students on Saturday.\n"
+    command = [sys.executable, "-m", "dragoman.cli", "code", "-", "--published", "2024-03-10"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=True)
+    (claim,) = [Claim.from_dict(json.loads(line)) for line in done.stdout.splitlines()]
+    assert claim.plover == "COERCE"
+    assert claim.time is not None
+    assert claim.time.grounding.choice.start == "2024-03-09"
+    assert done.stderr == ""
 
 
 def test_csv_of_the_timeline_names_source_and_report(run: Run, archive: Path) -> None:

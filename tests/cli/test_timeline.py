@@ -29,7 +29,7 @@ def test_one_line_tells_all(run: Run, archive: Path) -> None:
     assert line.startswith("2024-03-20")
     for part in (
         "planned",
-        "Government of Kenya → Government of Ethiopia: meeting",
+        "Government of Kenya → Government of Ethiopia: meeting, in",
         "in Addis Ababa (ETH)",
         "according to ",
         "in Savanna Times, 2024-03-10",
@@ -39,6 +39,7 @@ def test_one_line_tells_all(run: Run, archive: Path) -> None:
 
 def test_own_words_are_the_outlets(run: Run, archive: Path) -> None:
     line = next(line for line in lines(run, archive) if "William Ruto" in line)
+    assert "William Ruto: meeting “met”, in" in line
     assert line.rstrip().endswith("in Nairobi (KEN), according to The Fjord Post, 2024-03-05")
 
 

@@ -15,9 +15,41 @@ from dragoman.cli.screen import Format, err, out, plural, printable, rows
 from dragoman.cli.wording import outlet, said_by, short_when, shorten, when
 from dragoman.records import Article, Event
 
-COLUMNS = ("when", "status", "what", "where", "according to", "report", "reports", "marks", "id")
+COLUMNS = ("when", "status", "what", "words", "where", "according to", "report", "reports", "marks", "id")
 #: Characters: as much of a title as tells which report it is; of a speaker's words as tells who; the status column.
 _TITLE, _SPEAKER, _STATUS = 48, 70, 13
+#: … and of the words that tell the act.
+_WORDS = 40
+#: Verbs that say nothing without their noun ("held talks"): not worth quoting.
+_LIGHT = frozenset(
+    [
+        "be",
+        "been",
+        "carried",
+        "carry",
+        "did",
+        "do",
+        "done",
+        "gave",
+        "give",
+        "given",
+        "had",
+        "has",
+        "have",
+        "held",
+        "hold",
+        "holding",
+        "made",
+        "make",
+        "paid",
+        "pay",
+        "take",
+        "taken",
+        "took",
+        "was",
+        "were",
+    ]
+)
 _STYLE = {"occurred": "green", "ongoing": "green", "planned": "cyan", "denied": "red", "cancelled": "magenta",
           "refused": "yellow", "requested": "yellow", "threatened": "red", "offered": "cyan"}  # fmt: skip
 
@@ -42,8 +74,9 @@ def timeline(
 ) -> None:
     """The record in order of time: who did what to whom, when, where, according to whom, in which status.
 
-    ~ marks a day known only from the publication date, ! reports that differ, and a planned event
-    that no later report confirms is "expected, not confirmed".
+    The kind of act is the codebook's word, the report's own stands behind it in quotes. ~ marks a day known only
+    from the publication date, ! reports that differ; a planned event that no later report confirms is
+    "expected, not confirmed".
 
     [dim]Examples:[/]
       dragoman timeline -a dossier.db --with Hamas --since 2024-06-01
@@ -83,6 +116,7 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
         "when": when(event.start, event.end, event.granularity, basis),
         "according to": said_by(first.attribution, publisher),
         "report": _report(article) if article else first.article_id,
+        "words": first.trigger.text,
         "_short_when": short_when(event.start, event.end, event.granularity, basis),
         "_own_words": not first.attribution,
         "_more": len(event.reports) - 1,
@@ -110,7 +144,7 @@ def _print(lines: list[dict[str, Any]], evidence: bool) -> None:
         table.add_row(line["_short_when"], Text(status, style=_STYLE.get(status, "")), _told(line, evidence))
     out.print(table)
     out.print(
-        f"[dim]{plural(len(lines), 'event')}. ~ only the publication date says when; ! reports differ. "
+        f"[dim]{plural(len(lines), 'event')}. “…” the report's words; ~ only the publication date says when; ! reports differ. "
         "More on one event: dragoman show ID (ids: dragoman events).[/]"
     )
 
@@ -118,7 +152,9 @@ def _print(lines: list[dict[str, Any]], evidence: bool) -> None:
 def _told(line: dict[str, Any], evidence: bool) -> Text:
     """The whole record of an event as one sentence."""
     text = Text(printable(line["what"]), style="bold")
-    rest = f", in {line['where']}" if line["where"] else ""
+    # the kind of act is the codebook's word; the report's own says what it was
+    rest = "" if line["words"].lower() in _LIGHT else f" “{shorten(line['words'], _WORDS)}”"
+    rest += f", in {line['where']}" if line["where"] else ""
     if line["_own_words"]:
         rest += f", according to {line['report']}"
     else:
