@@ -72,6 +72,8 @@ def governing_noun(ops: Operators, noun: Token, node: Token, preposition: Token 
     found = ops.find("nouns", noun.lemma_, kind, through_of=through_of)
     if noun.lower_ == "order" and noun.head.lower_ == "in":
         return None  # "in order to"
+    if found is not None and found.id == "time-for" and noun.dep_ != "attr":
+        return None  # "it is time to", not "had no time to"
     if found is None or (kind == "that" and not found.finite and not subjunctive(node)):
         return None
     return found
@@ -104,6 +106,6 @@ def embedding_object(ops: Operators, verb: Token, node: Token) -> Token | None:
         return None
     for child in verb.children:
         if child.dep_ in ("dobj", "nsubjpass") and child.i < node.i and is_noun(child):
-            if ops.find("nouns", child.lemma_, "infinitive") is not None and node.left_edge.i - child.right_edge.i <= 1:
+            if governing_noun(ops, child, node) is not None and node.left_edge.i - child.right_edge.i <= 1:
                 return child
     return None

@@ -12,22 +12,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MOST_STEPS = 4  # clauses up from the act that a phrase of time may hang on
+_WITHIN = ("dobj", "xcomp", "pobj", "prep", "conj", "nsubj", "nsubjpass", "attr")
 _RECENT = frozenset(
     {"today", "yesterday", "overnight", "week", "hour", "hours", "days", "day", "morning", "night", "monday", "tuesday",
-     "wednesday", "thursday", "friday", "saturday", "sunday", "evening", "afternoon", "earlier"}
+     "wednesday", "thursday", "friday", "saturday", "sunday", "evening", "afternoon", "earlier", "just", "recently", "newly"}
 )  # fmt: skip
 
 
 def background_cue(trigger: Token, ops: Operators) -> Token | None:
     """The word that says that the act at ``trigger`` lies behind the news; ``None`` where nothing says so."""
     long_times = ops.lists["long_times"]
+    before = len(trigger.doc)  # what stands between two coordinated verbs belongs to the first
     for node in _own_clause(trigger):
         for child in node.children:
-            if (cue := _long_ago(child, long_times)) is not None:
+            if child.i < before and (cue := _long_ago(child, long_times)) is not None:
                 return cue
         if node.lemma_ == "use" and node.tag_ == "VBD" and trigger != node and trigger.dep_ == "xcomp":
             if any(c.lower_ == "to" for c in trigger.children):
                 return node
+        if node.dep_ == "conj" and is_verb(node) and is_verb(node.head):
+            before = min(before, node.head.i)
     verb = next((n for n in _own_clause(trigger) if is_verb(n)), None)
     return _pluperfect_aside(verb) if verb is not None else None
 
@@ -37,10 +41,8 @@ def _own_clause(trigger: Token) -> list[Token]:
     out = [trigger]
     node = trigger
     for _ in range(_MOST_STEPS):
-        if (
-            node.dep_ not in ("dobj", "xcomp", "pobj", "prep", "conj", "nsubj", "nsubjpass", "attr")
-            or node.head == node
-        ):
+        purpose = node.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+        if node.head == node or not (purpose or node.dep_ in _WITHIN):
             break
         if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
             break
@@ -83,8 +85,10 @@ def _ago(adverb: Token) -> bool:
 
 
 def _pluperfect_aside(verb: Token) -> Token | None:
-    """ "the general, who had led the coup": told beside the news, unless a day of these weeks stands with it."""
+    """ "the general, who had led the coup": a party's past told beside the news, unless a recent day stands with it."""
     had = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "'d") and c.lemma_ in HAVE), None)
     if had is None or verb.dep_ != "relcl" or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    if not any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return None
     return None if any(t.lower_ in _RECENT for t in verb.subtree) else had

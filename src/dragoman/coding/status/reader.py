@@ -14,7 +14,7 @@ from dragoman.coding.status.attach import (
     kind_of,
 )
 from dragoman.coding.status.background import background_cue
-from dragoman.coding.status.beside import BE, modal_of, negation_of, read_noun, read_verb, yet_to
+from dragoman.coding.status.beside import BE, has_perfect, modal_of, negate, negation_of, read_noun, read_verb, yet_to
 from dragoman.coding.status.chain import Chain
 from dragoman.coding.status.holders import holders_and_addressees, own_deed
 from dragoman.coding.syntax import SUBJECTS, arguments, is_noun, is_verb
@@ -65,14 +65,13 @@ class StatusReader:
     def _demand(self, chain: Chain, verb: Token) -> None:
         """ "the army must withdraw, the president said": who says so asks for it."""
         cue, head = chain.cue, verb.head
-        if (
-            chain.status != "hypothetical"
-            or cue is None
-            or cue.head != verb
-            or cue.lower_ not in self.operators.lists["deontic"]
-        ):
+        if chain.status != "hypothetical" or cue is None:
             return
-        if verb.dep_ != "ccomp" or not is_verb(head) or any(c.lemma_ in ("have", "'ve") for c in verb.children):
+        by_modal = cue.head == verb and cue.lower_ in self.operators.lists["deontic"]
+        by_verb = cue == verb and chain.operator is not None and chain.operator.id == "must"  # "has to withdraw"
+        if not (by_modal or by_verb):
+            return
+        if verb.dep_ != "ccomp" or not is_verb(head) or has_perfect(verb):
             return
         if governing_verb(self.operators, head, verb) is not None or kind_of(verb) == "question":
             return
@@ -89,6 +88,8 @@ class StatusReader:
         head, dep = node.head, node.dep_
         if head == node or dep == "amod":
             return None
+        if chain.operator is not None and chain.operator.contested and chain.applied_at == node and is_noun(node):
+            return self._past_report(chain, node)
         if dep == "conj":
             return self._past_coordination(chain, node)
         if dep in ("acl", "relcl", "ccomp") and is_noun(head):
@@ -120,6 +121,29 @@ class StatusReader:
             return noun
         if kind_of(node) == "infinitive" and node.dep_ == "acl" and not _singled_out(noun):
             self._purpose(chain, node)
+        return None
+
+    def _past_report(self, chain: Chain, noun: Token) -> Token | None:
+        """Above "reports that …" only what denies or doubts the report touches the act: who files it does not."""
+        verb = noun.head
+        while noun.dep_ == "conj" and is_noun(verb):
+            noun, verb = verb, verb.head
+        if noun.dep_ == "nsubj" and is_verb(verb):
+            return self._under_its_predicate(chain, noun, verb) if verb.lemma_ in BE else None
+        if noun.dep_ not in ("dobj", "nsubjpass", "attr", "oprd", "pobj"):
+            return None
+        preposition = verb if noun.dep_ == "pobj" else None
+        verb = verb.head if preposition is not None else verb
+        if not is_verb(verb):
+            return None
+        operator = governing_verb(self.operators, verb, noun, preposition)
+        if operator is not None and operator.status in ("refused", "denied"):
+            self._apply(chain, operator, verb, noun)
+            return verb
+        found = verb.lemma_ in self.operators.lists["carriers"] and noun.dep_ != "pobj"
+        if found and modal_of(verb) is None and (no := negation_of(verb, self.operators)) is not None:
+            if no.head != noun and chain.status in _DONE:
+                negate(chain, no, self.operators)
         return None
 
     def _under_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
@@ -272,6 +296,12 @@ class StatusReader:
             return head if follows and chain.status in _DONE else None
         if head.lemma_ in BE and head.left_edge == head:
             return head  # "were the army to attack"
+        if head.tag_.startswith("JJ") and head.i < node.i:  # "hard to investigate"
+            return (
+                head
+                if self._apply(chain, self.operators.find("adjectives", head.lemma_, kind_of(node)), head, node)
+                else None
+            )
         noun = embedding_object(self.operators, head, node)
         if noun is not None:  # "lifted their threat to attack", where the parser hangs the clause on the verb
             self._apply(chain, governing_noun(self.operators, noun, node), noun, node)
@@ -284,7 +314,7 @@ class StatusReader:
         return head if is_verb(head) and head.i < node.i else None
 
     def _purpose(self, chain: Chain, node: Token) -> None:
-        if chain.status in (*_DONE, "failed", "denied"):
+        if chain.status in (*_DONE, "failed"):
             to = next(c for c in node.children if c.lower_ == "to" and c.dep_ == "aux")
             chain.set(self.operators.compose("planned", chain.status), to, "a purpose, not yet a deed")
 
