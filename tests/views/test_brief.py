@@ -81,7 +81,7 @@ def test_an_unsaid_actor_stays_unsaid_and_a_pronoun_names_nobody():
     pronoun = replace(meeting(ARTICLE).actors[0], text="They", grounding=None)
     for actors in ((), (pronoun,)):
         written = text(write_brief([told(meeting(ARTICLE, actors=actors))], 5))
-        assert "there is word of a visit to Kenya, without saying who acted" in written
+        assert "there is word of a visit to Kenya in Nairobi, without saying who acted" in written
         assert "They" not in written
 
 
@@ -96,6 +96,15 @@ def test_figures_denials_and_differences_are_told_with_their_own_notes():
     assert lines["Figures told: at least 3 wounded."] == (1,)
     assert lines["It was denied by Kenyan police."] == (2,)
     assert lines["The reports differ on the day: 5 March 2024 or 6 March 2024."] == (1, 2)
+
+
+def test_names_of_different_tellings_are_not_joined():
+    other = make_article(publisher="Savanna Times", published="2024-03-06")
+    one, two = attack(ARTICLE, id="a"), attack(other, id="b", actors=meeting(other).actors)
+    brief = write_brief([told(one, two, articles=(ARTICLE, other), start="2024-03-05", end="2024-03-05")], 5)
+    assert "gunmen (Kenya) carried out" in brief.lines[0].text or "Kari Bråten carried out" in brief.lines[0].text
+    assert not ("gunmen" in brief.lines[0].text and "Bråten" in brief.lines[0].text)
+    assert len(brief.lines[0].notes) == 1
 
 
 def test_an_announcement_counts_only_if_it_came_first():

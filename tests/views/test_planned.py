@@ -42,6 +42,13 @@ def test_the_most_exact_day_counts():
     assert (found.start, found.end) == ("2024-03-04", "2024-03-04")
 
 
+def test_a_day_that_only_the_publication_date_gives_is_no_day():
+    one = planned(time=day(ARTICLE.text, None, "2024-03-05"))
+    assert one is not None
+    assert (one.start, one.end, one.announced) == (None, None, "2024-03-05")
+    assert not fits_calendar(one)
+
+
 def test_the_calendar_file_holds_whole_days_with_source_and_state():
     one = planned()
     assert one is not None

@@ -79,7 +79,7 @@ def _row(one: Plan, row: dict[str, Any]) -> dict[str, Any]:
     from dataclasses import asdict
 
     return {
-        "when": when(one.start, one.end, one.granularity),
+        "when": when(one.start, one.end, one.granularity) if one.start or one.end else "no day told",
         "what": row["what"],
         "where": row["where"],
         "state": one.state,

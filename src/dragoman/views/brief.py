@@ -127,7 +127,7 @@ def _lines(title: str, telling: Telling, book: _Notes) -> list[Line]:
     beside = [c for c in telling.claims if c.id != best.id and _same_telling(c, best)]
     cited = [best, *_one_a_report(beside, best.article_id)][:_MOST_NOTES]
     report = articles[best.article_id].published
-    text = sentence(best, report, _names(cited, "actors"), _names(cited, "recipients"), event.status == UNCONFIRMED)
+    text = sentence(best, report, _own_names(best, "actors"), _own_names(best, "recipients"), event.status == UNCONFIRMED)
     lines = [Line(title, text, book.cite(cited, articles), event.id)]
 
     def add(text: str, claims: Sequence[Claim]) -> None:
@@ -162,9 +162,11 @@ def _best(telling: Telling, status: str) -> Claim | None:
 
 
 def _same_telling(claim: Claim, best: Claim) -> bool:
+    """Whether the claim says what the sentence made of ``best`` says: act, status and days, and all its parties."""
     one, other = _time(claim), _time(best)
     days = (one.start, one.end) == (other.start, other.end) if one and other else one is other
-    return (claim.status, claim.act, claim.mode) == (best.status, best.act, best.mode) and days
+    parties = all(set(_own_names(best, r)) <= set(_own_names(claim, r)) for r in ("actors", "recipients"))
+    return (claim.status, claim.act, claim.mode) == (best.status, best.act, best.mode) and days and parties
 
 
 def _time(claim: Claim) -> TimeValue | None:
@@ -189,10 +191,6 @@ _PRONOUNS = frozenset(
     ("he", "him", "she", "her", "they", "them", "it", "we", "us", "i", "me", "you", "who", "which", "that", "those",
      "these", "this", "others", "both", "each other", "one another", "himself", "herself", "themselves", "itself")
 )  # fmt: skip
-
-
-def _names(cited: Sequence[Claim], role: str) -> list[str]:
-    return list(dict.fromkeys(name for claim in cited for name in _own_names(claim, role)))
 
 
 def _announced(telling: Telling, best: Claim) -> tuple[str, list[Claim]]:

@@ -20,7 +20,7 @@ _LONGEST = 45  # days: "in March" is an entry of the calendar, "next year" would
 class Plan:
     """An event that some claim tells as planned. ``start``/``end``: the days it is planned for, where one is told.
 
-    ``state``: what the whole event has come to (``planned``, ``occurred``, ``cancelled``, ``expected, not confirmed`` …).
+    A day that only the publication date gives is none. ``state``: what the whole event has come to (``planned``, ``occurred``, ``cancelled``, ``expected, not confirmed`` …).
     """
 
     event: Event
@@ -41,12 +41,16 @@ def plan(event: Event, claims: Sequence[Claim], articles: Mapping[str, Article])
 
     def exactness(claim: Claim) -> tuple[bool, str, str]:
         value = claim.time.grounding.choice if claim.time is not None else None
+        if value is not None and value.basis == "publication date":
+            value = None
         closed = value is not None and value.start is not None and value.end is not None
         return (not closed, (value.end or "9999") if value else "9999", claim.id)
 
     days = sorted(d for c in told if (d := _published(c, articles)) is not None)
     best = min(told, key=exactness).time
     value = best.grounding.choice if best is not None else None
+    if value is not None and value.basis == "publication date":
+        value = None
     return Plan(
         event,
         value.start if value else None,

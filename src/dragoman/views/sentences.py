@@ -15,7 +15,8 @@ def sentence(
     """What the claim tells. ``report``: ISO day of its report; ``unconfirmed``: planned, and nobody has told of it since."""
     wording = phrase(claim.act, claim.mode, (claim.mode or claim.act).replace("-", " ").lower())
     who, whom = listing(actors), listing([r for r in recipients if r not in actors])
-    body = _with_actor(claim.status, wording, who, whom) if who else _without(claim.status, wording, whom)
+    where = _place(claim)
+    body = f"{_with_actor(claim.status, wording, who, whom)}{where}" if who else _without(claim.status, wording, whom, where)
     value = claim.time.grounding.choice if claim.time is not None else None
     dated = period(value.start, value.end, value.granularity) if value and value.basis != "publication date" else ""
     reported = f"as reported on {day_text(report)}" if report else "as an undated report says"
@@ -23,7 +24,7 @@ def sentence(
         lead, tail = (dated, "") if dated and claim.status != "denied" else (reported, f" {dated}" if dated else "")
     else:
         lead, tail = reported, f", {dated}" if dated else ""
-    text = f"{lead[0].upper()}{lead[1:]}, {body}{_place(claim)}{tail}{_speakers(claim, who)}"
+    text = f"{lead[0].upper()}{lead[1:]}, {body}{tail}{_speakers(claim, who)}"
     if claim.status == "ongoing":
         text += "; it was still going on"
     return text + ("; no report here confirms that it came about." if unconfirmed else ".")
@@ -49,8 +50,8 @@ def _with_actor(status: str, wording: Phrase, who: str, whom: str) -> str:
     }.get(status, f"it was said that {who} might {do}")
 
 
-def _without(status: str, wording: Phrase, whom: str) -> str:
-    noun = wording.filled("noun", whom)
+def _without(status: str, wording: Phrase, whom: str, where: str) -> str:
+    noun = wording.filled("noun", whom) + where
     return {
         "occurred": f"there is word of {noun}, without saying who acted",
         "ongoing": f"there is word of {noun}, without saying who acted",
