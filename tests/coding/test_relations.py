@@ -16,6 +16,7 @@ CASES = [
     ("<The Norwegian government> imposed sanctions on <Rhodesia> in May.", "COERCE"),
     ("<A court in Accra> convicted <the former minister> of fraud.", "ACCUSE"),
     # the manual's types elsewhere
+    ("<Chad> and <Niger> reached an agreement on the lake's fisheries.", "SUPPORT"),
     ("<The UN> withdrew its observers from <Tajikistan>.", "SANCTION"),
     ("<Peru's president> refused a request from <the opposition> to dissolve Congress.", "REJECT"),
     ("<The junta> ordered <the newspaper> to suspend publication for a month.", "COERCE"),
