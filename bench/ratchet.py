@@ -1,0 +1,143 @@
+"""The quality ratchet: measures again what ``quality.toml`` pins, and fails below a floor.
+
+    python bench/ratchet.py [--only KIND…] [--raise]
+
+``--raise`` moves floors up (never down) to a margin below what is measured now. Where the outside data are absent
+nothing is measured, and it says so. Exit code 1: a floor is broken, or the data are not those the floors are of.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import time
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+DATA = HERE.parents[1] / "shared" / "data"
+QUALITY = HERE / "quality.toml"
+SPEED_SAMPLE = 120
+
+
+@dataclass(frozen=True)
+class Check:
+    """One pinned measure. ``ceiling``: it must not lie above, instead of not below."""
+
+    kind: str
+    measure: str
+    bound: float
+    ceiling: bool
+    value: float | None
+
+    @property
+    def holds(self) -> bool:
+        if self.value is None:
+            return False
+        return self.value <= self.bound if self.ceiling else self.value >= self.bound
+
+
+def measured(kind: str, path: Path, coder: Any) -> dict[str, float | None]:
+    """All figures of one kind by name."""
+    if kind == "reading":
+        import reading
+
+        result = reading.score(path.parent)
+        return {"text precision": result["precision"], "text recall": result["recall"], "text F1": result["f1"]}
+    if kind == "speed":
+        command = [
+            sys.executable,
+            str(HERE / "speed.py"),
+            str(path),
+            "--sample",
+            str(SPEED_SAMPLE),
+            "--json",
+            "--brief",
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        return {"ratio": json.loads(done.stdout)["ratio"]}
+    from dragoman.evaluation import evaluate
+
+    return {figure.name: figure.value for figure in evaluate(kind, coder, path).figures}
+
+
+def check(kind: str, pinned: dict[str, Any], coder: Any) -> list[Check]:
+    """The checks of one section. Raises ``SystemExit`` where the data differ from those the floors were measured on."""
+    path = DATA / pinned["file"]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if digest != pinned["sha256"]:
+        sys.exit(f"{pinned['file']} is not the file the floors of [{kind}] were measured on: {digest}")
+    found = measured(kind, path, coder)
+    return [
+        Check(kind, name, bound, side == "ceilings", found[name])
+        for side in ("floors", "ceilings")
+        for name, bound in pinned.get(side, {}).items()
+    ]
+
+
+def show(one: Check) -> None:
+    value = "nothing" if one.value is None else f"{one.value:.3f}"
+    sign = "≤" if one.ceiling else "≥"
+    print(f"{'ok' if one.holds else 'BROKEN':<7} {one.kind:<13} {one.measure:<46} {value:>8}  {sign} {one.bound:.3f}")
+
+
+def raised(one: Check, margin: float) -> float:
+    """The bound moved to ``margin`` beside the measured value where that is stricter."""
+    if one.value is None:
+        return one.bound
+    if one.ceiling:
+        return min(one.bound, round(one.value + margin, 3))
+    return max(one.bound, round(one.value - margin, 3))
+
+
+def written(quality: dict[str, Any], head: str) -> str:
+    """The TOML of the pinned values below the comment at its head."""
+    lines = [head.rstrip("\n")]
+    for kind, pinned in quality.items():
+        lines += ["", f"[{kind}]"]
+        lines += [f"{name} = {json.dumps(pinned[name])}" for name in ("file", "sha256", "margin")]
+        for side in ("floors", "ceilings"):
+            if side in pinned:
+                lines += [f"[{kind}.{side}]", *(f"{json.dumps(n)} = {bound}" for n, bound in pinned[side].items())]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", nargs="*", help="these kinds only")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="move floors up to what is measured now")
+    options = parser.parse_args()
+    text = QUALITY.read_text(encoding="utf-8")
+    quality = tomllib.loads(text)
+    if not DATA.is_dir():
+        print("ratchet skipped: ../shared/data is absent, so there is nothing to measure on")
+        return 0
+    import dragoman
+
+    began = time.monotonic()
+    coder = dragoman.load()
+    checks: list[Check] = []
+    for kind, pinned in quality.items():
+        if options.only and kind not in options.only:
+            continue
+        for one in check(kind, pinned, coder):
+            show(one)
+            sys.stdout.flush()
+            checks.append(one)
+            if options.lift:
+                pinned["ceilings" if one.ceiling else "floors"][one.measure] = raised(one, pinned["margin"])
+    if options.lift:
+        head = text[: text.index("\n[")]
+        QUALITY.write_text(written(quality, head), encoding="utf-8")
+    broken = sum(not one.holds for one in checks)
+    print(f"{len(checks)} pinned measures, {broken} broken, {time.monotonic() - began:.0f} s")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
