@@ -20,6 +20,7 @@ from dragoman.cli import (
     conflicts,
     doctor,
     dyads,
+    evaluate,
     events,
     judge,
     merge,
@@ -61,6 +62,7 @@ COMMANDS = (
     (judge.judge, "judge", KEEP),
     (recode.recode, "recode", KEEP),
     (verify.verify, "verify", KEEP),
+    (evaluate.evaluate, "evaluate", KEEP),
     (doctor.doctor, "doctor", KEEP),
 )
 
