@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from dragoman.cli import screen
 from dragoman.cli.app import app
 
 REPORTS: list[dict[str, str]] = [
@@ -49,6 +50,7 @@ Run = Callable[..., Result]
 @pytest.fixture(scope="session")
 def run() -> Run:
     """Runs `dragoman WORDS…` in this process."""
+    screen.out.width = 160  # test runners set COLUMNS for their own lines; tables are judged at one width
     runner = CliRunner()
     return lambda *words: runner.invoke(app, [str(word) for word in words], prog_name="dragoman")
 

@@ -82,7 +82,7 @@ def event_from(text: str) -> Event:
     """The event whose JSON ``event_row`` wrote."""
     values: dict[str, Any] = json.loads(text)
     for name in _TUPLES:
-        values[name] = tuple(values[name] if name in values else ())  # an older archive lacks the younger fields
+        values[name] = tuple(values.get(name, ()))  # an older archive lacks the younger fields
     values["numbers"] = tuple(tuple(number) for number in values["numbers"])
     values["history"] = tuple(StatusReport(**report) for report in values["history"])
     values["conflicts"] = tuple(

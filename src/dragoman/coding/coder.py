@@ -121,7 +121,7 @@ class FrameCoder:
             mode=mode,
             cameo=frame.cameo,
             status=chain.status,
-            historical=_background(sentence.span.of(text)),
+            historical=draft.chain.background is not None or _background(sentence.span.of(text)),
             plover=plover,
             quad=self.types.quad(plover),
             score=self.types.score(plover, mode if plover == frame.type else None),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 _DROP = 0.85  # a claim is dropped when the classifier is this sure that nothing passes between its parties
-# … or when it prefers another quad class and gives the frame's type less than this share of the doubt that the frame
+# … or, where only one party is named, when it prefers another quad class and gives the frame's type less than this share of the doubt that the frame
 # leaves by itself (1 - its own confidence): chosen while reading claims from news of 2018, not fitted.
 _DOUBT = 0.4
 _FRAME_ALONE = 0.6
@@ -46,9 +46,13 @@ class RelationReader:
         return self.classifier.version if self.classifier is not None else "no model"
 
     def relation(self, text: str, source: Span, target: Span, parser: _Parses) -> Relation:
-        """What ``source`` does to ``target`` in one sentence, named as CAMEO's map to PLOVER does (``relations.yaml``)."""
+        """What ``source`` does to ``target`` in one sentence, named as CAMEO's map to PLOVER does (``relations.yaml``).
+
+        An empty span is a party that the sentence does not name.
+        """
         joined = self._joining(parser.syntax(text), source, target)
-        opinion = self.classifier.read([mark(text, source, target)])[0] if self.classifier is not None else None
+        asked = mark(text, source if source.end > source.start else None, target if target.end > target.start else None)
+        opinion = self.classifier.read([asked])[0] if self.classifier is not None else None
         return self._decide(joined, opinion)
 
     def _joining(self, doc: Doc, source: Span, target: Span) -> tuple[Draft, bool] | None:
@@ -124,6 +128,8 @@ class RelationReader:
 
 
     def _doubtful(self, claim: Claim, opinion: Opinion) -> bool:
+        if claim.actors and claim.recipients:
+            return False  # "three men whom Pyongyang had released": two roles filled by syntax outweigh a doubt
         name, _ = opinion.best
         if name != "NONE" and self.types.quad(name) == self.types.quad(claim.plover):
             return False
