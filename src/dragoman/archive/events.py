@@ -81,6 +81,8 @@ _TUPLES: Final = ("claims", "reports", "independent_sources", "actors", "recipie
 def event_from(text: str) -> Event:
     """The event whose JSON ``event_row`` wrote."""
     values: dict[str, Any] = json.loads(text)
+    if not isinstance(values, dict):
+        raise TypeError("an event is a JSON object")
     for name in _TUPLES:
         values[name] = tuple(values.get(name, ()))  # an older archive lacks the younger fields
     values["numbers"] = tuple(tuple(number) for number in values["numbers"])
