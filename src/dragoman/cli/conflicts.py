@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from dragoman.archive import EventFilter
 from dragoman.cli import options
@@ -20,7 +18,7 @@ def conflicts(
     archive: options.ArchiveFile,
     actor: options.Actor = None,
     recipient: options.Recipient = None,
-    party: Annotated[str | None, typer.Option("--with", help="A party on either side.", show_default=False)] = None,
+    party: options.With = None,
     country: options.Country = None,
     type: options.Type = None,
     since: options.Since = None,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from dragoman.archive import EventFilter
 from dragoman.cli import options
@@ -43,7 +41,7 @@ def events(
     archive: options.ArchiveFile,
     actor: options.Actor = None,
     recipient: options.Recipient = None,
-    party: Annotated[str | None, typer.Option("--with", help="A party on either side.", show_default=False)] = None,
+    party: options.With = None,
     country: options.Country = None,
     type: options.Type = None,
     status: options.Status = None,

@@ -68,6 +68,7 @@ def _status_names() -> list[str]:
 #: The status of an event that was announced and that no later report confirms.
 UNCONFIRMED = "expected, not confirmed"
 
+With = Annotated[str | None, typer.Option("--with", help="A party on either side.", show_default=False)]
 Country = Annotated[
     str | None,
     typer.Option(

@@ -58,7 +58,7 @@ def timeline(
     archive: options.ArchiveFile,
     actor: options.Actor = None,
     recipient: options.Recipient = None,
-    party: Annotated[str | None, typer.Option("--with", help="A party on either side.", show_default=False)] = None,
+    party: options.With = None,
     country: options.Country = None,
     type: options.Type = None,
     status: options.Status = None,

@@ -29,11 +29,15 @@ class Draft:
 _BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 
 
+def _ordered_by_who_can(chain: Chain, match: Match) -> bool:
+    """Whether the act stands under "order" and is one that whoever orders it does."""
+    return chain.cue is not None and chain.cue.lemma_ == "order" and match.frame.type in _BY_ORDER
+
+
 def carried_out(chain: Chain, match: Match) -> Chain:
     """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
-    cue = chain.cue
-    if chain.status == "requested" and cue is not None and cue.lemma_ == "order" and match.frame.type in _BY_ORDER:
-        chain.set("occurred", cue, "ordered by who can")
+    if chain.status == "requested" and chain.cue is not None and _ordered_by_who_can(chain, match):
+        chain.set("occurred", chain.cue, "ordered by who can")
     return chain
 
 
@@ -51,8 +55,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None
-    ordered = chain.cue is not None and chain.cue.lemma_ == "order" and match.frame.type in _BY_ORDER
-    if ordered and chain.status == "occurred":
+    if chain.status == "occurred" and _ordered_by_who_can(chain, match):
         holders = party_rules.parties(chain.holders)
         asked = party_rules.parties(chain.addressees)
         recipients = recipients or [t for t in asked if t not in holders]

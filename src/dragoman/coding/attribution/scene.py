@@ -42,11 +42,6 @@ class Scene:
         """The article's characters of one token."""
         return self.span(token.i, token.i + 1)
 
-    def quote_around(self, token: Token) -> Span | None:
-        """The quotation ``token`` stands in, if any."""
-        at = token.idx + self.offset
-        return next((q for q in self.quotes if q.start < at < q.end), None)
-
     def clause(self, heads: Iterable[Token], without: Iterable[Token] = ()) -> Span | None:
         """From the first to the last token under ``heads``, the subtrees of ``without`` left out at the edges."""
         banned = {t.i for token in without for t in token.subtree}
