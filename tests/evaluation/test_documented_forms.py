@@ -22,6 +22,7 @@ REACHED = {
     "attributions": "cue F1",
     "times": "value F1",
     "places": "within 161 km",
+    "actors": "coreference pairwise F1",
     "links": "event-sharing pairs in the same subtopic",
 }
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     attributions = "attributions"
     times = "times"
     places = "places"
+    actors = "actors"
     links = "links"
 
 

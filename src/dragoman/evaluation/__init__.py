@@ -1,4 +1,4 @@
-"""Measuring against gold: six kinds, each from a simple documented file (``docs/evaluate.md``).
+"""Measuring against gold: seven kinds, each from a simple documented file (``docs/evaluate.md``).
 
 Nothing here prints; a `Report` holds figures with intervals, tables and mistakes. Scores depend on nothing but the
 file and the coder: resampling starts from a fixed seed and samples are taken evenly, not at random.
@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.evaluation import attributions, claims, links, places, relations, times
+from dragoman.evaluation import actors, attributions, claims, links, places, relations, times
 from dragoman.evaluation.figures import Figure
 from dragoman.evaluation.mistakes import write_mistakes
 from dragoman.evaluation.report import Mistake, Report, Table
@@ -25,6 +25,7 @@ KINDS: dict[str, Callable[[Coder, Path, int | None], Report]] = {
     "attributions": attributions.evaluate,
     "times": times.evaluate,
     "places": places.evaluate,
+    "actors": actors.evaluate,
     "links": links.evaluate,
 }
 

@@ -22,6 +22,9 @@ class MergeProposal:
 
 # A proposal below this is not worth a person's look.
 _LEAST = 0.5
+# From here on a merge is made without asking (and can be undone): spellings of one name and the same country, or the
+# very same name, and nothing that speaks against it.
+CERTAIN = 0.85
 
 
 def link_actors(actors: Iterable[Actor]) -> list[MergeProposal]:
@@ -48,6 +51,37 @@ def link_actors(actors: Iterable[Actor]) -> list[MergeProposal]:
                 if proposal is not None and (pair not in proposals or proposals[pair].score < proposal.score):
                     proposals[pair] = proposal
     return sorted(proposals.values(), key=lambda p: (-p.score, p.keep, p.other))
+
+
+def certain_merges(actors: Iterable[Actor]) -> list[MergeProposal]:
+    """The proposals that are made without asking, in an order that does not depend on that of the actors.
+
+    An actor that is as likely two others is left alone: a proposal stands only if all that its two actors are certainly
+    merged with are certainly one with each other.
+    """
+    sure = [p for p in link_actors(actors) if p.score >= CERTAIN]
+    together: dict[str, set[str]] = defaultdict(set)
+    for p in sure:
+        together[p.keep].add(p.other)
+        together[p.other].add(p.keep)
+    kept = [p for p in sure if together[p.keep] - {p.other} == together[p.other] - {p.keep}]
+    return sorted(kept, key=lambda p: (p.keep, p.other))
+
+
+def merged_ids(actors: Iterable[Actor]) -> dict[str, str]:
+    """Actor id → the id it counts as once certain merges are made; ids that stay as they are do not occur."""
+    into: dict[str, str] = {}
+
+    def root(actor_id: str) -> str:
+        while actor_id in into:
+            actor_id = into[actor_id]
+        return actor_id
+
+    for proposal in certain_merges(actors):
+        keep, other = root(proposal.keep), root(proposal.other)
+        if keep != other:
+            into[other] = keep
+    return {actor_id: root(actor_id) for actor_id in sorted(into)}
 
 
 def _compare(keep: Actor, other: Actor) -> MergeProposal | None:

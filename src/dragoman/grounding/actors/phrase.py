@@ -53,10 +53,8 @@ def ground_span(
         return None
     head = head if head is not None and span.covers(head) else _head(text, span)
     word = head.of(text)
-    pronoun = word.lower()
-    lists = words()
-    if pronoun in lists.he | lists.she | lists.it | lists.they:
-        return _pronoun(pronoun, head, known, reading)
+    if is_pronoun(word):
+        return _pronoun(word.lower(), head, known, reading)
     exact = _named_at(known, head, span)
     if exact is not None:
         return Grounding(exact.actor, exact.score, exact.reason, exact.alternatives)
@@ -67,6 +65,12 @@ def ground_span(
     if by_kind is not None:
         return by_kind
     return _country_or_name(text, span, head, known)
+
+
+def is_pronoun(words_: str) -> bool:
+    """Whether the words are one pronoun of the third person ("she", "their")."""
+    lists, word = words(), words_.lower()
+    return word in lists.he or word in lists.she or word in lists.it or word in lists.they
 
 
 def _head(text: str, span: Span) -> Span:
