@@ -15,6 +15,7 @@ from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
 from dragoman.coding.relation import RelationReader
 from dragoman.errors import ReadingError
 from dragoman.grounding.actors import ImportedActors, find_actors, ground_span, import_actors, read_parties
+from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.places import claim_place, find_places, ground_places
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.matching import Matcher, match_claims
@@ -148,12 +149,13 @@ class Coder:
             assert sentence is not None
             time = claim_time(claim.trigger.span, sentence, expressions, article, status=claim.status)
             value = time.grounding.choice if time is not None else None
+            actors, recipients = kept_apart(map(party, claim.actors), map(party, claim.recipients))
             background = claim.historical or (value is not None and is_historical(value, article.published))
             out.append(
                 replace(
                     claim,
-                    actors=tuple(party(p) for p in claim.actors),
-                    recipients=tuple(party(p) for p in claim.recipients),
+                    actors=actors,
+                    recipients=recipients,
                     attribution=tuple(speaker(s) for s in claim.attribution),
                     status_holder=party(claim.status_holder) if claim.status_holder else None,
                     time=time,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.matcher import FORCEFUL_TYPES, Match
 from dragoman.coding.status import Chain
-from dragoman.coding.syntax import arguments, is_noun, is_verb
+from dragoman.coding.syntax import arguments, is_noun, is_passive, is_verb, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,14 +74,27 @@ def cast(match: Match, chain: Chain) -> Draft | None:
             recipients = [t for t in recipients if t not in actors]
     if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
         actors, recipients = _refuser_and_refused(chain, actors, recipients)
+    if not actors and match.pos == "noun":
+        actors = [t for t in party_rules.parties(_travellers(match.trigger), inside=False) if t not in recipients]
+    actors = [m for t in actors for m in party_rules.members(t)]
+    recipients = [m for t in recipients for m in party_rules.members(t) if m not in actors]
     if not actors and not recipients:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
 
 
-def _refuser_and_refused(
-    chain: Chain, actors: list[Token], recipients: list[Token]
-) -> tuple[list[Token], list[Token]]:
+def _travellers(noun: Token) -> list[Token]:
+    """Who goes somewhere for the event that a noun names: "she flew to Oslo for talks with the rebels"."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.lower_ != "for" or not is_verb(prep.head) or is_passive(prep.head):
+        return []
+    return surface_subjects(prep.head) if prep.head.lemma_ in _GOING else []
+
+
+_GOING = words("going")
+
+
+def _refuser_and_refused(chain: Chain, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
     """Who refuses, and whom: whoever asked, offered or did it.
 
     "the president rejected a call from Mandela to postpone the vote", "Beijing opposes Tokyo's launch".

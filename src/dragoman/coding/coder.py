@@ -61,7 +61,7 @@ class FrameCoder:
             return []
         found = []
         for match in self.matcher.matches(sentence.doc):
-            chain = carried_out(self.status.read(match.trigger), match)
+            chain = carried_out(self.status.read(match.trigger, match.frame.type), match)
             draft = cast(match, chain)
             if draft is not None:
                 found.append(draft)
@@ -70,7 +70,8 @@ class FrameCoder:
         return [
             d
             for d in found
-            if not (d.match.trigger.i in governed and d.match.frame.type in _SAID_BY_OPERATORS) and not is_mere_mention(d)
+            if not (d.match.trigger.i in governed and d.match.frame.type in _SAID_BY_OPERATORS)
+            and not is_mere_mention(d)
         ]
 
     def _code_sentence(self, parse: Parse, sentence: Sentence, said: Sequence[Attribution]) -> list[Claim]:
@@ -103,7 +104,9 @@ class FrameCoder:
         plover = self.types.plover(frame.type, chain.status)
         mode = frame.mode
         actors = tuple(party_rules.to_party(t, offset, text) for t in draft.actors)
-        recipients = tuple(party_rules.to_party(t, offset, text) for t in draft.recipients)
+        recipients = tuple(
+            party_rules.to_party(t, offset, text) for t in draft.recipients if not party_rules.is_scene(t, frame.type)
+        )
         filled = "both" if actors and recipients else "actor" if actors else "recipient" if recipients else "none"
         cue = None
         if chain.cue is not None:

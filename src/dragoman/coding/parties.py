@@ -18,10 +18,16 @@ _PORTIONS = words("portions")
 _CALENDAR = words("calendar")
 _TIME_NOUNS = words("time_nouns")
 _TARGETS = words("targets")
+_CROWDS = words("crowds")
 _HOLLOW = words("hollow")
 _SCENES = words("scenes")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
+_MODIFIERS = ("amod", "compound", "nmod")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
+
+
+_SCENE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "through", "across", "along")
+_ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST"})  # acts whose "in" says where, never against whom
 
 
 def is_party(token: Token) -> bool:
@@ -33,6 +39,8 @@ def is_party(token: Token) -> bool:
         return token.lower_ not in _CALENDAR and any(c.isalpha() for c in token.text) and len(token.text) > 1
     if token.lower_ in _PORTIONS and (portion := _portion_of(token)):
         return any(is_party(c) for c in portion)
+    if token.lower_ in _CROWDS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+        return True  # "thousands marched", "killing dozens": people
     if tag in ("NN", "NNS"):
         named = token.text[0].isupper() and countries.match(token.text) is not None
         return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_)
@@ -43,7 +51,11 @@ def is_party(token: Token) -> bool:
 
 
 def is_target(token: Token) -> bool:
-    """Whether the phrase names what force is used against though it is no party: a town, a base, a ship."""
+    """Whether the phrase names what force is used against though it is no party: a town, a base, "killing six"."""
+    if token.tag_ == "CD":
+        return token.dep_ in ("dobj", "nsubjpass") and not any(
+            c.dep_ in ("prep", "nmod") or c.tag_ == "$" for c in token.children
+        )
     return token.tag_ in ("NN", "NNS") and token.lemma_ in _TARGETS
 
 
@@ -75,7 +87,15 @@ def parties_inside(token: Token) -> list[Token]:
     owners = [c for c in token.children if c.dep_ == "poss" and is_party(c)]
     if owners:
         return coordinated(owners)
-    modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and names_country_or_party(c)]
+    modifiers = [c for c in token.children if c.dep_ in _MODIFIERS and names_country_or_party(c)]
+    if not modifiers:  # "North Korean missile launches": the parser hangs the country on the word between
+        modifiers = [
+            inner
+            for c in token.children
+            if c.dep_ in _MODIFIERS
+            for inner in c.children
+            if inner.dep_ in _MODIFIERS and inner.text[0].isupper() and _country_from(inner) is not None
+        ]
     if token.lemma_ in _SCENES:
         modifiers = [c for c in modifiers if not _is_capital(c)]
     if modifiers:
@@ -88,6 +108,39 @@ def parties_inside(token: Token) -> list[Token]:
     return []
 
 
+def members(token: Token) -> list[Token]:
+    """The states that a phrase of people names one by one ("envoys of India and Pakistan"); else the phrase itself."""
+    if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
+        return [token]
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            states = coordinated(c for c in child.children if c.dep_ == "pobj")
+            if len(states) > 1 and all(t.text[0].isupper() and countries.match(t.text) is not None for t in states):
+                return states
+    return [token]
+
+
+def is_scene(token: Token, act: str) -> bool:
+    """Whether the phrase only says where an act took place: "an attack in Kabul", "talks in Geneva".
+
+    Hosts ("arrived in Moscow") and what troops, aid or curfews go to stay parties.
+    """
+    prep = token.head
+    if act not in _ON_THE_SPOT or token.dep_ != "pobj":
+        return False
+    return prep.lower_ in _SCENE_PREPOSITIONS and token.tag_ in ("NNP", "NNPS")
+
+
+def _country_from(token: Token) -> int | None:
+    """Where the name of a country or people begins that ends in ``token``: "Chinese", "North Korean"; else ``None``."""
+    if countries.match(token.text) is not None:
+        return token.i
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is None or not before.text[0].isupper() or before.head not in (token, token.head):
+        return None
+    return before.i if countries.match(f"{before.text} {token.text}") is not None else None
+
+
 def _is_capital(token: Token) -> bool:
     """Whether the word names a capital: before an event of violence it is the scene, not a government."""
     found = countries.match(token.text)
@@ -98,7 +151,7 @@ def names_country_or_party(token: Token) -> bool:
     """Whether a modifier stands for a party: "Turkish strikes", "Hamas leaders", "police raid"."""
     if token.text[0].isupper():
         return token.lower_ not in _CALENDAR and (
-            token.tag_ in ("NNP", "NNPS") or countries.match(token.text) is not None or "-" in token.text
+            token.tag_ in ("NNP", "NNPS") or _country_from(token) is not None or "-" in token.text
         )
     return token.dep_ != "amod" and token.tag_ in ("NN", "NNS") and agents.is_party_noun(token.lemma_)
 
@@ -107,7 +160,8 @@ def phrase(token: Token) -> tuple[int, int]:
     """Token range ``[start, end)`` of the fullest mention headed by ``token``, relative clauses left out."""
     if token.dep_ in ("amod", "compound", "nmod", "poss") and not token.tag_.startswith("PRP"):
         edges: list[int] = [c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss", "nmod")]
-        return min([*edges, token.i]), token.i + 1
+        named = _country_from(token)
+        return min([*edges, token.i if named is None else named]), token.i + 1
     start, end = token.i, token.i + 1
     for child in token.lefts:
         if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case"):

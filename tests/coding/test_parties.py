@@ -1,0 +1,42 @@
+"""Who counts as a party, and which words name him: through the real coder, without the classifier."""
+
+import pytest
+
+import dragoman
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return dragoman.load(use_model=False)
+
+
+def parties_of(coder, say, trigger):
+    claims = coder.frames.code(coder.parser.parse(dragoman.Article.from_text(say)))
+    found = [c for c in claims if c.trigger.text == trigger]
+    assert found, [(c.trigger.text, c.act) for c in claims]
+    return [p.text for p in found[0].actors], [p.text for p in found[0].recipients]
+
+
+@pytest.mark.parametrize(
+    ("say", "trigger", "actors", "recipients"),
+    [
+        # the people of several states are those states
+        ("Envoys of India and Pakistan signed a treaty.", "signed", ["India", "Pakistan"], []),
+        ("Negotiators from Ethiopia, Egypt and Sudan met in Khartoum.", "met", ["Ethiopia", "Egypt", "Sudan"], []),
+        ("Officials of the ministry met the rebels.", "met", ["Officials of the ministry"], ["the rebels"]),
+        # numbers that stand for people
+        ("Police killed six and wounded 30 on Friday.", "wounded", ["Police"], ["30"]),
+        ("Thousands marched against the president.", "marched", ["Thousands"], ["the president"]),
+        ("The police arrested dozens.", "arrested", ["The police"], ["dozens"]),
+        # countries hung on the word between
+        ("China condemned North Korean missile launches.", "condemned", ["China"], ["North Korean"]),
+        # the scene of an attack is nobody it was made on
+        ("The rebels carried out an attack in Kabul.", "carried", ["The rebels"], []),
+        ("Students marched through Lima.", "marched", ["Students"], []),
+        ("The rebels carried out an attack on Kabul.", "carried", ["The rebels"], ["Kabul"]),
+        # who travels for talks holds them
+        ("The minister flew to Oslo for talks with the rebels.", "talks", ["The minister"], ["the rebels"]),
+    ],
+)  # fmt: skip
+def test_parties(coder, say, trigger, actors, recipients):
+    assert parties_of(coder, say, trigger) == (actors, recipients)

@@ -1,0 +1,39 @@
+"""Who acts and who is acted on are never resolved to one party."""
+
+import pytest
+
+import dragoman
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return dragoman.load(use_model=False)
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        "The Kenyan army entered the port of Mogadishu and met the rebels. It bombed it.",
+        "Kenya and Sudan closed the border. They accused them of lying.",
+        "Peru recalled its envoy. It condemned Peru.",
+    ],
+)
+def test_nobody_acts_on_himself(coder, say):
+    claims = coder.code(dragoman.Article.from_text(say, published="2011-05-03"))
+    assert claims
+    for claim in claims:
+        acting = {p.actor_id for p in claim.actors} - {None}
+        assert not acting & {p.actor_id for p in claim.recipients}, claim.trigger.text
+
+
+def test_a_reflexive_keeps_its_identity(coder):
+    say = "Norway condemned Denmark. The Danish foreign minister criticised himself for it."
+    claims = coder.code(dragoman.Article.from_text(say, published="2011-05-03"))
+    [own] = [c for c in claims if c.trigger.text == "criticised"]
+    assert [p.text for p in own.recipients] == ["himself"]
+
+
+def test_two_parties_keep_theirs(coder):
+    claims = coder.code(dragoman.Article.from_text("Chile accused Peru of spying.", published="2011-05-03"))
+    assert claims[0].actors[0].country == "CHL"
+    assert claims[0].recipients[0].country == "PER"
