@@ -73,7 +73,9 @@ def _demonyms(index: PlaceIndex) -> dict[str, tuple[Entry, ...]]:
     def add(form: str, entry: Entry) -> None:
         forms = [form]
         if not form.endswith(("ese", "ish", "ch", "sh", "men", "s")):
-            forms.append(form + "s")
+            # "Philippine" has no plural: "Philippines" is the country
+            if name_key(form + "s") != name_key(entry.name):
+                forms.append(form + "s")
         for each in forms:
             if entry not in found.setdefault(each, []):
                 found[each].append(entry)

@@ -9,11 +9,12 @@ Every step further is said in the reason and lowers the score.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.places.wordlists import word_list
-from dragoman.grounding.places.tokens import dateline_span
 from dragoman.records import Article, Grounding, Place, PlaceMention, Sentence, Span
+from dragoman.records.dateline import find_dateline
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -69,7 +70,8 @@ def claim_place(
         )
         score, reason, best = _narrower(score, reason, best, tied)
         return _mention(best, score, reason)
-    line = dateline_span(article.text)
+    filed = _filed(article.text)
+    line = filed.town if filed is not None else None
     named = [g for g in here if line is None or not line.overlaps(g.choice.span)]
     free = [
         g for g in named if not any(p.covers(g.choice.span) for p in parties) and not _is_attribute(g.choice, sentence)
@@ -82,6 +84,9 @@ def claim_place(
                 return _mention(grounding, DATELINE, "the sentence names no place; the report's dateline does")
     return None
 
+
+# A report of thirty claims asks thirty times.
+_filed = lru_cache(maxsize=16)(find_dateline)
 
 _EXACTNESS = {"point": 5, "city": 5, "district": 4, "province": 3, "region": 2, "country": 1}
 

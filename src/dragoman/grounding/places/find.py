@@ -4,25 +4,40 @@ Every capitalised stretch of text is looked up, the longest name first. Each nam
 points: how well known the place is, what stands before it ("in", "city of", a dateline), after it
 (", Ohio", "province"), and what speaks for a person, a team or a newspaper instead ("Mr.", "X University",
 the second half of "Jack London"). Names above a threshold are places. A name that is surely a place
-once in an article is one at its other mentions too.
+once in an article is one at its other mentions too, and so is the neighbour of a place in a list.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from dragoman.gazetteers.places import Hit, PlaceIndex, load_places
 from dragoman.gazetteers.places.knowledge import Knowledge, load_knowledge
 from dragoman.gazetteers.places.wordlists import word_list
-from dragoman.grounding.places.points import Found, Words, load_words, points_of, surnames_in
+from dragoman.grounding.places.around import surnames_in
+from dragoman.grounding.places.found import Found, Words, load_words
+from dragoman.grounding.places.points import points_of
 from dragoman.grounding.places.tokens import Token, tokenise
 from dragoman.records import Span
+from dragoman.records.dateline import datelines
 
 LONGEST_NAME = 6
 #: Points a name needs to count as a place.
 THRESHOLD = 1.5
+#: Points for a mention whose name is surely a place elsewhere in the article, and for one beside a place in a list.
+SURE_ELSEWHERE = 1.2
+IN_A_LIST = 1.2
+#: How far above the threshold a mention must be to vouch for the others of its name.
+_SURE = THRESHOLD + 1
 
 _JOINERS = word_list("find_words.yaml", "joiners")
+_LIST_SIGNS = frozenset({",", "and", "or", "&", "and/or"})
+#: Short forms of states that stand for nothing else before a small word: "Mich. utilities".
+_PLAIN_SHORT = frozenset((
+    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Fla.", "Ill.", "Ind.", "Kan.", "Ky.", "Mass.", "Mich.",
+    "Minn.", "Mont.", "Neb.", "Nev.", "Okla.", "Tenn.", "Tex.", "Va.", "Wis.", "Wyo.",
+))  # fmt: skip
 
 
 def find_spans(text: str) -> list[Span]:
@@ -30,21 +45,52 @@ def find_spans(text: str) -> list[Span]:
     index, knowledge, words = load_places(), load_knowledge(), load_words()
     tokens = tokenise(text)
     found = _look_up(text, tokens, index, knowledge, words)
+    headings = frozenset(at for line in datelines(text) for at in _spoken_for(line.town, line.area))
     surnames = surnames_in(tokens, found, words)
     for name in found:
-        name.points = points_of(name, text, tokens, index, knowledge, words, surnames)
+        name.points = points_of(name, text, tokens, index, knowledge, words, surnames, headings)
+    _hear_other_mentions(found)
+    _hear_neighbours(found, tokens)
+    return [name.span for name in found if name.points >= THRESHOLD]
+
+
+def _spoken_for(*parts: Span | None) -> list[int]:
+    """Where the words of a dateline's town and area begin."""
+    return [part.start for part in parts if part is not None]
+
+
+def _hear_other_mentions(found: Sequence[Found]) -> None:
     sure: dict[str, float] = defaultdict(float)
     for name in found:
         if not name.person:
-            sure[name.name] = max(sure[name.name], name.points)
-    spans = []
+            # a small town after "in" is as sure as a name that is well known
+            vouched = _SURE if name.placed and name.points >= THRESHOLD else name.points
+            sure[name.name] = max(sure[name.name], vouched)
     for name in found:
-        points = name.points
-        if not name.person and sure[name.name] >= THRESHOLD + 1 and points < THRESHOLD:
-            points += 1.2
-        if points >= THRESHOLD:
-            spans.append(name.span)
-    return spans
+        if not name.person and sure[name.name] >= _SURE and name.points < THRESHOLD:
+            # "Norfolk High School" in a report that speaks of Norfolk is a school of that town
+            name.points = THRESHOLD if name.embedded else name.points + SURE_ELSEWHERE
+
+
+def _hear_neighbours(found: Sequence[Found], tokens: Sequence[Token]) -> None:
+    """Names joined by commas and "and", or by "from … to …": one that is a place speaks for the next."""
+    pairs = [pair for pair in zip(found, found[1:], strict=False) if _are_listed(*pair, tokens)]
+    for one, other in [*pairs, *((b, a) for a, b in reversed(pairs))]:
+        if one.points >= THRESHOLD > other.points and not other.person and not other.listed:
+            other.points += IN_A_LIST
+            other.listed = True
+
+
+def _are_listed(one: Found, other: Found, tokens: Sequence[Token]) -> bool:
+    between = tokens[one.last + 1 : other.first]
+    if not between or len(between) > 2:
+        return False
+    texts = [token.lower for token in between]
+    if texts == ["to"] and one.first:
+        return tokens[one.first - 1].lower in {"from", "between"}
+    # what stands between must reach from one name to the other, without words that were left out
+    whole = between[0].start - tokens[one.last].end <= 1 and tokens[other.first].start - between[-1].end <= 1
+    return whole and all(text in _LIST_SIGNS for text in texts)
 
 
 def _look_up(text: str, tokens: list[Token], index: PlaceIndex, knowledge: Knowledge, words: Words) -> list[Found]:
@@ -71,7 +117,7 @@ def _longest(
     while (
         stop < len(tokens)
         and stop < at + LONGEST_NAME
-        and tokens[stop].glued
+        and (tokens[stop].glued or _owns(text, tokens, stop, index))
         and (tokens[stop].capital or tokens[stop].lower in _JOINERS)
     ):
         stop += 1
@@ -81,12 +127,16 @@ def _longest(
             continue
         surface = text[tokens[at].start : last.end]
         if end - at == 1:
-            found = _single(tokens, at, index, knowledge, words)
+            found = _single(text, tokens, at, index, knowledge, words)
             if found is not None:
                 return found
             break
         if surface in knowledge.demonyms:
             return None
+        if surface in knowledge.abbreviations:
+            # "W. Va.", "N. Y."
+            hits = tuple(Hit(entry, True) for entry in knowledge.abbreviations[surface])
+            return Found(at, end - 1, Span(tokens[at].start, last.end), surface, hits)
         hits = index.lookup(surface)
         if hits and not (
             tokens[at].lower in words.openers
@@ -97,20 +147,25 @@ def _longest(
     return None
 
 
-def _single(tokens: list[Token], at: int, index: PlaceIndex, knowledge: Knowledge, words: Words) -> Found | None:
+def _owns(text: str, tokens: list[Token], at: int, index: PlaceIndex) -> bool:
+    """Whether a possessive before the token is part of a name: "Cox's Bazar", "Prince George's County"."""
+    before, token = tokens[at - 1], tokens[at]
+    if not (before.capital and token.capital and text[before.end : token.start] in {"'s ", "’s "}):
+        return False
+    return any(hit.main for hit in index.lookup(text[before.start : token.end])) or (
+        at > 1 and any(hit.main for hit in index.lookup(text[tokens[at - 2].start : token.end]))
+    )
+
+
+def _single(
+    text: str, tokens: list[Token], at: int, index: PlaceIndex, knowledge: Knowledge, words: Words
+) -> Found | None:
     token = tokens[at]
     surface = token.text
     short = knowledge.abbreviations.get(surface)
     if short and (surface.endswith(".") or (surface.isupper() and len(surface) <= 3)):
-        after_comma = at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital
-        dotted = surface.count(".") > 1
-        if (
-            after_comma
-            or dotted
-            or (surface.endswith(".") and at and tokens[at - 1].lower in words.strong_prepositions)
-        ):
-            hits = tuple(Hit(entry, True) for entry in short)
-            return Found(at, at, Span(token.start, token.end), surface, hits)
+        if _means_state(text, tokens, at, words):
+            return Found(at, at, Span(token.start, token.end), surface, tuple(Hit(entry, True) for entry in short))
         if surface.isupper() and surface not in {"LA", "NT", "SA", "WA"}:
             return None
     if surface in knowledge.demonyms or token.lower in words.openers:
@@ -126,3 +181,21 @@ def _single(tokens: list[Token], at: int, index: PlaceIndex, knowledge: Knowledg
     if hits:
         return Found(at, at, Span(token.start, token.end), surface, hits)
     return None
+
+
+def _means_state(text: str, tokens: list[Token], at: int, words: Words) -> bool:
+    """Whether a short form like "Ill." stands where a state can: after a town's comma, with two stops, before a small word."""
+    token = tokens[at]
+    if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].capital:
+        return True
+    if token.text.count(".") > 1 or text[token.start - 2 : token.start] in {"D-", "R-", "I-"}:
+        return True
+    if not token.text.endswith("."):
+        return False
+    if at and tokens[at - 1].lower in words.strong_prepositions:
+        return True
+    return (
+        token.text in _PLAIN_SHORT
+        and text[token.end : token.end + 1] == " "
+        and text[token.end + 1 : token.end + 2].islower()
+    )

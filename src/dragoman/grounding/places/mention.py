@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.gazetteers.places import Entry, Hit, PlaceIndex, name_key
 from dragoman.gazetteers.places.knowledge import Knowledge
-from dragoman.grounding.places.words import DIRECTIONS, DIVISION_AFTER, KIND_BEFORE_OF, TOWN_NOUNS
+from dragoman.grounding.places.words import DIRECTIONS, DIVISION_AFTER, KIND_BEFORE_OF, TOWN_NOUNS, divisions_listed
 from dragoman.records import Span
 
 #: No name has more readings than this that are worth weighing; San José, the commonest, has about 250 towns.
@@ -88,6 +88,9 @@ def _kinds_asked(text: str, span: Span, surface: str) -> tuple[str, ...]:
     after = _NEXT_WORD.match(text, span.end)
     if after and after[1].lower() in DIVISION_AFTER and not _starts_name(text, after):
         return DIVISION_AFTER[after[1].lower()]
+    listed = divisions_listed(text, span.end)
+    if listed is not None:
+        return listed
     before = text[max(0, span.start - 30) : span.start].lower().split()
     if len(before) >= 2 and before[-1] == "of" and before[-2].rstrip("s") in KIND_BEFORE_OF:
         return KIND_BEFORE_OF[before[-2].rstrip("s")]

@@ -1,4 +1,4 @@
-"""Words and signs of a text, and its dateline."""
+"""Words and signs of a text."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from dataclasses import dataclass
 from dragoman.gazetteers.places import load_places, name_key
 from dragoman.gazetteers.places.knowledge import load_knowledge
 from dragoman.gazetteers.places.wordlists import word_list
-from dragoman.records import Span
 
-# "U.S.", "W.Va."; a word with its apostrophes and hyphens and perhaps a full stop; any sign
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z][a-z]\.|\w+(?:['’‑-]\w+)*\.?|[^\w\s]")
+# The party before a lawmaker's state ("D-Ohio"); "U.S.", "W.Va."; a word with its apostrophes and hyphens and perhaps a full stop; any sign
+_TOKEN = re.compile(r"[DRI](?=-[A-Z])|(?:[A-Za-z]\.){2,}|[A-Z]\.[A-Z][a-z]\.|\w+(?:['’‑-]\w+)*\.?|[^\w\s]")
 _DOTTED = word_list("find_words.yaml", "dotted")
-_DATELINE = re.compile(
-    r"\s*((?:[A-Z][\w.'’-]+[ ]?){1,4}?)(?:,\s?[A-Z][\w. ]{1,20})?\s*"
-    r"(?:,?\s?[A-Z][a-z]{2,8}\.? \d{1,2}\s*)?(?:\([^()\n]{2,40}\)\s*)?[-–—]{1,2}\s"
-)
+# "al-Bab", "el-Fasher", "ash-Sham": an Arabic article in small letters opens a name all the same
+_ARTICLES = frozenset({"al", "el", "an", "ar", "as", "at", "ad", "az", "ash", "adh"})
 
 
 @dataclass(slots=True)
@@ -29,20 +26,6 @@ class Token:
     lower: str
     glued: bool
     capital: bool
-
-
-def dateline_span(text: str) -> Span | None:
-    """The town a report says it was written in: ``CAIRO (Reuters) —`` in one of its first lines."""
-    at = 0
-    for _ in range(4):
-        match = _DATELINE.match(text, at)
-        if match and (match[1].strip().isupper() or "(" in match[0]):
-            start = match.start(1)
-            return Span(start, start + len(match[1].rstrip()))
-        at = text.find("\n", at) + 1
-        if not at:
-            break
-    return None
 
 
 def tokenise(text: str) -> list[Token]:
@@ -58,7 +41,7 @@ def tokenise(text: str) -> list[Token]:
     follows = False
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
-        capital = text[start].isupper()
+        capital = text[start].isupper() or (text[start] in "ae" and _opens_arabic(text, start, stop))
         if capital or follows:
             for early in waiting:
                 _add(tokens, text, *early, capital=False)
@@ -76,7 +59,13 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+
+
+def _opens_arabic(text: str, start: int, stop: int) -> bool:
+    """Whether the word is an Arabic name with its article: capitals begin after the hyphen."""
+    dash = text.find("-", start, min(stop, start + 4))
+    return dash > 0 and text[start:dash] in _ARTICLES and text[dash + 1 : dash + 2].isupper()
 
 
 def _add(tokens: list[Token], text: str, start: int, stop: int, end_before: int, *, capital: bool) -> None:
@@ -92,7 +81,7 @@ def _add(tokens: list[Token], text: str, start: int, stop: int, end_before: int,
         if word.endswith(_POSSESSIVE):
             word = word[:-2]
     glued = start == end_before or (start - end_before == 1 and text[end_before] in " \u00a0")
-    if not capital or "-" not in word or load_places().has_key(name_key(word)):
+    if not capital or "-" not in word or word[0].islower() or load_places().has_key(name_key(word)):
         tokens.append(Token(start, start + len(word), word, word.lower(), glued, capital))
         return
     # "Lebanon-Syria", "Moscow-based": each part is looked at by itself
