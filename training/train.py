@@ -16,7 +16,8 @@ import math
 import random
 import re
 import time
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,10 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "training" / "data"
 OUT = ROOT / "src" / "dragoman" / "coding" / "model"
 SEED = 20240623
-MARKS = {"<S>": "[unused1]", "</S>": "[unused2]", "<T>": "[unused3]", "</T>": "[unused4]"}
+MARKS = {
+    "<S>": "[unused1]", "</S>": "[unused2]", "<T>": "[unused3]", "</T>": "[unused4]",
+    "<V>": "[unused5]", "</V>": "[unused6]",
+}  # fmt: skip
 TYPES = [
     "NONE",
     "AGREE",
@@ -68,8 +72,10 @@ STATUSES = [
     "failed",
     "hypothetical",
 ]
+UNKNOWN = -100  # what PyTorch's cross entropy leaves out
 MAX_LENGTH = 112  # tokens; longer sentences are cut around the markers
-TAG = re.compile(r"(</?[ST]>)")
+TAG = re.compile(r"(</?[STV]>)")
+TRIGGER = re.compile(r"</?V>")
 
 
 def base_model() -> Path:
@@ -143,13 +149,13 @@ class Encoder(nn.Module):
 
 
 class Classifier(nn.Module):
-    """Marker states of source and target, and the mean, to PLOVER type, act and status."""
+    """Marker states of source, target and trigger, and the mean, to PLOVER type, act and status."""
 
     def __init__(self, encoder: Encoder, width: int) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(0.15)
-        self.mix = nn.Linear(width * 4, width)
+        self.mix = nn.Linear(width * 5, width)
         self.plover = nn.Linear(width, len(LABELS))
         self.act = nn.Linear(width, len(TYPES))
         self.status = nn.Linear(width, len(STATUSES))
@@ -160,13 +166,14 @@ class Classifier(nn.Module):
         mean = (x * m).sum(1) / m.sum(1)
         s = self._marked(x, ids, 2)
         t = self._marked(x, ids, 4)
-        h = torch.tanh(self.mix(self.dropout(torch.cat([s, t, mean, s * t], -1))))
+        v = self._marked(x, ids, 6)
+        h = torch.tanh(self.mix(self.dropout(torch.cat([s, t, mean, s * t, v], -1))))
         h = self.dropout(h)
         return self.plover(h), self.act(h), self.status(h)
 
     @staticmethod
     def _marked(x: torch.Tensor, ids: torch.Tensor, first: int) -> torch.Tensor:
-        # [unusedN] has id N in BERT's vocabulary; opening marker of S is 2-1=1, of T 4-1=3
+        # [unusedN] has id N in BERT's vocabulary; S has 1 and 2, T 3 and 4, V 5 and 6
         at = ((ids == first - 1) | (ids == first)).to(x.dtype)[:, :, None]
         return (x * at).sum(1) / at.sum(1).clamp(min=1.0)
 
@@ -184,7 +191,20 @@ def load_rows(files: list[Path]) -> list[dict]:
             row["file"] = file.stem
             row["label"] = finer_label(row)
             rows.append(row)
+    acts: dict[str, list[dict]] = defaultdict(list)
+    for row in rows:
+        acts[TAG.sub("", row["s"])].append(row)
+    for row in rows:
+        own = trigger_of(row["s"])
+        told = {trigger_of(r["s"]) for r in acts[TAG.sub("", row["s"])] if r["act"] != row["act"]}
+        row["others"] = sorted(told - {own, ""})
     return rows
+
+
+def trigger_of(text: str) -> str:
+    """The words between the trigger's marks, or nothing."""
+    found = re.search(r"<V>(.+?)</V>", text)
+    return TAG.sub("", found.group(1)) if found else ""
 
 
 def finer_label(row: dict) -> str:
@@ -206,7 +226,7 @@ def encode(tokenizer: Tokenizer, texts: list[str]) -> tuple[np.ndarray, np.ndarr
     for e in tokenizer.encode_batch(texts):
         ids = e.ids
         if len(ids) > MAX_LENGTH:
-            marks = [i for i, t in enumerate(ids) if 1 <= t <= 4]
+            marks = [i for i, t in enumerate(ids) if 1 <= t <= 6]
             middle = (marks[0] + marks[-1]) // 2 if marks else 0
             start = max(1, min(middle - MAX_LENGTH // 2, len(ids) - MAX_LENGTH + 1))
             ids = [ids[0], *ids[start : start + MAX_LENGTH - 2], ids[-1]]
@@ -220,14 +240,30 @@ def encode(tokenizer: Tokenizer, texts: list[str]) -> tuple[np.ndarray, np.ndarr
     return ids, mask
 
 
-def augmented(row: dict, rows: list[dict], rng: random.Random) -> str:
-    """A variation of the row with the same label: one party unmarked, a party exchanged, or another report beside it.
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What one step learns from a row: the marked text and its labels; `status` is None where none is to be learnt."""
 
-    Unmarked parties let claims with one party be judged; exchanged parties keep names from becoming clues; a second,
-    unmarked sentence teaches that only the act between the marks counts.
+    text: str
+    label: str
+    act: str
+    status: str | None
+
+
+def augmented(row: dict, rows: list[dict], rng: random.Random) -> Example:
+    """A variation of the row: with or without its trigger, a party unmarked or exchanged, or another report beside it.
+
+    Without a trigger the model answers what passes between two parties (`coder.relation`). With one it judges a claim:
+    so in some rows a party or the trigger is moved to words that have another part in the sentence, and the answer is
+    NONE. Unmarked parties let claims with one party be judged; exchanged parties keep names from becoming clues; a
+    second, unmarked sentence teaches that only the act between the marks counts.
     """
-    text = row["s"]
-    if row["plover"] != "NONE" and rng.random() < 0.15:
+    text, label, act, status = row["s"], row["label"], row["act"], row["status"]
+    if rng.random() < 0.45:
+        text = TRIGGER.sub("", text)
+    elif "<V>" in text and label != "NONE" and rng.random() < 0.3 and (wrong := misled(row, rng)) is not None:
+        text, label, act, status = wrong, "NONE", "NONE", None
+    if label != "NONE" and rng.random() < 0.15:
         text = re.sub(r"</?T>", "", text) if rng.random() < 0.6 else re.sub(r"</?S>", "", text)
     if rng.random() < 0.25:
         tag = rng.choice("ST")
@@ -239,7 +275,85 @@ def augmented(row: dict, rows: list[dict], rng: random.Random) -> str:
         beside = TAG.sub("", rng.choice(rows)["s"])
         if len(beside) + len(text) < 420:
             text = f"{beside} {text}" if rng.random() < 0.5 else f"{text} {beside}"
-    return mark(text)
+    return Example(mark(text), label, act, status)
+
+
+def misled(row: dict, rng: random.Random) -> str | None:
+    """The row with one mark on words that have another part: a party elsewhere in the sentence, roles turned round, or
+    the trigger of another act of the same sentence (`others`, see `load_rows`). None where the sentence offers none."""
+    text = row["s"]
+    ways = ["S", "T", "S", "T", "V", "swap"]
+    rng.shuffle(ways)
+    for way in ways:
+        if way == "swap":
+            if row["plover"] in ONE_WAY and "<S>" in text and "<T>" in text:
+                return turned(text)
+        elif way == "V":
+            if row["others"]:
+                word = rng.choice(row["others"])
+                bare = TRIGGER.sub("", text)
+                at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", bare)
+                if at and not inside_marks(bare, at.start()):
+                    return f"{bare[: at.start()]}<V>{word}</V>{bare[at.end() :]}"
+        elif f"<{way}>" in text:
+            bare = re.sub(f"</?{way}>", "", text)
+            mine = PARTY[way].search(text)
+            assert mine is not None
+            found = [m for m in NAME.finditer(bare) if elsewhere(bare, m, mine.group(1))]
+            if found:
+                m = rng.choice(found)
+                return f"{bare[: m.start()]}<{way}>{m.group()}</{way}>{bare[m.end() :]}"
+    return None
+
+
+def elsewhere(bare: str, name: re.Match[str], own: str) -> bool:
+    """Whether a name is another party's: no part of a mark, not the party itself, not in apposition to it."""
+    if inside_marks(bare, name.start()) or name.group() in own or own in name.group() or name.group() in NO_PARTY:
+        return False
+    near = bare[max(0, name.start() - len(own) - 4) : name.end() + len(own) + 4]
+    return own not in TAG.sub("", near)
+
+
+def inside_marks(text: str, at: int) -> bool:
+    """Whether position ``at`` lies between an opening and a closing mark."""
+    before = TAG.findall(text[:at])
+    return bool(before) and not before[-1].startswith("</")
+
+
+# Capitalised names that are no sentence's first word, and phrases like "the ministry".
+NAME = re.compile(
+    r"(?<=[a-z,] )(?:the )?[A-Z][\w’'-]+(?: (?:of |al-|de )?[A-Z][\w’'-]+)*|(?<=[a-z,] )the [a-z]+(?=[ ,.])"
+)
+NO_PARTY = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+# Acts that one party does to another: with roles turned round they are not what the sentence says.
+ONE_WAY = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE", "AID", "PROTEST", "MOBILIZE", "SUPPORT"})
+
+
+def turned(text: str) -> str:
+    """Source marked as target and target as source."""
+    return TAG.sub(lambda m: m.group(1).translate(str.maketrans("ST", "TS")), text)
 
 
 PARTY = {tag: re.compile(f"<{tag}>(.+?)</{tag}>") for tag in "ST"}
@@ -274,14 +388,16 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
         for number, indices in enumerate(batches):
             if number % 25 == 24:
                 print(f"  step {number + 1}/{len(batches)} ({time.time() - began:.0f} s)", flush=True)
-            ids, mask = encode(tokenizer, [augmented(rows[i], rows, rng) for i in indices])
+            examples = [augmented(rows[i], rows, rng) for i in indices]
+            ids, mask = encode(tokenizer, [e.text for e in examples])
             # bfloat16 nearly halves a step on the CPUs of today
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 p, a, s = model(torch.from_numpy(ids), torch.from_numpy(mask))
             p, a, s = p.float(), a.float(), s.float()
-            y = [torch.tensor([names.index(rows[i][key]) for i in indices])
-                 for key, names in (("label", LABELS), ("act", TYPES), ("status", STATUSES))]  # fmt: skip
-            loss = loss_of(p, y[0]) + 0.5 * plain(a, y[1]) + 0.5 * plain(s, y[2])
+            labels = torch.tensor([LABELS.index(e.label) for e in examples])
+            acts = torch.tensor([TYPES.index(e.act) for e in examples])
+            statuses = torch.tensor([STATUSES.index(e.status) if e.status else UNKNOWN for e in examples])
+            loss = loss_of(p, labels) + 0.5 * plain(a, acts) + 0.5 * plain(s, statuses)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -316,6 +432,39 @@ def merged(logits: np.ndarray) -> np.ndarray:
 def softmax(x: np.ndarray) -> np.ndarray:
     e = np.exp(x - x.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
+
+
+def measure(model: Classifier, tokenizer: Tokenizer, held: list[dict]) -> dict[str, object]:
+    """Figures on sentences kept apart: relations (no trigger marked), claims (marked), and claims led astray.
+
+    `claims_*` are over the right claims and one wrong reading of each that offers one; the temperature is chosen on them.
+    """
+    gold = np.array([TYPES.index(r["plover"]) for r in held])
+    types, statuses = predict(model, tokenizer, [mark(TRIGGER.sub("", r["s"])) for r in held])
+    named = [TYPES[i] for i in merged(types).argmax(-1)]
+    rng = random.Random(SEED)
+    wrong = [text for r in held if r["act"] != "NONE" and "<V>" in r["s"] and (text := misled(r, rng)) is not None]
+    claims, marked = predict(model, tokenizer, [mark(r["s"]) for r in held] + [mark(text) for text in wrong])
+    claims = merged(claims)
+    answers = np.concatenate([gold, np.zeros(len(wrong), dtype=gold.dtype)])
+    temperature, before, after = calibrate(claims, answers)
+    none = claims.argmax(-1) == 0
+    print(
+        "held-out confusions:",
+        Counter((r["plover"], p) for r, p in zip(held, named, strict=True) if r["plover"] != p).most_common(12),
+    )
+    true = [STATUSES.index(r["status"]) for r in held]
+    return {
+        "held_out_sentences": len(held), "temperature": round(temperature, 2),
+        "macro_f1": round(macro_f1(named, [r["plover"] for r in held]), 4),
+        "status_accuracy": round(float((statuses.argmax(-1) == true).mean()), 4),
+        "claims_macro_f1": round(
+            macro_f1([TYPES[i] for i in claims[: len(held)].argmax(-1)], [r["plover"] for r in held]), 4),
+        "claims_status_accuracy": round(float((marked[: len(held)].argmax(-1) == true).mean()), 4),
+        "wrong_readings": len(wrong), "wrong_readings_seen": round(float(none[len(held) :].mean()), 4),
+        "right_claims_called_none": round(float(none[: len(held)][gold != 0].mean()), 4),
+        "ece_before": round(before, 4), "ece": round(after, 4),
+    }  # fmt: skip
 
 
 def calibrate(logits: np.ndarray, gold: np.ndarray) -> tuple[float, float, float]:
@@ -398,23 +547,8 @@ def main() -> None:
     train(model, tokenizer, kept, options.epochs, options.rate, options.batch)
     report: dict[str, object] = {"sentences": len(kept), "data_sha256": digest, "temperature": 1.0}
     if held:
-        types, statuses = predict(model, tokenizer, [mark(r["s"]) for r in held])
-        types = merged(types)
-        gold = np.array([TYPES.index(r["plover"]) for r in held])
-        temperature, before, after = calibrate(types, gold)
-        named = [TYPES[i] for i in types.argmax(-1)]
-        report |= {
-            "held_out": options.hold_out, "held_out_sentences": len(held), "temperature": round(temperature, 2),
-            "macro_f1": round(macro_f1(named, [r["plover"] for r in held]), 4),
-            "status_accuracy": round(
-                float((statuses.argmax(-1) == [STATUSES.index(r["status"]) for r in held]).mean()), 4),
-            "ece_before": round(before, 4), "ece": round(after, 4),
-        }  # fmt: skip
+        report |= {"held_out": options.hold_out} | measure(model, tokenizer, held)
         print(json.dumps(report, indent=1))
-        print(
-            "held-out confusions:",
-            Counter((r["plover"], p) for r, p in zip(held, named, strict=True) if r["plover"] != p).most_common(12),
-        )
     torch.save(model.state_dict(), _work("last.pt"))
     if options.no_export:
         return

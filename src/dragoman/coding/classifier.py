@@ -101,8 +101,8 @@ class Classifier:
         rows = []
         for encoding in self._tokenizer.encode_batch(list(texts)):
             ids = encoding.ids
-            if len(ids) > limit:  # keep a window around the markers (ids 1 to 4)
-                marks = [i for i, t in enumerate(ids) if 1 <= t <= 4]
+            if len(ids) > limit:  # keep a window around the markers (ids 1 to 6)
+                marks = [i for i, t in enumerate(ids) if 1 <= t <= 6]
                 middle = (marks[0] + marks[-1]) // 2 if marks else 0
                 start = max(1, min(middle - limit // 2, len(ids) - limit + 1))
                 ids = [ids[0], *ids[start : start + limit - 2], ids[-1]]
@@ -116,10 +116,17 @@ class Classifier:
         return ids_out, mask
 
 
-def mark(sentence: str, source: Span | None, target: Span | None) -> str:
-    """The sentence with its parties between marker tokens; an absent party stays unmarked."""
+def mark(sentence: str, source: Span | None, target: Span | None, trigger: Span | None = None) -> str:
+    """The sentence with its parties, and the trigger of a claim, between marker tokens; what is absent stays unmarked.
+
+    Without a trigger the classifier tells what passes between the parties; with one it judges that act.
+    """
     cuts: list[tuple[int, int, str]] = []
-    for span, opening, closing in ((source, "[unused1]", "[unused2]"), (target, "[unused3]", "[unused4]")):
+    for span, opening, closing in (
+        (source, "[unused1]", "[unused2]"),
+        (target, "[unused3]", "[unused4]"),
+        (trigger, "[unused5]", "[unused6]"),
+    ):
         if span is not None:
             cuts += [(span.start, 1, f" {opening} "), (span.end, 0, f" {closing} ")]
     out, last = [], 0
