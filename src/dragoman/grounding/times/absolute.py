@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.grounding.times.context import ABSOLUTE, RELATIVE, Context, Reading, dated, is_past
-from dragoman.grounding.times.days import make_day, weekday_from
+from dragoman.grounding.times.days import make_day, plus_months, weekday_from
 from dragoman.grounding.times.fragments import (
     DASH,
     DAY,
@@ -42,7 +42,14 @@ _MONTH = re.compile(rf"(?:the{S}month{S}of{S})?(?P<month>{MONTH})(?![a-z])")
 _MONTH_OF = re.compile(rf"(?P<month>{MONTH}),?{S}(?:of{S})?(?P<point>last|this|next){S}year\b")
 _WEEKDAY = re.compile(rf"(?P<weekday>{WEEKDAY})(?P<dot>\.?)(?!-)")
 _WEEKDAY_GAP = re.compile(rf"(?:\s*,|\.,)?{S}(?:the{S})?(?=[0-9A-Z])|{S}the{S}(?=[0-9])|\s*\((?=[A-Z0-9])")
-_BARE_DAY = re.compile(rf"the{S}(?P<day>{DAY}){ORDINAL_SUFFIX}(?=\s*[.,;)]|\s+(?:and|but|when|after)\b|$)")
+_BARE_DAY = re.compile(
+    rf"the{S}(?P<day>{DAY}){ORDINAL_SUFFIX}(?=\s*[.,;)]|$|\s+(?:and|but|when|after|before|that|they|he|she|it|we|in|at|for|with|"
+    r"was|were|is|will|had|has|would|came|went)\b)"
+)
+# "for December delivery", "June futures": what is traded lies ahead
+_TRADED = re.compile(r"\s+(?:delivery|futures|contracts?|settlement|expiry)\b")
+# What may follow a list of days: "June 3 and 24."
+_ENDS = re.compile(r"\s*(?:[.,;:)]|$|\n)")
 # A month and day without year and without tense: the nearest such day, as long as it is this near.
 _NEAR_DAYS = 183
 # A day at most this many days ahead is meant even beside a verb in the past.
@@ -82,8 +89,10 @@ def _is_month(context: Context, match: re.Match[str]) -> bool:
     text = context.text
     after = re.match(r"\s+([A-Z][a-z]+)", text[match.end() : match.end() + 30])
     if len(name) <= 4 and name not in ("june", "july", "sept", "may"):
-        # "Jan" and "Mar" alone are names; with their point they are months
-        return match[0].endswith(".") and lead in words().lists["leads"]
+        # "Jan" and "Mar" alone are names; with their point they are months, as is "the end of Jan"
+        if not match[0].endswith("."):
+            return bool(_BARE_SHORT.search(context.before(match.start()))) and not after
+        return lead in words().lists["leads"]
     if name in ("may", "march", "april", "june", "august"):
         if lead not in words().lists["leads"] and not (lead in ("a", "the") and name != "may"):
             return False
@@ -93,6 +102,7 @@ def _is_month(context: Context, match: re.Match[str]) -> bool:
     return before is None or not before[1][0].isupper() or lead in words().lists["leads"] or before[1] in _TITLE_LEADS
 
 
+_BARE_SHORT = re.compile(r"\b(?:[Ii]n|[Ll]ate|[Ee]arly|[Mm]id|end\s+of|start\s+of|beginning\s+of)[\s-]$")
 _TITLE_LEADS = ("On", "In", "Since", "By", "The", "Last", "This", "Next", "Late", "Early", "Until", "From", "A")
 
 
@@ -101,7 +111,7 @@ def month_alone(context: Context, position: int, end: int, month: int) -> Readin
     published = context.published
     if published is None:
         return dated(end, f"XXXX-{month:02d}", basis=RELATIVE, reason="no year in the text and no publication date")
-    way = context.direction(position, end)
+    way = "future" if _TRADED.match(context.text, end) else context.direction(position, end)
     year = published.year
     if way == "future":
         year += month < published.month
@@ -121,27 +131,36 @@ def _month_and_day(context: Context, position: int, match: re.Match[str]) -> Rea
     first = ORDINALS[groups["word"].lower()] if groups.get("word") else int(match["day"])
     end = match.end()
     last = int(match["last"]) if match["last"] else None
-    if last is not None and (last <= first or (match["link"] == "and" and last != first + 1)):
-        # "June 3 and 24": two dates, of which this is the first
-        last, end = None, match.start("link")
+    if last is not None:
+        end = match.start("link")
         while context.text[end - 1].isspace():
             end -= 1
-    year = int(match["year"]) if match["year"] and end == match.end() else None
-    if year is None and last is None and match["year"]:
-        year = int(match["year"])
+        if last <= first or (
+            match["link"] == "and" and last != first + 1 and not _ENDS.match(context.text, match.end())
+        ):
+            # "June 3 and 24 prisoners": only the first is a date
+            last = None
+    year = int(match["year"]) if match["year"] else None
     reading = _day_of_month(context, position, end, year, month, first)
-    if reading is None or last is None or reading.start_day is None:
+    if reading is None or last is None:
         return reading
+    return _two_days(reading, match, month, last)
+
+
+def _two_days(reading: Reading, match: re.Match[str], month: int, last: int) -> Reading | None:
+    """ "June 3-5" is two expressions, each with the interval of the range; "June 3 and 24" two days."""
+    if reading.start_day is None:
+        value = f"{reading.value[:-2]}{last:02d}"
+        return replace(reading, other=(match.start("last"), replace(reading, end=match.end(), value=value)))
     closing = make_day(reading.start_day.year, month, last)
     if closing is None:
         return None
-    return replace(
-        reading,
-        value=f"{reading.start_day.isoformat()}/{closing.isoformat()}",
-        end_day=closing,
-        granularity="span",
-        reason=f"{reading.reason}; a range of days",
-    )
+    second = replace(reading, end=match.end(), value=closing.isoformat())
+    if match["link"] == "and" and (closing - reading.start_day).days > 1:
+        return replace(reading, other=(match.start("last"), replace(second, start_day=closing, end_day=closing)))
+    second = replace(second, end_day=closing, granularity="span").because("one end of a range")
+    first = replace(reading, end_day=closing, granularity="span").because("one end of a range")
+    return replace(first, other=(match.start("last"), second))
 
 
 def _day_of_month(context: Context, position: int, end: int, year: int | None, month: int, day: int) -> Reading | None:
@@ -211,10 +230,15 @@ def _day_alone(context: Context, position: int, match: re.Match[str]) -> Reading
     published = context.published
     if published is None:
         return dated(match.end(), f"XXXX-XX-{int(match['day']):02d}", basis=RELATIVE, reason="no publication date")
-    day = make_day(published.year, published.month, int(match["day"]))
-    if day is None:
+    base = context.anchor_day(near=position) or published
+    found = make_day(base.year, base.month, int(match["day"]))
+    if base == published and found and found > published and context.direction(position, match.end()) == "past":
+        before = plus_months(base, -1)
+        found = make_day(before.year, before.month, int(match["day"])) if before else None
+    if found is None:
         return None
-    return dated(match.end(), day.isoformat(), basis=RELATIVE, reason="that day of the month of publication")
+    reason = f"that day of the month of {'publication' if base == published else 'the date before in the text'}"
+    return dated(match.end(), found.isoformat(), basis=RELATIVE, reason=reason)
 
 
 def read_weekday(context: Context, position: int) -> Reading | None:
@@ -224,6 +248,8 @@ def read_weekday(context: Context, position: int) -> Reading | None:
     if match is None:
         return None
     name = match["weekday"]
+    if _is_title(context, match):
+        return None
     gap = _WEEKDAY_GAP.match(text, match.end())
     if gap:
         inner = read_month_first(context, gap.end()) or read_day_first(context, gap.end())
@@ -233,6 +259,37 @@ def read_weekday(context: Context, position: int) -> Reading | None:
     if len(name) < 6 and not _short_weekday_fits(context, match):
         return None
     return weekday_alone(context, position, match.end() if len(name) < 6 else match.end("weekday"), name)
+
+
+def _is_title(context: Context, match: re.Match[str]) -> bool:
+    """ "the Sunday Times", "Saturday Night Live", "Bloody Sunday"."""
+    before = context.before(match.start())
+    after = re.match(r"\s+(Night\s+(?:Live|Football|Lights)|[A-Z][a-z]+)", context.text[match.end() : match.end() + 20])
+    if after and (" " in after[1] or after[1].lower() in words().lists["papers"]):
+        return not before.endswith(("on ", "On "))
+    return before.endswith("Bloody ")
+
+
+_A_WEEKDAY = re.compile(
+    rf"[Aa]{S}(?P<weekday>{WEEKDAY})(?=\s*[.,;:)]|\s+(?:in|of|when|and|that|after|before|at|but|or)\b|$)"
+)
+
+
+def read_a_weekday(context: Context, position: int) -> Reading | None:
+    """ "April 28, a Friday" is that day; "on a Friday" is any; "a Friday meeting" is left to the weekday's own rule."""
+    match = _A_WEEKDAY.match(context.text, position)
+    if match is None:
+        return None
+    number, anchor = weekday_number(match["weekday"]), context.anchor
+    if anchor and anchor.granularity == "day" and anchor.start_day and position - anchor.end <= _APPOSED:
+        if anchor.start_day.isoweekday() == number:
+            value = anchor.start_day.isoformat()
+            return dated(match.end(), value, basis=anchor.basis, reason="the weekday of the date before")
+    return dated(match.end(), f"XXXX-WXX-{number}", basis=RELATIVE, reason="any such weekday")
+
+
+# ", which was a Friday"
+_APPOSED = 16
 
 
 def _with_weekday(context: Context, inner: Reading, weekday: int) -> Reading:

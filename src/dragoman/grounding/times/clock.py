@@ -19,7 +19,8 @@ _CLOCK = re.compile(
     rf"|(?P<hour2>1[0-2]|0?[1-9]){S}?(?P<half2>[AaPp]\.?[Mm]\b\.?)"
     rf"|(?P<hour3>[01]?\d|2[0-4]):(?P<minute3>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     rf"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?={S}?(?:GMT|UTC|hours|hrs)\b)(?:{S}?(?:hours|hrs)\b)?"
-    rf"|(?:(?P<oclock>\d{{1,2}})|(?P<word>{NUMBER_WORD})){S}o['’]clock(?:{S}in{S}the{S}(?P<part>morning|afternoon|evening)|{S}at{S}night)?)"
+    rf"|(?:(?P<oclock>\d{{1,2}})|(?P<word>{NUMBER_WORD})){S}(?:o['’]clock(?:{S}in{S}the{S}(?P<part>morning|afternoon|evening)|{S}at{S}night)?"
+    rf"|in{S}the{S}(?P<part2>morning|afternoon|evening)))"
     rf"{_ZONE}"
 )
 _NAMED = re.compile(r"(?i:(?P<name>noon|midday|midnight))\b(?!-)")
@@ -80,7 +81,7 @@ def _clock(context: Context, position: int, *, after_date: bool = False) -> tupl
         return match.end(), f"{match['military'][:2]}:{match['military'][2:]}{zone}", said
     if match["oclock"] or match["word"]:
         hour = int(match["oclock"]) if match["oclock"] else NUMBERS[match["word"].lower()]
-        hour += 12 if match["part"] in ("afternoon", "evening") and hour < 12 else 0
+        hour += 12 if (match["part"] or match["part2"]) in ("afternoon", "evening") and hour < 12 else 0
         return (match.end(), f"{hour:02d}:00", said) if hour <= 24 else None
     half = match["half"] or match["half2"]
     hour = int(match["hour"] or match["hour2"] or match["hour3"])
@@ -127,8 +128,10 @@ def read_clock(context: Context, position: int, read_date: ReadDate) -> Reading 
     gap = _DATE_GAP.match(text, end)
     if gap:
         date = read_date(context, gap.end())
-        if date and date.granularity == "day" and date.kind == "DATE":
-            return replace(date, kind="TIME", value=f"{date.value}T{time}", granularity="time").because(
+        if date and date.granularity == "day" and date.kind == "DATE" and date.other is None:
+            part = _PART_AFTER.match(text, date.end)
+            whole = date.upto(part.end()) if part else date
+            return replace(whole, kind="TIME", value=f"{date.value}T{time}", granularity="time").because(
                 f"a clock time{zone}"
             )
     anchor = context.anchor_day(near=position)

@@ -13,9 +13,13 @@ from dragoman.grounding.times.values import interval_of
 RELATIVE = "relative"
 ABSOLUTE = "text"
 
-# A sentence ends at a mark and a space before a capital or quote, or at a line's end. An abbreviation's
-# point may cut too early; that only narrows the look for a verb.
-_SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘(]*[A-Z0-9])|\n(?=[\s\"“‘A-Z0-9])")
+# A sentence ends at a mark and a space before a capital or quote, or at a line's end; not at the point of "a.m.",
+# of initials, titles and months.
+_SENTENCE_END = re.compile(
+    r"(?:(?<![.\s][A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\bSept)"
+    r"(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\.|[!?])"
+    r"[\"”’')]*\s+(?=[\"“‘(]*[A-Z0-9])|\n(?=[\s\"“‘A-Z0-9])"
+)
 # How far a verb may stand from the expression whose direction it tells, in characters.
 _REACH = 240
 _RANK = {
@@ -26,7 +30,10 @@ _RANK = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One expression as a rule understood it; it ends at character ``end`` of the text."""
+    """One expression as a rule understood it; it ends at character ``end`` of the text.
+
+    ``other`` is a second expression that the rule found behind it, with its start: the 5 of "June 3-5".
+    """
 
     end: int
     kind: str
@@ -36,6 +43,12 @@ class Reading:
     granularity: str = "unknown"
     basis: str = ABSOLUTE
     reason: str = ""
+    other: tuple[int, Reading] | None = None
+
+    @property
+    def reach(self) -> int:
+        """Where the last expression of this reading ends."""
+        return self.other[1].end if self.other else self.end
 
     def upto(self, end: int) -> Reading:
         """The same reading over a longer stretch of text."""
@@ -55,11 +68,12 @@ class Reading:
 
 @dataclass(slots=True)
 class Context:
-    """The text under reading: its publication day, and the last date that was read in it."""
+    """The text under reading: its publication day, and the last date and the last quarter that were read in it."""
 
     text: str
     published: date | None
     anchor: Reading | None = None
+    quarter: Reading | None = None
     _tenses: dict[int, str | None] = field(default_factory=dict)
 
     def direction(self, start: int, end: int) -> str | None:

@@ -29,8 +29,25 @@ _COUNTED = re.compile(
     rf"(?:{S}(?:more{S}|full{S}|whole{S}|consecutive{S}|straight{S}|additional{S}|further{S}|extra{S}|long{S})?|-))"
     rf"(?i:(?P<unit>{PLURAL}|{UNIT}))\b(?:{S}(?P<andhalf>and{S}a{S}half))?(?P<long>-long)?"
 )
+# a broadcast, unless all of a headline is written so: "60 Minutes" against "60 Minutes Later"
+_PROGRAMME = re.compile(r"\d+ (?:Minutes|Hours|Days)\b(?! [A-Z])")
+# "two years her senior", "three-year-olds"
 _NO_DURATION = re.compile(
-    rf"(?:-|{S})(?:old|olds)\b|{S}of{S}age\b|-olds?\b|'s?{S}old|{S}younger\b|{S}older\b|{S}his{S}junior|{S}(?:his|her){S}senior"
+    rf"(?:-|{S})olds\b|'s?{S}old|{S}younger\b|{S}older\b|{S}(?:his|her|their){S}(?:junior|senior)"
+)
+# TIMEX3 counts ages among the durations, with "old" in the extent
+_OLD = re.compile(rf"-old\b|{S}old\b|{S}of{S}age\b")
+# "not a day goes by", "what a day", "have a day off"
+_NO_ARTICLE = re.compile(r"\b(?:[Nn]ot|[Nn]ever|[Ww]hat|[Ss]uch|[Hh]alf)\s+$")
+# "a minute" and "one day" are idioms elsewhere
+_MEASURED = re.compile(r"\b(?:for|than|about|of|within|in|under|over|lasted|lasting|took|takes|after|only|just|least|nearly|almost|every|"
+                       r"another|exactly|roughly|around)\s+$", re.I)  # fmt: skip
+_COMPARED = re.compile(r"\s+(?:of|after|before|later|earlier|ago|to|for|and|or|from|long)\b|\s*[,.;]")
+# "30 miles per hour" is a speed
+_DISTANCE = re.compile(r"\b(?:miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|knots|km|kms)\s+$", re.I)
+_THE = re.compile(rf"[Tt]he{S}")
+_THE_BARE = re.compile(
+    rf"(?P<unit>hours|days|weeks|months|years|decades)\b(?={S}(?:before|after|since|following|preceding|leading{S}up|ahead)\b)"
 )
 _BARE = re.compile(rf"(?i:(?P<unit>{PLURAL}))\b")
 _BARE_LEAD = re.compile(r"\b(?:for|in|over|within|after|of|lasted|lasting|took|takes|spent|spend)\s+$")
@@ -83,9 +100,20 @@ def read_counted(context: Context, position: int) -> Reading | None:
             return None
     elif match["article"]:
         number = 1.0
-        if plural or unit in ("second", "minute", "season", "quarter", "night"):
+        lead = context.before(position)
+        if plural or unit in ("season", "quarter", "night") or _NO_ARTICLE.search(lead):
             return None
-        if _RATE.match(text, position) and _RATE_LEAD.search(context.before(position)):
+        if unit in ("second", "minute") and not (_MEASURED.search(lead) and _COMPARED.match(text, match.end())):
+            return None
+        if (
+            match["article"].lower() == "one"
+            and unit == "day"
+            and not (_MEASURED.search(lead) or _COMPARED.match(text, match.end()) or text[match.end("article")] == "-")
+        ):
+            return None
+        if _DISTANCE.search(lead) and unit in ("second", "minute", "hour"):
+            return None
+        if _RATE.match(text, position) and _RATE_LEAD.search(lead):
             return _set(match.end(), period(1.0, unit), f"each {unit}")
         if unit == "day" and re.match(
             rf"{S}(?:of|when|that|in\b|to\b|at\b|out\b|off\b|job|trip|care)", text[match.end() : match.end() + 10]
@@ -95,7 +123,27 @@ def read_counted(context: Context, position: int) -> Reading | None:
         return None
     if number is not None and match["andhalf"]:
         number += 0.5
+    if _PROGRAMME.match(text, position):
+        return None
+    age = _OLD.match(text, match.end())
+    if age and unit in ("day", "week", "month", "year", "decade", "century"):
+        return _duration(age.end(), _halved(number, unit), "an age")
     return _duration(match.end(), _halved(number, unit))
+
+
+def read_the_counted(context: Context, position: int) -> Reading | None:
+    """ "the nine months", "the two years since the coup", "the days after the vote"."""
+    lead = _THE.match(context.text, position)
+    if lead is None:
+        return None
+    bare = _THE_BARE.match(context.text, lead.end())
+    if bare:
+        return _duration(bare.end("unit"), period(None, unit_name(bare["unit"])))
+    match = _COUNTED.match(context.text, lead.end())
+    if match is None or unit_name(match["unit"]) == match["unit"].lower() or "-" in match[0]:
+        return None
+    reading = read_counted(context, lead.end())
+    return reading if reading and reading.end == match.end() else None
 
 
 def _halved(number: float | None, unit: str) -> str:
@@ -130,7 +178,7 @@ def read_bare_plural(context: Context, position: int) -> Reading | None:
     """ "for years", "within days", "decades of war", "a years-long war"."""
     text = context.text
     if text[position - 1 : position] == "-":
-        # "gigawatt-hours", "24-year-old"
+        # "gigawatt-hours"
         return None
     match = _LONG.match(text, position)
     if match and match[0].lower().endswith("-old") and unit_name(match["unit"]) == match["unit"].lower():
@@ -146,6 +194,12 @@ def read_bare_plural(context: Context, position: int) -> Reading | None:
     if match is None or unit_name(match["unit"]) in ("second", "quarter", "weekend", "night"):
         return None
     ahead = text[match.end() : match.end() + 12]
+    if context.before(position, 4) in ("the ", "The ") and re.match(r"\s+of\s", ahead):
+        # "the months of the year", "the days of the kings"
+        return None
+    if match[0][0].isupper() and text[position - 1 : position] == " " and context.before(position, 3).strip().isdigit():
+        # "60 Minutes"
+        return None
     if re.match(r"\s+of\s|\s+(?:before|after|ahead)\b|-long", ahead) or _BARE_LEAD.search(context.before(position)):
         return _duration(match.end(), period(None, unit_name(match["unit"])))
     return None
@@ -159,6 +213,23 @@ def read_whole(context: Context, position: int) -> Reading | None:
     unit = match["unit"].lower()
     value = {"summer": "P3M", "winter": "P3M", "morning": "PT6H", "afternoon": "PT6H", "weekend": "P1WE"}.get(unit)
     return _duration(match.end(), value or period(1.0, unit))
+
+
+def _is_newspaper(context: Context, position: int, end: int) -> bool:
+    """ "the daily Horizon", "the German daily", "a daily said": the word for a newspaper."""
+    lead = _NOUN_LEAD.search(context.before(position))
+    after = context.text[end : end + 12]
+    if re.match(r"\s+[“\"‘A-Z]", after):
+        return True
+    return (
+        lead is not None
+        and re.match(r"\s+(?:that|said|which|of|on|in|by|and|as|is|was|has)\b|['’]s|[,.;]", after) is not None
+    )
+
+
+_NOUN_LEAD = re.compile(
+    r"\b(?:[Tt]he|[Aa]|[Aa]n|[A-Z][a-z]+(?:ese|an|ish|ch|i)|local|leading|national|[Tt]he\s+[A-Z]\w+)\s+$"
+)
 
 
 def _set(end: int, value: str, reason: str) -> Reading:
@@ -203,9 +274,13 @@ def read_repeated(context: Context, position: int) -> Reading | None:
     if match:
         return _set(match.end(), period(1.0, match["unit"].lower()), "a number of times in each")
     match = _RATE.match(text, position)
+    if match and match["unit"].lower() in ("second", "minute", "hour") and _DISTANCE.search(context.before(position)):
+        return None
     if match and (match[0].lower().startswith("per") or _RATE_LEAD.search(context.before(position))):
         return _set(match.end(), period(1.0, match["unit"].lower()), "a rate")
     match = _SET_WORD.match(text, position)
+    if match and match[0].lower() == "daily" and _is_newspaper(context, position, match.end()):
+        return None
     if match and text[match.end() : match.end() + 1] != "-":
         word = match[0]
         start_of_sentence = (

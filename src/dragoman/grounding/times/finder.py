@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.grounding.times import absolute, clock, compose, durations, named, offsets, periods, years
+from dragoman.grounding.times import absolute, clock, compose, durations, named, nth, offsets, periods, years
 from dragoman.grounding.times.context import Context, Reading
 from dragoman.grounding.times.days import parse_day
 from dragoman.grounding.times.fragments import DASH, MONTH, ORDINAL_SUFFIX, PLURAL, UNIT, S
@@ -21,14 +21,14 @@ _TOKEN = re.compile(r"[A-Za-z0-9]+")
 # Most numbers count something. Only these shapes are worth the rules: years, "3rd", "4:30",
 # "5 pm", "6 weeks", "24 June".
 _PROMISING_DIGITS = (
-    rf"(?:1[0-9]|20)\d\d(?![\d,]\d|{S}[Gg]b\b)"
+    rf"(?:1[0-9]|20)\d\d(?![\d,]\d|{S}[Gg]b\b)|[0-2]\d[0-5]\d(?={S}?(?:GMT|UTC|hours|hrs)\b)"
     rf"|\d{{1,2}}{ORDINAL_SUFFIX}(?:(?:{S}|-)(?:of\b|[Cc]entury\b|{MONTH})|{S}?{DASH}|{S}(?:and|to)\b|\s*[.,;)]|$)"
     rf"|\d{{1,2}}:\d\d|\d{{1,4}}[/-]\d|\d{{1,4}}\.\d\d?\.\d|\d{{1,2}}(?:[:.]\d\d)?{S}?[AaPp]\.?[Mm]\b"
     rf"|[\d.,]+{S}?½?(?:{S}|-)(?i:(?:and[- ]a[- ]half|more|full|whole|consecutive|straight|additional|further|"
     rf"extra|long)\b"
-    rf"|times{S}(?:a|an|per|each|every)\b|(?:{PLURAL}|{UNIT})\b(?!-old))"
+    rf"|times{S}(?:a|an|per|each|every)\b|(?:{PLURAL}|{UNIT})\b)"
     rf"|\d{{1,2}}(?:{S}|-)(?:(?:of|to|and|through|{DASH}){S})?(?:the{S})?(?:\d{{1,2}}{S})?{MONTH}"
-    rf"|\d{{1,2}}{S}?{DASH}{S}?\d{{1,2}}{ORDINAL_SUFFIX}?{S}{MONTH}|\d0['’]s|(?<=['’])\d\d\b|\d{{1,2}}{S}o['’]"
+    rf"|\d{{1,2}}{S}?{DASH}{S}?\d{{1,2}}{ORDINAL_SUFFIX}?{S}{MONTH}|\d0['’]s|(?<=['’])\d\d\b|\d{{1,2}}{S}o['’]|\d{{1,2}}{S}in{S}the{S}(?:morning|afternoon|evening)\b"
 )
 
 
@@ -54,11 +54,15 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
         if reading is None:
             continue
         position = named.extent_start(text, position)
-        done = reading.end
+        done = reading.reach
         reading = compose.open_side(context, position, reading)
         found.append((position, reading))
+        if reading.other:
+            found.append(reading.other)
         if reading.kind in ("DATE", "TIME") and reading.start_day and reading.granularity != "unknown":
             context.anchor = reading
+            if reading.granularity == "quarter":
+                context.quarter = reading
     return [_expression(text, start, reading) for start, reading in compose.join_ranges(text, found)]
 
 
@@ -105,7 +109,7 @@ def _read(context: Context, position: int, readers: tuple[Reader, ...]) -> Readi
     best: Reading | None = None
     for reader in readers:
         reading = reader(context, position)
-        if reading is not None and (best is None or reading.end > best.end):
+        if reading is not None and (best is None or reading.reach > best.reach):
             best = reading
     return clock.with_part_of_day(context, best) if best else None
 
@@ -121,7 +125,7 @@ def read_date(context: Context, position: int) -> Reading | None:
     best: Reading | None = None
     for reader in readers:
         reading = reader(context, position)
-        if reading is not None and (best is None or reading.end > best.end):
+        if reading is not None and (best is None or reading.reach > best.reach):
             best = reading
     return best
 
@@ -151,6 +155,10 @@ def _part_of(context: Context, position: int) -> Reading | None:
     return clock.read_part_of(context, position, read_date)
 
 
+def _nth(context: Context, position: int) -> Reading | None:
+    return nth.read_nth(context, position, _read_inner)
+
+
 _CORE_DIGITS: tuple[Reader, ...] = (
     years.read_numeric, absolute.read_day_first, offsets.read_offset, durations.read_counted,
     durations.read_repeated, years.read_decade, years.read_century, years.read_year,
@@ -161,7 +169,8 @@ _FOUR_DIGITS: tuple[Reader, ...] = (
 )  # fmt: skip
 _DECADE_TAIL = ("s", "'", "’")
 _TABLE, _CORE, _GATES = table(
-    clock_reader=_clock, part_reader=_part_of, modified_reader=_modified, approximate_reader=_approximate
-)
+    clock_reader=_clock, part_reader=_part_of, modified_reader=_modified, approximate_reader=_approximate,
+    nth_reader=_nth,
+)  # fmt: skip
 # One search finds all places worth a look; in most sentences there is none, which is what makes this fast.
 _CANDIDATE = re.compile(rf"(?<![A-Za-z0-9])(?:(?=[0-9])(?={_PROMISING_DIGITS})[0-9A-Za-z]+|{gated_pattern(_GATES)})")

@@ -38,6 +38,7 @@ _MOD_SECONDS = frozenset((
     "very", "earlier",
     "later", "small", "predawn", "pre",
 ))  # fmt: skip
+_COUNTING = ("first", "second", "third", "fourth", "fifth", "last", "final", "opening")
 _POINTED = frozenset(
     (*WEEKDAYS, *MONTHS, *SEASONS, *DAY_PARTS, *_LENGTHS, "past", "coming", "same", "very", "calendar")
 )
@@ -66,7 +67,12 @@ class _Index:
 
 
 def table(
-    *, clock_reader: Reader, part_reader: Reader, modified_reader: Reader, approximate_reader: Reader
+    *,
+    clock_reader: Reader,
+    part_reader: Reader,
+    modified_reader: Reader,
+    approximate_reader: Reader,
+    nth_reader: Reader,
 ) -> tuple[Outer, Table, Gates]:
     """Rules by first (and second) word for all places, by first word behind a modifier, and the gates."""
     index = _Index()
@@ -82,6 +88,7 @@ def table(
     )
     index.add(["the"], modified_reader, seconds=_MOD_SECONDS)
     index.add(["very"], modified_reader, seconds=_MOD_SECONDS)
+    index.add(["the"], nth_reader, seconds=(*_COUNTING, "week", "year", "calendar", "very"))
     index.add(["more than", "less than", "fewer than", "up to", "at least", "at most"], approximate_reader)
     index.add(["as many", "as long", "as much", "as little", "just over", "just under"], approximate_reader)
     index.add(compose.APPROXIMATE_WORDS, approximate_reader, seconds=_NUMBERLIKE)
@@ -99,6 +106,7 @@ def _calendar_rules(index: _Index) -> None:
     index.add(MONTHS, absolute.read_month_first)
     index.add(WEEKDAYS, absolute.read_weekday, durations.read_repeated)
     index.add([f"{day}s" for day in WEEKDAYS], durations.read_repeated)
+    index.add(["a"], absolute.read_a_weekday, seconds=WEEKDAYS)
     index.add(
         ORDINALS,
         absolute.read_day_first, periods.read_quarter, years.read_century, offsets.read_window,
@@ -111,6 +119,8 @@ def _calendar_rules(index: _Index) -> None:
     index.add(["the"], periods.read_quarter, seconds=(*ORDINALS, "final", "last"))
     index.add(["the"], periods.read_fiscal, seconds=("fiscal", "financial", *_POINTERS))
     index.add(["final"], offsets.read_window, periods.read_quarter)
+    index.add(["the", "its", "their", "a"], periods.read_year_ago, seconds=("year", "latest"))
+    index.add(["year"], periods.read_year_ago, seconds=("ago", "earlier", "before"))
     index.add(["q1", "q2", "q3", "q4", "h1", "h2"], periods.read_quarter)
     index.add(SEASONS, periods.read_season)
     index.add(words().tables["decades"], years.read_decade)
@@ -120,7 +130,7 @@ def _calendar_rules(index: _Index) -> None:
 
 def _relative_rules(index: _Index) -> None:
     index.add(["the"], relative.read_pointed, offsets.read_window, seconds=_POINTERS)
-    index.add(["the"], offsets.read_window, seconds=("recent", "final", *ORDINALS))
+    index.add(["the"], offsets.read_window, seconds=("recent", "final", "opening", "closing", "early", *ORDINALS))
     index.add(["the"], relative.read_day_word, seconds=["day"])
     index.add(["the"], periods.read_the_unit, seconds=(*_LENGTHS, *DAY_PARTS, *SEASONS, "season"))
     index.add([p for p in _POINTERS if p not in ("this", "that")], relative.read_pointed, offsets.read_window)
@@ -155,6 +165,7 @@ def _length_rules(index: _Index) -> None:
     index.add(["several", "many"], durations.read_repeated)
     index.add(["all"], durations.read_whole, seconds=_LENGTHS | set(DAY_PARTS) | set(SEASONS))
     index.add(["the"], durations.read_whole, seconds=("whole", "entire", "full"))
+    index.add(["the"], durations.read_the_counted, seconds=(*_DIGITS, *NUMBERS, *PLURALS))
     index.add(["every", "each"], durations.read_every)
     index.add(PLURALS, durations.read_bare_plural, offsets.read_offset)
     index.add(UNITS, durations.read_bare_plural)

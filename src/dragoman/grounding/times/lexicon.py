@@ -19,7 +19,7 @@ _TABLES_OF_INTS = ("months", "weekdays", "numbers", "ordinals", "decades")
 _TABLES_OF_WORDS = ("units", "plurals", "seasons", "day_parts", "sets")
 _LISTS = (
     "vague", "present", "past", "future", "counted", "labels", "leads",
-    "future_words", "future_to", "past_words", "not_past", "sport",
+    "future_words", "future_to", "past_words", "not_past", "sport", "products", "named_years", "papers",
 )  # fmt: skip
 
 

@@ -24,6 +24,12 @@ _FUTURE = re.compile("(?i:" + alternation(_LISTS["future"]) + r")\b(?!-)")
 _LEADING = re.compile(
     r"(?i:in|at|for|until)\s+(?=(?:the\s+past|that\s+time|the\s+time|present|now|recent\s+times|this\s+moment|the\s+moment)\b)"
 )
+_NOUN_BEHIND = re.compile(
+    r"\s+(?!(?:is|was|are|were|will|would|may|might|can|could|should|must|has|had|holds?|looks?|and|or|but|by|as|that|with|without|to|"
+    r"for|in|on|at|if|when|than|they|he|she|we|it|you|i|not|only|remains?|seems?|lies|depends|brings?)\b)[a-z]"
+)
+# "how soon", "as soon as", "too soon"
+_DEGREE = re.compile(r"\b(?:[Hh]ow|[Aa]s|[Tt]oo|[Ss]o)\s+$")
 # "Democracy Now", "Apocalypse Now"
 _TITLE = re.compile(r"\b[A-Z][a-z]+ $")
 # TIMEX3 marks these adjectives too
@@ -116,6 +122,11 @@ def read_reference(context: Context, position: int) -> Reading | None:
             return None
         return Reading(match.end(), "DATE", "PAST_REF", None, published, "unknown", RELATIVE, "some time in the past")
     match = _FUTURE.match(text, position)
+    if match and match[0].lower() == "the future" and _NOUN_BEHIND.match(text, match.end()):
+        # "the future king"
+        return None
+    if match and match[0].lower() == "soon" and _DEGREE.search(context.before(position)):
+        return None
     if match and not re.match(r"\s+(?:of\b|after\b|before\b|enough\b|as\b|[A-Z])", text[match.end() : match.end() + 8]):
         return Reading(match.end(), "DATE", "FUTURE_REF", published, None, "unknown", RELATIVE, "some time to come")
     return None

@@ -7,20 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
+from dragoman.grounding.times.days import plus_days, week_value, weekday_from
 from dragoman.grounding.times.fragments import (
     NUMBER,
     PLURAL,
     UNIT,
     VAGUE,
+    WEEKDAY,
     S,
     number_of,
     period,
     unit_name,
+    weekday_number,
 )
 from dragoman.grounding.times.units import BACK, FROM_TEXT, moved, no_date, unit_at, unknown_value
 
 _WINDOW = re.compile(
-    rf"(?:(?P<the>[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir){S})?(?i:(?P<point>last|past|next|coming|previous|preceding|following|upcoming|recent|first|final))"
+    rf"(?:(?P<the>[Tt]he|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir){S})?(?i:(?P<point>last|past|next|coming|previous|preceding|following|upcoming|recent|first|final|opening|closing|early))"
     rf"{S}(?i:(?:(?P<number>{NUMBER})|(?P<vague>few|couple{S}of|couple|several|many|half{S}dozen))(?:{S}|-))?"
     rf"(?i:(?P<unit>{PLURAL}|{UNIT}))\b(?:{S}(?P<more>or{S}so))?"
 )
@@ -29,6 +32,15 @@ _OFFSET = re.compile(
     rf"(?i:(?P<unit>{PLURAL}|{UNIT})(?:{S}and{S}a{S}half)?){S}"
     rf"(?i:(?P<point>ago|earlier|later|previously|from{S}now|hence|on(?=[,.])|before(?=[,.;]|$)|afterwards?|after(?=[.;]|$)|ahead(?=[,.;]|$)))\b"
 )
+# "thirty years ago today", "a week ago Friday", "two years ago this month"
+_AGO_TAIL = re.compile(
+    rf"{S}(?:(?P<today>today)|this{S}(?P<unit>week|month)|(?:on{S})?(?P<weekday>{WEEKDAY}))(?!{S}(?:morning|night|evening|afternoon)|-)"
+)
+# "a week from Friday", "two weeks from tomorrow"
+_FROM_DAY = re.compile(
+    rf"(?i:(?P<number>{NUMBER}|an?){S}(?P<unit>{PLURAL}|{UNIT}){S}from{S}(?P<word>today|tomorrow|(?P<weekday>{WEEKDAY})))\b(?!{S}(?:to|until|through)\b)"
+)
+_FINAL = ("first", "final", "last", "early", "opening", "closing")
 _OPENING = re.compile(r"(?:^|[.!?]\s+|\n)(?:Over|In|For|During|Within)\s+$")
 
 
@@ -86,13 +98,17 @@ def read_window(context: Context, position: int) -> Reading | None:
             RELATIVE,
             "some time up to the publication date",
         )
-    if point in ("first", "final") or (point in FROM_TEXT):
+    if point in _FINAL[:2] or point in _FINAL[3:] or (point in FROM_TEXT):
         return Reading(match.end(), "DURATION", period(number, unit), granularity="unknown", reason="a length of time")
     return stretch(context, position, match.end(), point, number, unit)
 
 
 def _open_window(context: Context, match: re.Match[str], point: str, unit: str) -> Reading | None:
     end, base = match.end(), context.published
+    if (point in _FINAL and point != "last") or (point == "last" and _OF.match(context.text, end)):
+        if not match["the"] and point != "early":
+            return None
+        return Reading(end, "DURATION", period(None, unit), granularity="unknown", reason="a length of time")
     if unit in ("second", "minute", "night", "weekend", "season", "hour", "quarter") and point not in (
         "coming",
         "recent",
@@ -108,11 +124,47 @@ def _open_window(context: Context, match: re.Match[str], point: str, unit: str) 
     return None
 
 
+_OF = re.compile(rf"{S}of{S}")
+
+
+def read_from_day(context: Context, position: int) -> Reading | None:
+    """ "a week from Friday", "two weeks from tomorrow": so long after the next such day."""
+    match = _FROM_DAY.match(context.text, position)
+    base = context.published
+    number = number_of(match["number"]) if match else None
+    if match is None or base is None or number is None:
+        return None
+    if match["weekday"]:
+        day = weekday_from(base, weekday_number(match["weekday"]), 1, same_day=False)
+    else:
+        day = plus_days(base, 1) if match["word"].lower() == "tomorrow" else base
+    other = moved(day, unit_name(match["unit"]), number) if day else None
+    if other is None:
+        return None
+    return dated(match.end(), other.isoformat(), basis=RELATIVE, reason=f"so long after {match['word']}")
+
+
+def _ago_and_day(context: Context, end: int, number: float, unit: str) -> Reading | None:
+    """ "a year ago today", "two weeks ago Friday": the words behind give the day."""
+    tail, base = _AGO_TAIL.match(context.text, end), context.published
+    other = moved(base, unit, -number) if base and tail else None
+    if tail is None or other is None:
+        return None
+    value = other.isoformat()
+    if tail["unit"]:
+        value = value[:7] if tail["unit"].lower() == "month" else week_value(other)
+    elif tail["weekday"]:
+        wanted = weekday_number(tail["weekday"])
+        near = min((plus_days(other, step) or other for step in range(-3, 4)), key=lambda d: d.isoweekday() != wanted)
+        value = near.isoformat()
+    return dated(tail.end(), value, basis=RELATIVE, reason="so long before the day named, from the publication date")
+
+
 def read_offset(context: Context, position: int) -> Reading | None:
     """ "two weeks ago", "a day earlier", "three days later", "five years from now"."""
     match = _OFFSET.match(context.text, position)
     if match is None:
-        return None
+        return read_from_day(context, position)
     unit = unit_name(match["unit"])
     point = match["point"].lower()
     number: float | None = None
@@ -128,6 +180,14 @@ def read_offset(context: Context, position: int) -> Reading | None:
     if number is not None and "half" in context.text[match.start("unit") : match.start("point")]:
         number += 0.5
     end = match.end("point")
+    if point == "ago" and number is not None:
+        exact = _ago_and_day(context, end, number, unit)
+        if exact:
+            return exact
+    if point in ("ago", "earlier", "before") and unit == "year" and number == 1:
+        same = _same_quarter(context, position, end)
+        if same:
+            return same
     base, source = context.published, "the publication date"
     ahead = point not in ("ago", "earlier", "previously", "before")
     if point not in ("ago", "from now", "hence", "ahead"):
@@ -137,6 +197,20 @@ def read_offset(context: Context, position: int) -> Reading | None:
         elif ahead or unit in ("day", "hour", "minute", "second"):
             base = None
     return _offset(context, end, base, source, number, unit, ahead)
+
+
+# Earnings reports set "a year earlier" against a quarter named this many characters before, at most.
+_QUARTER_REACH = 500
+
+
+def _same_quarter(context: Context, position: int, end: int) -> Reading | None:
+    """ "from $2 million a year earlier", said of a quarter: that quarter of the year before."""
+    quarter = context.quarter
+    if quarter is None or position - quarter.end > _QUARTER_REACH:
+        return None
+    year, letter = quarter.value.split("-")
+    reason = "the same quarter of the year before"
+    return dated(end, f"{int(year) - 1:04d}-{letter}", basis=RELATIVE, reason=reason)
 
 
 def _offset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
-from dragoman.grounding.times.days import season_of, week_value, weekday_from
+from dragoman.grounding.times.days import plus_months, season_of, week_value, weekday_from
 from dragoman.grounding.times.fragments import (
     DAY_PARTS,
     SEASON,
@@ -44,7 +44,10 @@ def read_season(context: Context, position: int) -> Reading | None:
         return dated(
             match.end(), f"{match['year']}-{code}", basis="text", reason="a season of a year; northern hemisphere"
         )
-    lead = re.search(r"\b(in|by|during|since|until|throughout|of|for)\s+$", context.before(position))
+    lead = re.search(
+        r"\b(in|by|during|since|until|throughout|of|for|over|through|this|from|before|after|late|early)\s+$",
+        context.before(position),
+    )
     if (
         word[0].isupper()
         or not lead
@@ -78,7 +81,10 @@ def read_quarter(context: Context, position: int) -> Reading | None:
         return None
     explicit = match["year"] or match["point"] or match["the"]
     if not explicit and (
-        letter == "H"
+        (
+            letter == "H"
+            and (not match[0].lower().startswith("the") or context.text[match.end() : match.end() + 4] == " of ")
+        )
         or (match["word"] and match["word"].lower() in ("last", "final"))
         or _is_sport(context, position, match.end())
     ):
@@ -91,7 +97,7 @@ def read_quarter(context: Context, position: int) -> Reading | None:
     year = base.year + {"last": -1, "next": 1}.get((match["point"] or "").lower(), 0)
     if not explicit:
         ahead = context.direction(position, match.end()) == "future"
-        now = (base.month + 2) // 3
+        now = (base.month + 2) // 3 if letter == "Q" else (base.month + 5) // 6
         year += (number < now) if ahead else -(number > now)
     return dated(
         match.end(), f"{year:04d}-{letter}{number}", basis=RELATIVE, reason="a part of a calendar year by tense"
@@ -107,6 +113,35 @@ def _is_sport(context: Context, start: int, end: int) -> bool:
     return not words().lists["sport"].isdisjoint(_SPORT.findall(around))
 
 
+_YEAR_AGO = re.compile(
+    rf"(?:(?P<the>[Tt]he|[Ii]ts|[Tt]heir|[Aa]|[Ll]ast){S})?(?:(?P<back>(?i:year-(?:ago|earlier|before)))|(?P<latest>latest)){S}(?P<unit>quarter|period|month|year)\b"
+)
+
+
+def read_year_ago(context: Context, position: int) -> Reading | None:
+    """ "the year-ago quarter", "the latest quarter": that of the quarter told of, else of the last one that is over."""
+    match = _YEAR_AGO.match(context.text, position)
+    if match is None or (match["latest"] and match["unit"] == "period"):
+        return None
+    base, unit = context.published, match["unit"]
+    if base is None:
+        return no_date(match.end(), unknown_value("quarter" if unit == "period" else unit), "no publication date")
+    back = 1 if match["back"] else 0
+    if unit in ("quarter", "period"):
+        over = plus_months(base, -3) or base
+        value = f"{over.year:04d}-Q{(over.month + 2) // 3}"
+        if context.quarter is not None:
+            value = context.quarter.value
+        elif unit == "period":
+            value = f"{base.year:04d}"
+        year, dash, rest = value.partition("-")
+        value = f"{int(year) - back:04d}{dash}{rest}"
+    else:
+        over = plus_months(base, -1) or base
+        value = f"{over.year - back:04d}-{over.month:02d}" if unit == "month" else f"{base.year - 1:04d}"
+    return dated(match.end(), value, basis=RELATIVE, reason=f"the {unit} told of{', a year before' if back else ''}")
+
+
 def read_fiscal(context: Context, position: int) -> Reading | None:
     """ "fiscal 2018", "the current fiscal year": where it begins depends on the country, so no interval."""
     match = _FISCAL.match(context.text, position)
@@ -114,7 +149,7 @@ def read_fiscal(context: Context, position: int) -> Reading | None:
         return Reading(
             match.end(),
             "DATE",
-            f"FY{match['year']}",
+            match["year"],
             granularity="year",
             reason="a fiscal year; its first day differs by country",
         )
@@ -135,7 +170,7 @@ def read_fiscal(context: Context, position: int) -> Reading | None:
     return Reading(
         match.end(),
         "DATE",
-        f"FY{year}",
+        f"{year:04d}",
         granularity="year",
         basis=RELATIVE,
         reason="a fiscal year; its first day differs by country",
@@ -152,10 +187,13 @@ def read_the_unit(context: Context, position: int, *, after_mod: bool = False) -
     if unit in ("season", "summer", "decade", "century") and not after_mod:
         return None
     follow = context.text[end : end + 12]
-    if unit != "weekend" and (
-        re.match(r"\s+(?:of|when|that|in|before|after|he|she|they|it|we)\b|\s+[a-z]+ing\b", follow)
-    ):
+    relative = r"of|when|that|before|after" if after_mod and unit in ("month", "quarter", "year") else (
+        r"of|when|that|in|before|after|he|she|they|it|we"
+    )  # fmt: skip
+    if unit != "weekend" and re.match(rf"\s+(?:{relative})\b|\s+[a-z]+ing\b", follow):
         return None
+    if unit == "quarter" and context.quarter is not None:
+        return dated(end, context.quarter.value, basis=RELATIVE, reason="the quarter before in the text")
     if unit in DAY_PARTS:
         return _the_part(context, position, end, unit)
     if unit == "weekend":

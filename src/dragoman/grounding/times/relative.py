@@ -94,6 +94,12 @@ def read_pointed(context: Context, position: int) -> Reading | None:
 def _pointed_weekday(context: Context, position: int, match: re.Match[str], point: str) -> Reading | None:
     number = weekday_number(match["weekday"])
     end = match.end()
+    anchor = context.anchor_day(near=position)
+    if point in FROM_TEXT and anchor is not None:
+        # "that Monday" is the one of the days told of, "the following Monday" the one after them
+        day = weekday_from(anchor, number, -1 if point in BACK else 1, same_day=point in ("that", "same"))
+        reason = f"{point} {match['weekday']} from the date before in the text"
+        return dated(end, day.isoformat(), basis=RELATIVE, reason=reason) if day else None
     if point in ("that", "same", "current"):
         return weekday_alone(context, position, end, match["weekday"])
     base = context.published

@@ -33,11 +33,24 @@ def direction(left: str, right: str) -> str | None:
             return found
     for index in range(len(after)):
         found = _judge(after, index)
+        if found == "future" and after[index + 1 : index + 2] == ["to"] and _is_plain_past(after, index):
+            # "On Monday they agreed to meet": the day of the agreeing
+            return "past"
         if found == "past" or (
             found == "future" and (after[index] in _MODALS or after[index + 1 : index + 2] == ["to"])
         ):
             return found
     return None
+
+
+def _is_plain_past(tokens: list[str], index: int) -> bool:
+    """Whether a word such as "promised" is a verb in the past, and no participle of what is due ("expected to")."""
+    word = tokens[index]
+    be = {"is", "are", "be", "was", "were", "been"} & set(tokens[max(0, index - 2) : index])
+    return word.endswith("ed") and word not in _DUE and not be
+
+
+_DUE = frozenset(("expected", "scheduled", "slated", "supposed", "planned", "tipped", "set", "poised"))
 
 
 def _judge(tokens: list[str], index: int) -> str | None:
@@ -49,7 +62,7 @@ def _judge(tokens: list[str], index: int) -> str | None:
         return "future"
     if following == "to" and word in lists["future_to"]:
         return "future"
-    if word not in lists["past_words"] and not _looks_past(word):
+    if word not in lists["past_words"] and not _looks_past(word) and not _prefixed_past(word):
         return None
     earlier = tokens[max(0, index - _AUXILIARIES) : index]
     if not earlier:
@@ -64,6 +77,15 @@ def _judge(tokens: list[str], index: int) -> str | None:
         # "the wounded", "to put": no finite verb
         return None
     return "past"
+
+
+_PREFIX = re.compile(r"(?:over|out|under|re|with|mis|fore|up)(?=[a-z]{3})")
+
+
+def _prefixed_past(word: str) -> bool:
+    """ "overflew", "withheld", "undertook"."""
+    prefix = _PREFIX.match(word)
+    return prefix is not None and word[prefix.end() :] in words().lists["past_words"]
 
 
 def _looks_past(word: str) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dragoman.grounding.times.context import ABSOLUTE, Context, Reading, dated, is_past
 from dragoman.grounding.times.days import make_day, parse_day
 from dragoman.grounding.times.fragments import (
     DASH,
+    MONTHS,
     ORDINAL_SUFFIX,
     ORDINAL_WORD,
     ORDINALS,
+    SEASONS,
+    WEEKDAYS,
     YEAR,
     S,
 )
@@ -25,10 +29,12 @@ _NUMERIC = re.compile(
     r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)"
 )
 _DECADE = re.compile(
-    r"(?:the\s+)?(?:(?P<full>(?:1[0-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|(?P<word>"
-    + "|".join(sorted(words().tables["decades"]))
+    r"(?:[Tt]he\s+)?(?:(?P<full>(?:1[0-9]|20)\d)0['’]?s|['’](?P<short>\d)0s|(?P<word>"
+    + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(words().tables["decades"]))
     + r"))\b"
 )
+# "the sixties and seventies", "the early eighties" (but "in her sixties")
+_DECADE_LEAD = re.compile(r"(?:ties|0s)\s+(?:and|or|to)\s+$|\b[Tt]he\s+(?:early|mid|late)[\s-]$")
 _CENTURY = re.compile(
     rf"(?:the{S})?(?:(?P<number>\d{{1,2}}){ORDINAL_SUFFIX}|(?P<word>{ORDINAL_WORD}))(?:{S}|-)[Cc]entury\b(?P<bc>{S}B\.?C\.?(?:E\.?)?)?"
 )
@@ -95,7 +101,7 @@ def read_decade(context: Context, position: int) -> Reading | None:
     if match["full"]:
         value = match["full"]
     else:
-        if not match[0].lower().startswith("the"):
+        if not match[0].lower().startswith("the") and not _DECADE_LEAD.search(context.before(position)):
             return None
         tens = int(match["short"]) if match["short"] else words().tables["decades"][match["word"].lower()]
         value = f"20{tens}" if tens < 2 else f"19{tens}"
@@ -133,17 +139,43 @@ def read_year(context: Context, position: int) -> Reading | None:
     if match["last"]:
         last = int(match["last"]) if len(match["last"]) == 4 else year // 100 * 100 + int(match["last"])
         if year < last <= year + 120:
-            return Reading(
-                match.end(),
-                "DATE",
-                f"{year}/{last}",
-                date(year, 1, 1),
-                date(last, 12, 31),
-                "span",
-                ABSOLUTE,
-                "a range of years",
-            )
+            days = (date(year, 1, 1), date(last, 12, 31))
+            reason = "one end of a range of years"
+            second = Reading(match.end(), "DATE", f"{last:04d}", *days, "span", ABSOLUTE, reason)
+            first = Reading(match.end("year"), "DATE", f"{year:04d}", *days, "span", ABSOLUTE, reason)
+            return replace(first, other=(match.start("last"), second))
     return dated(match.end("year"), f"{year:04d}", basis=ABSOLUTE, reason="a year")
+
+
+# Behind these a round number before a plural is a year: "the 2000 elections".
+_YEAR_LEADS = frozenset((
+    "the", "this", "that", "his", "her", "its", "their", "our", "s", "in", "since", "until", "by", "from", "during", "after",
+    "before", "late", "early", "mid", "each", "for", "and",
+))  # fmt: skip
+# Years this far ahead, behind a capital, name a programme: "Vision 2030".
+_FAR_AHEAD = 6
+
+
+def _is_name(context: Context, lead: str, match: re.Match[str]) -> bool:
+    """ "Mirage 2000", "Galaxy 2010 phone", "Vision 2030": a number that belongs to the name before it."""
+    word = lead.strip(".")
+    if not word[:1].isupper() or context.text[match.start() - 1] not in " -":
+        return False
+    lower = word.lower()
+    lists = words().lists
+    if (
+        lower in lists["leads"]
+        or lower in lists["named_years"]
+        or lower in MONTHS
+        or lower in WEEKDAYS
+        or lower in SEASONS
+    ):
+        return False
+    year = int(match["year"])
+    after = _YEAR_AFTER.match(context.text, match.end("year"))
+    if after and after[1].lower() in lists["products"]:
+        return True
+    return year == 2000 or (context.published is not None and year >= context.published.year + _FAR_AHEAD)
 
 
 def _is_year(context: Context, match: re.Match[str]) -> bool:
@@ -161,12 +193,15 @@ def _is_year(context: Context, match: re.Match[str]) -> bool:
     dashed = previous and previous in "-–—" and text[start - 2 : start - 1].isalnum()
     if dashed and lead not in ("mid", "late", "early", "pre", "post", "end", "then"):
         return False
-    if lead in words().lists["labels"]:
+    if lead in words().lists["labels"] or (before and _is_name(context, before[1], match)):
         return False
     if _STREET.match(text, end):
         return False
     after = _YEAR_AFTER.match(text, end)
     if after and after[1].lower() in words().lists["counted"] and after[1] not in ("Games", "Rules"):
+        return False
+    if after and year % 100 == 0 and after[1].islower() and after[1].endswith("s") and lead not in _YEAR_LEADS:
+        # "2000 sandbags" are counted; "1998 sales" are dated
         return False
     if _PLAIN_YEARS_FROM <= year <= _PLAIN_YEARS_TO:
         return True
