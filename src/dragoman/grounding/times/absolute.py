@@ -53,7 +53,9 @@ _ENDS = re.compile(r"\s*(?:[.,;:)]|$|\n)")
 # A month and day without year and without tense: the nearest such day, as long as it is this near.
 _NEAR_DAYS = 183
 # A day at most this many days ahead is meant even beside a verb in the past.
-_SOON = 30
+_SOON = 40
+# A day that is over by no more days than this is meant even where the clause looks ahead.
+_JUST_OVER = 3
 # "Long March 5", "Theresa May 12 points ahead": a capitalised word before makes a name of these two
 _TITLE_BEFORE = re.compile(
     r"(?<![.!?:] )\b(?!(?:On|In|Since|By|The|Until|From|And|To|Updated|Posted|Published)\b)[A-Z][a-z]+ $"
@@ -193,6 +195,9 @@ def _nearest(
     back = max((c for c in candidates if c <= published), default=None)
     ahead = min((c for c in candidates if c >= published), default=None)
     way = context.direction(position, end)
+    if way == "future" and back and ahead and (published - back).days <= _JUST_OVER < (ahead - published).days - _SOON:
+        # "will peak between January 1 and 2", written on the 2nd
+        return back, "the such day nearest to the publication date"
     if way == "future":
         return ahead, "the next such day, as the clause looks ahead"
     if back is not None and ahead is not None and (ahead - published).days <= _SOON < (published - back).days - _SOON:

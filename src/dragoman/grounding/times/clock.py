@@ -9,10 +9,8 @@ from dataclasses import replace
 from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
 from dragoman.grounding.times.fragments import DAY_PART, DAY_PARTS, NUMBER_WORD, NUMBERS, S
 
-_ZONE = (
-    rf"(?:{S}?\(?(?P<zone>GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|AEST|AEDT|MSK|EAT|WAT|SAST)"
-    rf"\b\)?|{S}(?P<local>local{S}time))?"
-)
+_ZONES = r"GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|JST|AEST|AEDT|MSK|EAT|WAT|SAST"
+_ZONE = rf"(?:{S}?(?P<zone>{_ZONES})\b|{S}?\((?P<zone2>{_ZONES})\)|{S}(?P<local>local{S}time\b))?"
 _HALF = r"(?P<half>[AaPp]\.?[Mm]\b\.?)"
 _CLOCK = re.compile(
     rf"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?{S}?{_HALF}"
@@ -75,8 +73,9 @@ def _clock(context: Context, position: int, *, after_date: bool = False) -> tupl
     match = _CLOCK.match(text, position)
     if match is None:
         return None
-    zone = "Z" if match["zone"] in ("GMT", "UTC") else ""
-    said = f" ({match['zone'] or match['local']})" if match["zone"] or match["local"] else ""
+    named_zone = match["zone"] or match["zone2"]
+    zone = "Z" if named_zone in ("GMT", "UTC") else ""
+    said = f" ({named_zone or match['local']})" if named_zone or match["local"] else ""
     if match["military"]:
         return match.end(), f"{match['military'][:2]}:{match['military'][2:]}{zone}", said
     if match["oclock"] or match["word"]:
@@ -93,7 +92,7 @@ def _clock(context: Context, position: int, *, after_date: bool = False) -> tupl
         hour = hour % 12 + (12 if half[0] in "pP" else 0) if hour <= 12 else hour
         if end == match.end("half") or end == match.end("half2"):
             end = _without_full_stop(text, end, half)
-    elif not (match["zone"] or match["local"] or after_date or _bare_is_time(context, position)):
+    elif not (named_zone or match["local"] or after_date or _bare_is_time(context, position)):
         return None
     if hour > 24 or (hour == 24 and minute):
         return None

@@ -17,7 +17,8 @@ ABSOLUTE = "text"
 # of initials, titles and months.
 _SENTENCE_END = re.compile(
     r"(?:(?<![.\s][A-Za-z])(?<!\b(?:Mr|Ms|Dr|St|Lt))(?<!\bSept)"
-    r"(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\.|[!?])"
+    r"(?<!\b(?:Mrs|Gen|Gov|Sen|Rep|Col|Sgt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\.|[!?]"
+    r"|(?<=[ap]\.m)\.(?=\s+[A-Z][a-z])(?!\s+(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Eastern|Pacific)))"
     r"[\"”’')]*\s+(?=[\"“‘(]*[A-Z0-9])|\n(?=[\s\"“‘A-Z0-9])"
 )
 # How far a verb may stand from the expression whose direction it tells, in characters.

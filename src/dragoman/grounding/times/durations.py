@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     rf"(?i:(?P<unit>{PLURAL}|{UNIT}))\b(?:{S}(?P<andhalf>and{S}a{S}half))?(?P<long>-long)?"
 )
 # a broadcast, unless all of a headline is written so: "60 Minutes" against "60 Minutes Later"
-_PROGRAMME = re.compile(r"\d+ (?:Minutes|Hours|Days)\b(?! [A-Z])")
+_PROGRAMME = re.compile(r"\d+ (?:Minutes|Hours)\b(?! [A-Z])")
 # "two years her senior", "three-year-olds"
 _NO_DURATION = re.compile(
     rf"(?:-|{S})olds\b|'s?{S}old|{S}younger\b|{S}older\b|{S}(?:his|her|their){S}(?:junior|senior)"
@@ -49,6 +49,7 @@ _THE = re.compile(rf"[Tt]he{S}")
 _THE_BARE = re.compile(
     rf"(?P<unit>hours|days|weeks|months|years|decades)\b(?={S}(?:before|after|since|following|preceding|leading{S}up|ahead)\b)"
 )
+_SINCE = re.compile(rf"(?P<unit>week|month|year|decade)\b(?={S}since\b)")
 _BARE = re.compile(rf"(?i:(?P<unit>{PLURAL}))\b")
 _BARE_LEAD = re.compile(r"\b(?:for|in|over|within|after|of|lasted|lasting|took|takes|spent|spend)\s+$")
 _LONG = re.compile(rf"(?i:(?P<unit>{PLURAL}|{UNIT}))-(?:long|old(?!\w))\b")
@@ -136,6 +137,9 @@ def read_the_counted(context: Context, position: int) -> Reading | None:
     lead = _THE.match(context.text, position)
     if lead is None:
         return None
+    since = _SINCE.match(context.text, lead.end())
+    if since:
+        return _duration(since.end(), period(1.0, since["unit"]))
     bare = _THE_BARE.match(context.text, lead.end())
     if bare:
         return _duration(bare.end("unit"), period(None, unit_name(bare["unit"])))

@@ -55,14 +55,15 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
             continue
         position = named.extent_start(text, position)
         done = reading.reach
-        reading = compose.open_side(context, position, reading)
+        plain, reading = reading, compose.open_side(context, position, reading)
         found.append((position, reading))
         if reading.other:
             found.append(reading.other)
-        if reading.kind in ("DATE", "TIME") and reading.start_day and reading.granularity != "unknown":
-            context.anchor = reading
-            if reading.granularity == "quarter":
-                context.quarter = reading
+        if plain.kind in ("DATE", "TIME") and plain.start_day and plain.granularity != "unknown":
+            # "by Wednesday" is open, but what follows is still reckoned from Wednesday
+            context.anchor = plain
+            if plain.granularity == "quarter":
+                context.quarter = plain
     return [_expression(text, start, reading) for start, reading in compose.join_ranges(text, found)]
 
 

@@ -25,7 +25,7 @@ _LEADING = re.compile(
     r"(?i:in|at|for|until)\s+(?=(?:the\s+past|that\s+time|the\s+time|present|now|recent\s+times|this\s+moment|the\s+moment)\b)"
 )
 _NOUN_BEHIND = re.compile(
-    r"\s+(?!(?:is|was|are|were|will|would|may|might|can|could|should|must|has|had|holds?|looks?|and|or|but|by|as|that|with|without|to|"
+    r"\s+(?!(?:is|was|are|were|will|would|may|might|can|could|should|must|has|had|holds?|looks?|so|too|again|more|because|where|who|which|this|though|while|until|from|of|into|after|before|now|there|then|also|just|even|still|already|ahead|and|or|but|by|as|that|with|without|to|"
     r"for|in|on|at|if|when|than|they|he|she|we|it|you|i|not|only|remains?|seems?|lies|depends|brings?)\b)[a-z]"
 )
 # "how soon", "as soon as", "too soon"

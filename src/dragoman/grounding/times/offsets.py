@@ -106,7 +106,7 @@ def read_window(context: Context, position: int) -> Reading | None:
 def _open_window(context: Context, match: re.Match[str], point: str, unit: str) -> Reading | None:
     end, base = match.end(), context.published
     if (point in _FINAL and point != "last") or (point == "last" and _OF.match(context.text, end)):
-        if not match["the"] and point != "early":
+        if (not match["the"] and point != "early") or (point == "early" and unit == "hour"):
             return None
         return Reading(end, "DURATION", period(None, unit), granularity="unknown", reason="a length of time")
     if unit in ("second", "minute", "night", "weekend", "season", "hour", "quarter") and point not in (

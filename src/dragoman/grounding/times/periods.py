@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
-from dragoman.grounding.times.days import plus_months, season_of, week_value, weekday_from
+from dragoman.grounding.times.days import plus_months, season_of, third, week_value, weekday_from
 from dragoman.grounding.times.fragments import (
     DAY_PARTS,
     SEASON,
@@ -22,15 +23,33 @@ _THE_UNIT = re.compile(
     rf"[Tt]he{S}(?i:(?P<unit>day|week|month|quarter|year|decade|century|weekend|season|summer|night|morning|evening|afternoon))\b(?!-)"
 )
 _QUARTER = re.compile(
-    rf"(?:(?i:the){S})?(?:(?i:(?P<word>first|second|third|fourth|final|last))(?:{S}|-)(?i:(?P<unit>quarter|half))\b|(?P<short>[QH])(?P<digit>[1-4])\b)"
+    rf"(?:(?i:the){S})?(?:(?P<before>(?:19|20)\d\d){S})?(?:(?i:(?P<word>first|second|third|fourth|final|last))(?:{S}|-)(?i:(?P<unit>quarter|half))\b|(?P<short>[QH])(?P<digit>[1-4])\b)"
     rf"(?:(?:,?{S}(?:of{S})?(?:fiscal{S})?|-)(?:(?P<year>(?:19|20)\d\d)\b|(?i:(?P<point>last|this|next){S}year\b|(?P<the>the{S}year)\b)))?"
 )
+# "last year's third quarter"
+_YEARS = re.compile(r"\b([Ll]ast|[Tt]his|[Nn]ext) year['’]s $")
+_UNIT_END = re.compile(r"(?P<unit>[Yy]ear|[Mm]onth)(?:['’]s)?[\s-]end\b")
 _FISCAL = re.compile(
     rf"(?i:(?:the{S})?(?:fiscal|financial)(?:{S}year)?){S}(?P<year>(?:19|20)\d\d)\b(?:[-/–](?P<last>\d\d(?:\d\d)?)\b)?"
 )
 _FISCAL_NOW = re.compile(
     rf"(?i:(?:the{S})?(?P<point>last|this|next|current|previous|coming){S}(?:fiscal|financial){S}year)\b"
 )
+
+
+def read_unit_end(context: Context, position: int) -> Reading | None:
+    """ "by year end", "year-end figures", "before month's end": the end of the running year or month."""
+    match = _UNIT_END.match(context.text, position)
+    base = context.published
+    if match is None or base is None:
+        return None
+    unit = match["unit"].lower()
+    value = f"{base.year:04d}" if unit == "year" else f"{base.year:04d}-{base.month:02d}"
+    reading = dated(match.end(), value, basis=RELATIVE, reason=f"the end of the {unit} of the publication date")
+    if reading.interval is None:
+        return reading
+    start_day, end_day = third(reading.interval, "END")
+    return replace(reading, start_day=start_day, end_day=end_day)
 
 
 def read_season(context: Context, position: int) -> Reading | None:
@@ -79,7 +98,10 @@ def read_quarter(context: Context, position: int) -> Reading | None:
     number = number or (4 if letter == "Q" else 2)
     if letter == "H" and number > 2:
         return None
-    explicit = match["year"] or match["point"] or match["the"]
+    said = match["year"] or match["before"]
+    of_year = _YEARS.search(context.before(position))
+    point = (match["point"] or (of_year[1] if of_year else "")).lower()
+    explicit = said or point or match["the"]
     if not explicit and (
         (
             letter == "H"
@@ -90,11 +112,11 @@ def read_quarter(context: Context, position: int) -> Reading | None:
     ):
         return None
     base = context.published
-    if match["year"]:
-        return dated(match.end(), f"{match['year']}-{letter}{number}", basis="text", reason="a part of a calendar year")
+    if said:
+        return dated(match.end(), f"{said}-{letter}{number}", basis="text", reason="a part of a calendar year")
     if base is None:
         return no_date(match.end(), f"XXXX-{letter}{number}", "no publication date to reckon from")
-    year = base.year + {"last": -1, "next": 1}.get((match["point"] or "").lower(), 0)
+    year = base.year + {"last": -1, "next": 1}.get(point, 0)
     if not explicit:
         ahead = context.direction(position, match.end()) == "future"
         now = (base.month + 2) // 3 if letter == "Q" else (base.month + 5) // 6
@@ -210,9 +232,10 @@ def read_the_unit(context: Context, position: int, *, after_mod: bool = False) -
             )
         )
     lead = re.search(r"\b(in|for|during|of|within|throughout|by|over|on)\s+$", context.before(position))
-    if not after_mod and (
-        lead is None or lead[1] not in (("in", "during", "for", "over") if unit != "day" else ("in", "during"))
-    ):
+    leads = ("in", "during") if unit == "day" else ("in", "during", "for", "over", "of") if unit == "year" else (
+        "in", "during", "for", "over"
+    )  # fmt: skip
+    if not after_mod and (lead is None or lead[1] not in leads or match["unit"][0].isupper()):
         return None
     if unit == "day" and not after_mod:
         return None

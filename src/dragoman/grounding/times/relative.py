@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dragoman.grounding.times.absolute import month_alone, weekday_alone
+from dragoman.grounding.times.absolute import month_alone, read_weekday, weekday_alone
 from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
 from dragoman.grounding.times.days import plus_days, weekday_from
 from dragoman.grounding.times.fragments import (
@@ -94,6 +94,10 @@ def read_pointed(context: Context, position: int) -> Reading | None:
 def _pointed_weekday(context: Context, position: int, match: re.Match[str], point: str) -> Reading | None:
     number = weekday_number(match["weekday"])
     end = match.end()
+    whole = read_weekday(context, match.start("weekday"))
+    if whole is not None and whole.end > end:
+        # "this Thursday, Dec. 28, 2017"
+        return whole
     anchor = context.anchor_day(near=position)
     if point in FROM_TEXT and anchor is not None:
         # "that Monday" is the one of the days told of, "the following Monday" the one after them

@@ -71,6 +71,9 @@ def _judge(tokens: list[str], index: int) -> str | None:
         {"be", "have"} & set(earlier) or earlier[-1] in ("will", "would", "shall")
     ):
         return "future"
+    if earlier[-1] == "being" and not {"was", "were"} & set(earlier):
+        # "is being undertaken"
+        return None
     if earlier[-1] == "be" and "to" in earlier:
         return "future"
     if earlier[-1] in ("the", "a", "an", "to", "his", "her", "their", "its"):
