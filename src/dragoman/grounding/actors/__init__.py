@@ -3,7 +3,8 @@
 from dragoman.grounding.actors.imported import ImportedActor, ImportedActors, Period, Problem
 from dragoman.grounding.actors.importing import import_actors
 from dragoman.grounding.actors.linking import MergeProposal, certain_merges, link_actors, merged_ids
-from dragoman.grounding.actors.phrase import ground_span, is_pronoun
+from dragoman.grounding.actors.phrase import ground_span
+from dragoman.grounding.actors.pronouns import is_pronoun
 from dragoman.grounding.actors.resolve import Reading, find_actors, read_parties
 
 __all__ = [

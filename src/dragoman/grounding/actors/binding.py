@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dragoman.grounding.actors.phrase import is_pronoun
+from dragoman.grounding.actors.pronouns import is_pronoun
 from dragoman.records import Party
 
 _REFLEXIVE = ("himself", "herself", "itself", "themselves", "ourselves", "each other", "one another", "both")

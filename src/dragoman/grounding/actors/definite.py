@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.gazetteers.agents import Agent
 from dragoman.grounding.actors.people import Person
+from dragoman.grounding.actors.scan import AgentHit
 from dragoman.records import Actor, ActorMention
 
 _MEDIA = frozenset(
@@ -95,18 +97,23 @@ _ARMED = frozenset({"REB", "PRM", "IMG", "UAF", "CRM"})
 _CIVIC = frozenset({"NGO", "SOC", "ISM", "IGO", "UNO", "REL", "PTY", "OPP"})
 # How far back, in characters, a description still takes up a party: about four paragraphs of news.
 _REACH = 1500
+# Of several parties that fit, the last is taken only from as near as this: two or three sentences.
+_CLOSE = 400
 
 
 def antecedent(
-    agent: Agent, before: Sequence[ActorMention], people: Sequence[Person], text: str
+    hit: AgentHit, before: Sequence[ActorMention], people: Sequence[Person], text: str
 ) -> tuple[ActorMention, str] | None:
-    """The mention among ``before`` that "the ``agent``" takes up, with the reason; ``None`` where none fits."""
+    """The mention among ``before`` that "the ``hit``" takes up, with the reason; ``None`` where none or several fit."""
     if not before:
         return None
+    agent = hit.agent
     word = agent.word
     ordered = sorted(before, key=lambda m: m.span.end)
     here = ordered[-1].span.end
     near = [m for m in reversed(ordered) if here - m.span.end <= _REACH]
+    if hit.plural and agent.number == "count":
+        return _armed_group(hit.span.of(text), agent, near)
     if agent.kind == "person":
         return _person(agent, near, people)
     if word == "delegation":
@@ -114,11 +121,38 @@ def antecedent(
             if "delegation" in mention.text or "leadership" in mention.text:
                 return mention, f"“the {word}” takes up the delegation last spoken of"
         return None
+    named = next((m for m in near if m.actor.kind == "organisation" and _ends_in(m.actor.name, word)), None)
+    if named is not None:
+        return named, f"“the {word}” takes up {named.actor.name}, which is called one"
     suffix = _OFFICES.get(word)
-    for mention in near:
-        if _fits(word, suffix, mention.actor):
-            return mention, f"“the {word}” takes up {mention.actor.name}, the last one of that kind"
-    return None
+    fitting = [mention for mention in near if _fits(word, suffix, mention.actor)]
+    if not fitting:
+        return None
+    chosen = fitting[0]
+    if len({m.actor.id for m in fitting}) > 1 and here - chosen.span.end > _CLOSE:
+        return None
+    return chosen, f"“the {word}” takes up {chosen.actor.name}, the last one of that kind"
+
+
+def _ends_in(name: str, word: str) -> bool:
+    """Whether ``word`` is the noun a name is built on ("Moro Islamic Liberation Front", "Union of Teachers")."""
+    head = re.split(r" (?:of|for) ", name)[0]
+    return f" {head.lower()}".endswith(f" {word}") and word not in _STATES
+
+
+def _armed_group(written: str, agent: Agent, near: Sequence[ActorMention]) -> tuple[ActorMention, str] | None:
+    """The one armed organisation in reach, for "the rebels" or "the militants"; ``None`` of several."""
+    if agent.sectors[0] not in _ARMED:
+        return None
+    armed = {
+        m.actor.id: m
+        for m in reversed(near)
+        if m.actor.kind == "organisation" and m.actor.sectors[:1] and m.actor.sectors[0] in _ARMED
+    }
+    if len(armed) != 1:
+        return None
+    [mention] = armed.values()
+    return mention, f"“the {written}” are {mention.actor.name}, the only armed group named"
 
 
 def _fits(word: str, suffix: str | None, actor: Actor) -> bool:

@@ -118,6 +118,29 @@ def described(
     return Actor(":".join(parts), f"{said} ({whose})" if whose else said, "described", code, codes)
 
 
+def of_several(agent: Agent, owners: tuple[Country, ...], *, plural: bool = False) -> Actor:
+    """A party of several states together ("the presidents of Chad and Mali"): it has no one country."""
+    said = (
+        (_many(agent.neutral) if plural else agent.neutral) if agent.neutral else agent.plural if plural else agent.word
+    )
+    codes = "-".join(sorted(owner.alpha3.lower() for owner in owners))
+    names = ", ".join(owner.name for owner in owners)
+    sector = agent.sectors[0] if agent.sectors else "UNK"
+    return Actor(f"group::{sector}:{slug(said)}-{codes}", f"{said} ({names})", "described", None, agent.sectors)
+
+
+def people(found: CountryMatch, written: str) -> Actor:
+    """The people of a part of a country, named as the text names them ("Bosnian Serbs", "Gazans")."""
+    code = found.country.alpha3
+    return Actor(f"group:{code}:CVL:{slug(written)}", written, "described", code, ("CVL",))
+
+
+def called(noun: str, code: str | None) -> Actor:
+    """A party of which only a noun that no list has and perhaps a country are known ("strongman", CHL)."""
+    whose = f" ({by_alpha3(code).name})" if code else ""
+    return Actor(f"group:{code or ''}:UNK:{slug(noun)}", f"{noun}{whose}", "described", code, ())
+
+
 def _many(words: str) -> str:
     if words.endswith("person"):
         return words.removesuffix("person") + "people"

@@ -4,11 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.scan import AgentHit, Hit, Scan
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, Alternative
+
+_JOINED_BEFORE = re.compile(r"(?:,? and |, |,? or | & |[-–/])$")
+_JOINED_AFTER = re.compile(r"(?:,? and |, |,? or | & )(?:the )?")
+# Names that stand before a noun as adjectives do.
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
+
+
+def owners_before(found: Scan, start: int) -> tuple[int, list[Hit]]:
+    """Further owners in a row before ``start`` ("French, German and «Italian ministers»"), and where the row begins."""
+    owners: list[Hit] = []
+    while joined := _JOINED_BEFORE.search(found.text[max(0, start - 6) : start]):
+        end = start - len(joined[0])
+        hit = found.hit_over(end - 1)
+        if hit is None or hit.country is None or hit.span.end != end:
+            break
+        if hit.country.how != "demonym" and hit.span.of(found.text) not in _ADJECTIVAL:
+            break
+        owners.insert(0, hit)
+        start = hit.span.start
+    return start, owners
+
+
+def owners_after(found: Scan, end: int) -> tuple[int, list[Hit]]:
+    """Further owners in a row after ``end`` ("ministers of «Norway», Turkey and Uzbekistan"), and where the row ends.
+
+    A row of names ends in "and"; a lone comma begins something else ("the army of Chad, France said").
+    """
+    owners: list[Hit] = []
+    last = end
+    while joined := _JOINED_AFTER.match(found.text, last):
+        hit = found.hit_over(joined.end())
+        if hit is None or hit.country is None or hit.country.how not in ("name", "capital"):
+            break
+        if hit.span.start != joined.end():
+            break
+        owners.append(hit)
+        last = hit.span.end
+        if joined[0].strip() != ",":
+            return last, owners
+    return end, []
 
 
 def phrase_actor(
@@ -20,6 +61,13 @@ def phrase_actor(
     """
     lists = words()
     owner = inside[-1]
+    states = {hit.country.country.alpha3: hit.country.country for hit in inside if hit.country is not None}
+    if len(states) > 1 and all(hit.country is not None for hit in inside) and _in_a_row(found, inside):
+        return (
+            identities.of_several(hit.agent, tuple(states.values()), plural=hit.plural),
+            "parties of several states",
+            (),
+        )
     head = hit.agent.word if not hit.plural else hit.agent.plural
     actor = None
     if owner.user is not None:
@@ -65,7 +113,7 @@ def phrase_actor(
             f"the {head} of a state are its government",
             (),
         )
-    of = owner.span.of(found.text).removesuffix("'s").removesuffix("’s") if match.part and match.how == "name" else None
+    of = owner.span.of(found.text).removesuffix("'s").removesuffix("’s") if match.part else None
     lowered = (
         re.sub(r"\s+", " ", found.text[owner.span.end : hit.span.end]).strip(" ’'s-")
         if owner.span.end <= hit.span.start
@@ -77,6 +125,12 @@ def phrase_actor(
         "a kind of party and its country",
         (),
     )
+
+
+def _in_a_row(found: Scan, inside: Sequence[Hit]) -> bool:
+    """Whether the owners are joined with each other, and not one the other's adjective ("Syrian Turkish-backed")."""
+    gaps = (found.text[a.span.end : b.span.start] for a, b in pairwise(inside))
+    return all(re.fullmatch(r",? (?:and|or|&) (?:the )?|, (?:the )?|[-–/]", gap) for gap in gaps)
 
 
 def _merged(actor: Actor, hit: AgentHit) -> tuple[str, ...]:

@@ -9,20 +9,26 @@ from functools import lru_cache
 from dragoman.gazetteers import countries
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.agents import is_party_noun
+from dragoman.gazetteers.places import load_places
 from dragoman.grounding.actors import identities
-from dragoman.grounding.actors.collecting import DOMESTIC
+from dragoman.grounding.actors.collecting_agents import DOMESTIC
 from dragoman.grounding.actors.definite import antecedent
-from dragoman.grounding.actors.owned import phrase_actor
+from dragoman.grounding.actors.heads import counted, head_of
+from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
+from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
 from dragoman.grounding.actors.resolve import Reading, read_parties
-from dragoman.grounding.actors.scan import AgentHit
+from dragoman.grounding.actors.scan import RUN, AgentHit
 from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Article, Grounding, Parse, Span
 
-# A pronoun takes up a party named at most this many characters before it: two or three sentences.
-_PRONOUN_REACH = 420
-_STOP = re.compile(r"\s(?:who|whom|which|that|whose)\b|[,;(]|\s(?:including|captured|held|accused|suspected|backed)\b")
-_DETERMINER = re.compile(r"(?i)^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|all)\s+")
+_OWNED = re.compile(r"(?i)(its|his|her|their)\s")
+# Shorter capitals are initials and the like.
+_SHORTEST = 3
+# Words for a person that say nothing of who it is.
+_ANYBODY = frozenset({"citizen", "national", "man", "woman", "person", "child", "boy", "girl"})
+# What may follow an appositive: "Holbrooke, the American negotiator, ..."
+_CLOSES = re.compile(r"[,.;:)\n”\"—–]|\s[—–-]\s|\swho\b|$")
 
 
 @lru_cache(maxsize=8)
@@ -51,11 +57,12 @@ def ground_span(
     text = article.text
     if not text[span.start : span.end].strip():
         return None
-    head = head if head is not None and span.covers(head) else _head(text, span)
+    head = head if head is not None and span.covers(head) else head_of(text, span)
+    head = counted(text, span, head)
     word = head.of(text)
     if is_pronoun(word):
-        return _pronoun(word.lower(), head, known, reading)
-    exact = _named_at(known, head, span)
+        return resolve_pronoun(word.lower(), head, known, reading)
+    exact = _named_at(known, head, span, text)
     if exact is not None:
         return Grounding(exact.actor, exact.score, exact.reason, exact.alternatives)
     apposed = _apposition(reading, span, head, known)
@@ -64,41 +71,10 @@ def ground_span(
     by_kind = _kind_of_party(reading, span, head, known)
     if by_kind is not None:
         return by_kind
-    return _country_or_name(text, span, head, known)
+    return _country_or_name(reading, span, head, known)
 
 
-def is_pronoun(words_: str) -> bool:
-    """Whether the words are one pronoun of the third person ("she", "their")."""
-    lists, word = words(), words_.lower()
-    return word in lists.he or word in lists.she or word in lists.it or word in lists.they
-
-
-def _head(text: str, span: Span) -> Span:
-    """The last word before a relative clause, comma or preposition: the head of an English noun phrase."""
-    phrase = span.of(text)
-    lead = _DETERMINER.match(phrase)
-    body_start = lead.end() if lead else 0
-    cut = len(phrase)
-    stop = _STOP.search(phrase, body_start)
-    if stop and stop.start() > body_start:
-        cut = stop.start()
-    preposition = re.search(r"\s(?:of|from|in|for|at|to|with|by|on|against|near|under)\s", phrase[body_start:cut])
-    if preposition:
-        before = phrase[body_start : body_start + preposition.start()]
-        # "Ministry of Foreign Affairs", "Prime Minister of X": the head stands before the preposition too.
-        cut = body_start + len(before)
-    tokens = list(re.finditer(r"[^\W_][\w’'.-]*", phrase[:cut]))
-    if not tokens:
-        return span
-    last = tokens[-1]
-    start, end = last.start(), last.end()
-    for ending in ("'s", "’s"):
-        if last[0].endswith(ending):
-            end -= 2
-    return Span(span.start + start, span.start + end)
-
-
-def _named_at(known: Sequence[ActorMention], head: Span, span: Span) -> ActorMention | None:
+def _named_at(known: Sequence[ActorMention], head: Span, span: Span, text: str) -> ActorMention | None:
     """The mention whose own head is the phrase's head: it covers the head and ends with it or with a complement."""
     covering = [m for m in known if m.span.covers(head)]
     if not covering:
@@ -110,7 +86,8 @@ def _named_at(known: Sequence[ActorMention], head: Span, span: Span) -> ActorMen
     if not ends_with_head:
         return None
     # A described mention read without its owner is beaten by a fuller reading of the phrase.
-    if best.actor.kind == "described" and best.actor.country is None and span.end - span.start > len(best.text) + 4:
+    longer = span.end - span.start > len(best.text) + 4 or _OWNED.match(text, span.start) is not None
+    if best.actor.kind == "described" and best.actor.country is None and longer:
         return None
     return best
 
@@ -118,6 +95,9 @@ def _named_at(known: Sequence[ActorMention], head: Span, span: Span) -> ActorMen
 def _apposition(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
     """A title whose holder the same phrase or the appositive beside it names."""
     text = reading.article.text
+    behind = _behind_name(reading, span, head, known)
+    if behind is not None:
+        return behind
     for mention in known:
         if mention.actor.kind != "person":
             continue
@@ -142,6 +122,26 @@ def _apposition(reading: Reading, span: Span, head: Span, known: Sequence[ActorM
     return None
 
 
+def _behind_name(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
+    """The person whose name the phrase follows as an appositive ("Holbrooke, the American negotiator,")."""
+    text = reading.article.text
+    hit = reading.scan.agent_over(head.start)
+    if hit is not None and (hit.agent.kind != "person" or hit.plural):
+        return None
+    article = re.match(r"(?i)(?:the|a|an)\s", span.of(text))
+    if hit is None and (article is None or not head.of(text).islower()):
+        return None
+    gap = re.search(r",\s(?:(?:the|a|an|then|now)\s)*$|\s\($", text[max(0, span.start - 12) : span.start])
+    if gap is None or _CLOSES.match(text, span.end) is None:
+        return None
+    end = span.start - len(gap[0])
+    for mention in known:
+        if mention.span.end == end and mention.actor.kind == "person":
+            reason = f"the words “{span.of(text)}” stand beside {mention.actor.name}"
+            return Grounding(mention.actor, 0.8, reason)
+    return None
+
+
 def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
     text, found = reading.article.text, reading.scan
     hit = found.agent_over(head.start)
@@ -152,15 +152,17 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
         hit = AgentHit(head, by_word, head.of(text).lower() == by_word.plural)
     start = max(span.start, min(hit.span.start, modifier_start(found, hit.span.start)))
     inside = [h for h in found.hits_in(span.start, hit.span.start) if h.office is None]
+    if inside and inside[0].span.start == span.start:
+        inside = [*owners_before(found, span.start)[1], *inside]
     # Owners may also follow: "leaders of Hamas", "troops from Chad".
     if not inside:
         after = re.match(r"\s(?:of|from|in)\s(?:the\s)?", text[hit.span.end : hit.span.end + 11])
         if after and hit.span.end + after.end() < span.end:
             owner = found.hit_over(hit.span.end + after.end())
             if owner is not None and owner.office is None:
-                inside = [owner]
+                inside = [owner, *owners_after(found, owner.span.end)[1]]
     before = text[max(0, span.start - 30) : span.start]
-    if inside and inside[-1].span.end <= span.end:
+    if inside and inside[0].span.end <= span.end:
         read = phrase_actor(found, hit, inside, text[start : hit.span.end], before)
         if read is not None:
             actor, reason, alternatives = read
@@ -170,16 +172,22 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
             return Grounding(actor, 0.85 if actor.kind != "described" else 0.75, reason, alternatives)
     earlier = [m for m in known if m.span.end <= span.start]
     if re.match(r"(?i)(?:the|this|that)\s", span.of(text)):
-        taken = antecedent(hit.agent, earlier, reading.people, text)
+        taken = antecedent(hit, earlier, reading.people, text)
         if taken is not None:
             mention, reason = taken
             return Grounding(mention.actor, 0.6, reason)
     owner_word = re.match(r"(?i)(its|his|her|their)\s", span.of(text))
     if owner_word:
-        owner_of = _pronoun(owner_word[1].lower(), Span(span.start, span.start + len(owner_word[1])), known, reading)
-        if owner_of is not None and owner_of.choice.country:
+        owner_of = resolve_pronoun(
+            owner_word[1].lower(), Span(span.start, span.start + len(owner_word[1])), known, reading
+        )
+        if owner_of is not None and owner_of.choice.country and owner_of.choice.kind in ("state", "office"):
             actor = identities.described(hit.agent, owner_of.choice.country, plural=hit.plural)
             return Grounding(actor, 0.5, f"a kind of party belonging to {owner_of.choice.name}")
+        if owner_of is not None and owner_of.choice.kind in ("organisation", "person"):
+            owner_actor = owner_of.choice
+            actor = identities.described(hit.agent, owner_actor.country, of=owner_actor.name, plural=hit.plural)
+            return Grounding(actor, 0.5, f"a kind of party belonging to {owner_actor.name}")
     title = around(found, hit)
     code, sure, reason = title.country, 0.6, "a kind of party; the words do not say whose"
     if code is None and hit.agent.sectors[0] in DOMESTIC:
@@ -193,7 +201,7 @@ def _holder(
     reading: Reading, hit: AgentHit, code: str | None, known: Sequence[ActorMention], span: Span
 ) -> Grounding[Actor] | None:
     """The person of this article who holds the office the phrase names ("Iran's deputy oil minister")."""
-    if hit.agent.kind != "person" or hit.plural or hit.agent.word in ("citizen", "national", "man", "woman"):
+    if hit.agent.kind != "person" or hit.plural or hit.agent.word in _ANYBODY:
         return None
     for mention in known:
         if mention.actor.kind != "person" or mention.actor.country != code:
@@ -206,77 +214,52 @@ def _holder(
     return None
 
 
-def _country_or_name(text: str, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
-    found = countries.match(head.of(text)) or countries.match(span.of(text))
-    if found is not None:
+def _country_or_name(
+    reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]
+) -> Grounding[Actor] | None:
+    text = reading.article.text
+    hit = reading.scan.hit_over(head.start)
+    found = hit.country if hit is not None and hit.country is not None else countries.match(head.of(text))
+    written = hit.span.of(text) if hit is not None and hit.country is not None else head.of(text)
+    if found is not None and found.part and found.how == "demonym" and written.endswith("s"):
+        return Grounding(identities.people(found, written), 0.8, "the people of a part of a country")
+    if found is not None and not _in_longer_name(text, hit.span if hit is not None else head, span):
         actor = identities.of_country_match(found)
         sure = {"name": 0.85, "metonym": 0.9, "capital": 0.6, "demonym": 0.7}[found.how]
         return Grounding(actor, sure, f"a country's {found.how} where a party stands")
-    within = [m for m in known if span.covers(m.span)]
-    if within and not is_party_noun(head.of(text).lower()):
-        owner = within[0]
-        if owner.span.end >= head.start - 3 and owner.actor.kind in ("state", "organisation", "office"):
-            return Grounding(owner.actor, 0.5, f"the phrase belongs to {owner.actor.name}")
-    demonym = next((m for _, m in countries.find_countries(span.of(text))), None)
-    if demonym is not None:
-        return Grounding(identities.of_country_match(demonym), 0.45, "the country the phrase names")
-    return None
+    noun = head.of(text)
+    within = [m for m in known if span.covers(m.span) and m.span.end <= head.start]
+    if not noun[:1].isalpha() or (within and is_party_noun(noun.lower())):
+        return None
+    if noun[:1].isupper():
+        return _unknown_name(text, span, head)
+    # A noun that no list has: the party is it, and not the state or body whose word stands before it.
+    owner = next((m for _, m in countries.find_countries(span.of(text)[: head.start - span.start])), None)
+    if owner is None or owner.part:
+        return None
+    actor = identities.called(noun, owner.country.alpha3)
+    return Grounding(actor, 0.45, "a noun that no list has, and the country named with it")
 
 
-def _pronoun(word: str, head: Span, known: Sequence[ActorMention], reading: Reading) -> Grounding[Actor] | None:
-    """The party a pronoun takes up, where only one fits; ``None`` where it is not safe to say."""
-    lists = words()
-    near = [m for m in known if head.start - _PRONOUN_REACH <= m.span.start and m.span.end <= head.start]
-    near.sort(key=lambda m: m.span.start)
-    if word in lists.he or word in lists.she:
-        wanted = "he" if word in lists.he else "she"
-        gender = {p.name: p.gender for p in reading.people}
-        fitting = [
-            m for m in near if m.actor.kind == "person" and gender.get(m.actor.name, "either") in (wanted, "either")
-        ]
-        if not fitting:
-            return None
-        distinct = list(dict.fromkeys(m.actor.id for m in fitting))
-        chosen = _topic(fitting, reading.article.text, head)
-        sure = 0.8 if len(distinct) == 1 else 0.55
-        others = ", ".join(dict.fromkeys(m.actor.name for m in fitting if m.actor.id != chosen.actor.id))
-        reason = f"“{word}” takes up {chosen.actor.name}" + (f" rather than {others}" if others else "")
-        return Grounding(chosen.actor, sure, reason)
-    kinds = (
-        ("state", "organisation", "office") if word in lists.it else ("state", "organisation", "office", "described")
+def _in_longer_name(text: str, hit: Span, span: Span) -> bool:
+    """Whether the country's word is a part of a longer name in the phrase ("Radio Moscow", "Air France")."""
+    before = re.search(r"([A-ZÀ-Þ][\w’'.-]*)\s$", text[span.start : hit.start])
+    return before is not None and before[1] not in words().not_names and countries.match(before[1]) is None
+
+
+def _unknown_name(text: str, span: Span, head: Span) -> Grounding[Actor] | None:
+    """A name that no list has: an organisation's, unless it is a place's or stands in the middle of other words."""
+    run = next(
+        (found for found in RUN.finditer(text, span.start, span.end) if found.start() <= head.start < found.end()), None
     )
-    fitting = [m for m in near if m.actor.kind in kinds]
-    if not fitting:
+    if (
+        run is None
+        or run[0] in words().not_names
+        or load_places().lookup(run[0])
+        or load_places().lookup(head.of(text))
+    ):
         return None
-    opener = _opener_before(fitting, reading.article.text, head)
-    if opener is not None:
-        return Grounding(opener.actor, 0.5, f"“{word}” takes up {opener.actor.name}, which opens the sentence before")
-    distinct = list(dict.fromkeys(m.actor.id for m in fitting))
-    chosen = _topic(fitting, reading.article.text, head)
-    if len(distinct) > 3:
+    name = run[0].removeprefix("The ").rstrip(".")
+    if len(name) < _SHORTEST or name.split()[0] in words().not_names:
         return None
-    return Grounding(chosen.actor, 0.6 if len(distinct) == 1 else 0.4, f"“{word}” takes up {chosen.actor.name}")
-
-
-def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention | None:
-    """The party that opens the sentence before, if none stands between: what both sentences are about."""
-    boundary = max(text.rfind(". ", 0, head.start), text.rfind(".” ", 0, head.start))
-    if boundary < 0 or "\n" in text[boundary : head.start] or any(m.span.start > boundary for m in fitting):
-        return None
-    earlier = max(text.rfind(". ", 0, boundary), text.rfind("\n", 0, boundary))
-    for mention in fitting:
-        # behind the stop and a blank, "The" at most stands before the words of the mention
-        if 0 < mention.span.start - earlier <= len(". The "):
-            return mention
-    return None
-
-
-def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention:
-    """The first party of the pronoun's own sentence, else the first of the sentence before, else the last."""
-    boundary = max(text.rfind(". ", 0, head.start), text.rfind("\n", 0, head.start), text.rfind(".” ", 0, head.start))
-    same = [m for m in fitting if m.span.start > boundary]
-    if same:
-        return same[0]
-    earlier = max(text.rfind(". ", 0, max(0, boundary)), text.rfind("\n", 0, max(0, boundary)))
-    previous = [m for m in fitting if m.span.start > earlier]
-    return previous[0] if previous else fitting[-1]
+    return Grounding(identities.named_organisation(name, None, ()), 0.4, "a name that no list has")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.grounding.actors.collecting import Collector
+from dragoman.grounding.actors.collecting_agents import Agents
+from dragoman.grounding.actors.collecting_offices import Offices
+from dragoman.grounding.actors.focus import country_of
 from dragoman.grounding.actors.imported import ImportedActors
-from dragoman.grounding.actors.people import Person, find_people
+from dragoman.grounding.actors.people import Person
+from dragoman.grounding.actors.people_found import find_people
 from dragoman.grounding.actors.scan import Scan, scan
 from dragoman.records import ActorMention, Article, Parse
 
@@ -40,29 +43,15 @@ def read_parties(article: Article, *, user_lists: Sequence[ImportedActors] = ())
     year = int(published[:4]) if published and published[:4].isdigit() else None
     found = scan(article.text, year, user_lists)
     people, runs = find_people(found, year)
-    country = _country_of(found)
+    country = country_of(found, people, article.title)
     collector = Collector(article, found, people, country)
+    agents = Agents(collector)
     collector.people()
     collector.acronyms()
-    collector.offices()
-    collector.agents(definite=False)
+    Offices(collector).collect()
+    agents.owned()
     collector.known()
     collector.countries()
     collector.organisations(runs)
-    collector.agents(definite=True)
+    agents.bare()
     return Reading(article, found, tuple(people), tuple(collector.mentions), country)
-
-
-# Below these an article speaks of several countries, and "police" may be anybody's.
-_FOCUS_COUNT, _FOCUS_SHARE = 3, 0.5
-
-
-def _country_of(found: Scan) -> str | None:
-    """The country that is named at least three times and makes half of all countries named."""
-    # No police or ministry is Antarctica's.
-    named = [h.country.country for h in found.hits if h.country and h.country.country.region != "Antarctica"]
-    counts = Counter(country.alpha3 for country in named)
-    if not counts:
-        return None
-    code, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return code if most >= _FOCUS_COUNT and most >= _FOCUS_SHARE * len(named) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.gazetteers.agents import agent as agent_of
-from dragoman.gazetteers.countries import CountryMatch
+from dragoman.gazetteers.countries import CountryMatch, match
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.scores import BY_CONTEXT, DESCRIBED, GUESSED, NAMED
 from dragoman.grounding.actors.words import words
@@ -27,6 +27,8 @@ def country_role(text: str, span: Span, found: CountryMatch) -> tuple[Actor, flo
     acts = verb in lists.agentive_verbs
     actor = identities.of_country_match(found)
     if found.part:
+        if found.how == "demonym" and _is_people(span.of(text), found):
+            return identities.people(found, span.of(text)), DESCRIBED, "the people of a part of a country"
         return None
     if found.how == "metonym":
         if previous in ("at", "outside", "near", "inside", "around", "leaving", "left"):
@@ -36,6 +38,8 @@ def country_role(text: str, span: Span, found: CountryMatch) -> tuple[Actor, flo
         if _is_dateline(text, span):
             return None
         if previous in lists.locative and not (previous == "to" and acts):
+            return None
+        if not acts and _says_where(text, span):
             return None
         return (
             actor,
@@ -57,6 +61,35 @@ def country_role(text: str, span: Span, found: CountryMatch) -> tuple[Actor, flo
         if people is not None:
             return identities.described(people, found.country.alpha3), DESCRIBED, "the people of a country"
     return None
+
+
+# "in Nice, «France»" and "from Chad and «Niger»": the words before a country that stands in a row of places.
+_PLACE_BEFORE = re.compile(
+    r"\b(\w+)\s+(?:the\s+|(?:north|south|east|west|central|mid)\w*\s+)*"
+    r"(?:[A-ZÀ-Þ][\w’'.-]*(?:\s(?:of\s|the\s|de\s|al\s)*[A-ZÀ-Þ][\w’'.-]*)*(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s))+(?:the\s)?$"
+)
+_TOWN_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s$")
+_ENDS_THERE = re.compile(
+    r"(?:[’']s)?(?:[.,;:)”\"\n—–]|\s(?:on|last|this|when|where|after|before|during|in|at|as|for|since|late|early)\b|$)"
+)
+_ROW = 90
+
+
+def _says_where(text: str, span: Span) -> bool:
+    """Whether the name ends a phrase for a place ("in Nice, France", "from Chad and Niger") and is no party."""
+    before = text[max(0, span.start - _ROW) : span.start]
+    row = _PLACE_BEFORE.search(before)
+    if row is not None and row[1].lower() in words().locative - {"to"}:
+        return True
+    if _TOWN_BEFORE.search(before) is None or _ENDS_THERE.match(text, span.end) is None:
+        return False
+    town = match(before.rstrip(", ").rpartition(" ")[2])
+    return town is None or town.how == "capital"
+
+
+def _is_people(written: str, found: CountryMatch) -> bool:
+    """Whether the words are many people ("Bosnian Serbs") and not an adjective ("Bosnian Serb")."""
+    return written.endswith("s") and written[:-1] in found.country.parts
 
 
 def _is_dateline(text: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from dragoman.gazetteers.agents import Agent, all_agents
 from dragoman.gazetteers.countries import CountryMatch, find_countries
+from dragoman.gazetteers.countries.lookup import index
 from dragoman.gazetteers.parties import KnownMention, find_known
 from dragoman.gazetteers.phrases import PhraseIndex, word_starts
 from dragoman.grounding.actors.imported import ImportedActor, ImportedActors
@@ -107,7 +108,9 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
     # Longer explanations first where two lists claim the same words.
     found = [Hit(m.span, known=m) for m in find_known(text, year, starts)]
     found += [Hit(span, office=phrase) for span, _, phrase in office_index().find(text, starts)]
-    found += [Hit(span, country=match) for span, match in find_countries(text, starts)]
+    found += [
+        Hit(span, country=_of_its_time(span.of(text), match, year)) for span, match in find_countries(text, starts)
+    ]
     for hit in sorted(found, key=lambda h: (-(h.span.end - h.span.start), h.span.start)):
         if taken.free(hit.span) and not _inside_name(text, hit):
             taken.take(hit.span)
@@ -130,6 +133,20 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
         tuple(hit.span.start for hit in hits),
         tuple(hit.span.start for hit in agents),
     )
+
+
+def _of_its_time(written: str, match: CountryMatch, year: int | None) -> CountryMatch:
+    """The state that bore the name in ``year``: Moscow was the Soviet government's seat in 1962."""
+    country = match.country
+    if year is None or (
+        (country.first is None or country.first <= year) and (country.last is None or year <= country.last)
+    ):
+        return match
+    for other in index().exact(written):
+        first, last = other.country.first, other.country.last
+        if first is not None and last is not None and first <= year < last:
+            return other
+    return match
 
 
 class _Taken:

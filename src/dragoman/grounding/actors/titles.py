@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from dragoman.gazetteers.agents import Agent
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.grounding.actors import identities
+from dragoman.grounding.actors.owned import owners_after
 from dragoman.grounding.actors.scan import AgentHit, Hit, Scan
-from dragoman.grounding.actors.words import words
+from dragoman.grounding.actors.words import title_facts, words
 from dragoman.records import Span
 
 # As far as a title may stand from its name; longer gaps hold other clauses.
@@ -104,6 +105,36 @@ def right_title(scan: Scan, end: int) -> Title | None:
     return None
 
 
+def row_title_before(scan: Scan, start: int) -> Title | None:
+    """The plural title right before the first of several names ("opposition leaders A, B and C")."""
+    for hit in reversed(scan.agents_in(max(0, start - _REACH), start)[-2:]):
+        if hit.agent.kind == "person" and hit.plural and scan.text[hit.span.end : start].strip() == "":
+            return _title(scan, hit, hit.span.end)
+    return None
+
+
+def row_title_after(scan: Scan, end: int) -> tuple[Title | None, list[str]]:
+    """The plural title behind several names ("A and B, the foreign ministers of Y and Z"), and the countries it names."""
+    text = scan.text
+    opening = re.match(r",\s(?:the\s|both\s|all\s)?", text[end : end + 12])
+    if opening is None:
+        return None, []
+    start = end + opening.end()
+    for hit in scan.agents_in(start, min(len(text), start + 60)):
+        if not _modifiers_only(scan, start, hit.span.start):
+            return None, []
+        if hit.agent.kind == "person" and hit.plural:
+            after = re.match(r"\s(?:of|from)\s(?:the\s)?", text[hit.span.end : hit.span.end + 12])
+            first = scan.hit_over(hit.span.end + after.end()) if after is not None else None
+            if first is None or first.country is None:
+                return _title(scan, hit, hit.span.end), []
+            last, more = owners_after(scan, first.span.end)
+            owners = [first, *more]
+            title = _title(scan, hit, last)
+            return title, [owner.country.country.alpha3 for owner in owners if owner.country is not None]
+    return None, []
+
+
 def around(scan: Scan, hit: AgentHit) -> Title:
     """The title an agent word forms with the words around it, with no name beside it."""
     return _title(scan, hit, _complement_end(scan, hit.span.end))
@@ -152,11 +183,16 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
     text = scan.text
     inside = scan.hits_in(start, end)
     affiliation, country, sectors = _belonging(inside)
+    facts = title_facts()
     own = tuple(code for code in hit.agent.sectors if code not in _EMPTY_SECTORS)
     lead = text[start : hit.span.end].lower()
     if re.search(r"\b(?:former|ex|ousted|deposed|then)\b", lead) and own[:1] in (("GOV",), ("LEG",), ("MIL",)):
         own = ("ELI",)
-    if not own or (hit.agent.word in ("leader", "head", "chief", "commander", "spokesman", "official") and sectors):
+    if hit.agent.word == "deputy" and re.search(
+        r"[’']s?\s(?:\w+\s)?$|\b(?:his|her|their|its)\s$", text[: hit.span.start][-20:]
+    ):
+        own = ()  # "Taylor's deputy" is a second man, no member of parliament
+    if not own or (hit.agent.word in facts.of_their_body and sectors):
         own = sectors or own
     if hit.agent.word in _ANYWHERE and country is None and end > hit.span.end and not sectors:
         # The president of a trade association is no president of a state.

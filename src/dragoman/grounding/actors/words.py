@@ -12,6 +12,7 @@ import yaml
 from dragoman.errors import CodebookError
 from dragoman.gazetteers.phrases import PhraseIndex
 from dragoman.gazetteers.tables import listed, read_table, sectors
+from dragoman.grounding.actors.names import plain
 
 DATA = Path(__file__).with_name("data")
 
@@ -86,6 +87,67 @@ def given_names() -> dict[str, str]:
     values = _yaml("given_names.yaml")
     he, she = set(values["he"]), set(values["she"])
     return {name: "either" if name in he and name in she else "he" if name in he else "she" for name in he | she}
+
+
+def given_name(word: str) -> str | None:
+    """The pronoun of a given name, however it is spelt ("Radoslaw", "Radosław", "Frank-Walter"); ``None`` if it is none."""
+    known = given_names()
+    found = known.get(word) or _plain_given_names().get(plain(word))
+    if found is None and "-" in word:
+        first, _, rest = word.partition("-")
+        if rest[:1].isupper():
+            return known.get(first) or _plain_given_names().get(plain(first))
+    return found
+
+
+@cache
+def _plain_given_names() -> dict[str, str]:
+    return {plain(name): pronoun for name, pronoun in given_names().items()}
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFacts:
+    """What titles say by themselves.
+
+    ``only`` and ``often``: a title in lower case → the state that alone (mostly) has it; ``sectors``: an honorific →
+    PLOVER sector; ``of_their_body``: roles whose sector is that of the body they are named with.
+    """
+
+    only: dict[str, str]
+    often: dict[str, str]
+    sectors: dict[str, str]
+    of_their_body: frozenset[str]
+
+    def country(self, title: str) -> str | None:
+        """The only state whose office ``title`` can be."""
+        return _ending(self.only, title)
+
+    def likely_country(self, title: str) -> str | None:
+        """The state whose office ``title`` mostly is."""
+        return _ending(self.often, title)
+
+
+def _ending(table: dict[str, str], title: str) -> str | None:
+    lowered = f" {title.lower()} "
+    return next((code for phrase, code in table.items() if f" {phrase} " in lowered), None)
+
+
+@cache
+def title_facts() -> TitleFacts:
+    """The built-in table of titles. Raises ``CodebookError`` where it has an unknown heading."""
+    tables: dict[str, dict[str, str]] = {"title": {}, "often": {}, "sector": {}}
+    body: frozenset[str] = frozenset()
+    for heading, entries in _yaml("titles.yaml").items():
+        kind, _, value = heading.partition("_")
+        if heading == "of_their_body":
+            body = frozenset(entries)
+        elif kind in tables and value.isupper():
+            tables[kind].update(dict.fromkeys(entries, value))
+        else:
+            raise CodebookError(f"there is no heading {heading!r}", where="titles.yaml")
+    # "secretary of state for" must be tried before "secretary of state"
+    only = dict(sorted(tables["title"].items(), key=lambda item: -len(item[0])))
+    return TitleFacts(only, tables["often"], tables["sector"], body)
 
 
 @cache

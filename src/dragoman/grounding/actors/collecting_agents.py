@@ -1,0 +1,182 @@
+"""Kinds of parties: "Russian officials", "the rebels", "University of Kentucky", and what "the group" takes up."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.gazetteers.countries import by_alpha3
+from dragoman.grounding.actors import identities
+from dragoman.grounding.actors.collecting import Collector
+from dragoman.grounding.actors.definite import antecedent
+from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
+from dragoman.grounding.actors.scan import AgentHit, Hit
+from dragoman.grounding.actors.scores import BY_CONTEXT, DESCRIBED, GUESSED, TITLED
+from dragoman.grounding.actors.titles import around, modifier_start
+from dragoman.grounding.actors.words import words
+from dragoman.records import Span
+
+# Sectors of institutions that, with no country said, are those of the country the article speaks of.
+DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+# Bare nouns of other sectors ("schools", "companies") name no party worth a mention of its own.
+_BARE = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "OPP", "REF", "CVL", "SPY", "CRM", "LEG", "JUD", "GOV", "NGO"})
+# Bodies of these kinds are a state's or a group's own, not an organisation with a name of its own.
+_STATE_BODIES = DOMESTIC | {"REB", "PRM", "OPP", "UNK", "PTY", "IGO"}
+_DETERMINER = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s$")
+_STATE_OF_MIND = re.compile(r"\b(?:into|in|from)\s$")
+
+
+class Agents:
+    """The rules for nouns that name kinds of parties."""
+
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._phrase_starts: dict[int, int] = {}
+
+    def owned(self) -> None:
+        """Adds those whose owner is said, and names that end or begin in such a noun."""
+        for hit in self._free():
+            self._owned_agent(hit)
+
+    def bare(self) -> None:
+        """Adds "the group" and bare nouns, once all names are known."""
+        for hit in self._free():
+            self._bare_agent(hit)
+
+    def _free(self) -> list[AgentHit]:
+        found = self._collector
+        return [
+            hit
+            for hit in found.scan.agents
+            if not (found.is_covered(hit.span) or found.in_title(hit.span) or self._before_head(hit.span.end))
+        ]
+
+    def _before_head(self, end: int) -> bool:
+        """Whether the word is a modifier of another kind of party right behind it ("Chief Cabinet Secretary")."""
+        scan = self._collector.scan
+        if not scan.text.startswith(" ", end):
+            return False
+        office = scan.hit_over(end + 1)
+        return scan.agent_over(end + 1) is not None or (office is not None and office.office is not None)
+
+    def _owned_agent(self, hit: AgentHit) -> None:
+        found = self._collector
+        text = found.text
+        if found.is_covered(hit.span):
+            return
+        start = self._phrase_starts[hit.span.start] = modifier_start(found.scan, hit.span.start)
+        inside = [h for h in found.scan.hits_in(start, hit.span.start) if h.office is None]
+        if inside and self._is_verb(hit, inside[-1]):
+            return
+        if hit.agent.word == "exile" and _STATE_OF_MIND.search(found.before(start)):
+            return
+        if self._own_name(hit, start, inside):
+            return
+        end = hit.span.end
+        if inside:
+            start, more = owners_before(found.scan, start)
+            inside = [*more, *inside]
+        else:
+            inside = self._after_of(hit)
+            if not inside:
+                return
+            end, more = owners_after(found.scan, inside[-1].span.end)
+            inside = [*inside, *more]
+        actor_reason = phrase_actor(found.scan, hit, inside, text[start : hit.span.end], found.before(start))
+        if actor_reason is None:
+            return
+        actor, reason, alternatives = actor_reason
+        span = Span(found.article_start(start), end)
+        found.add(span, actor, TITLED if actor.kind != "described" else DESCRIBED, reason, alternatives)
+
+    def _own_name(self, hit: AgentHit, start: int, inside: list[Hit]) -> bool:
+        """Takes a capitalised phrase with such a noun as the name of an organisation, if it is one."""
+        found = self._collector
+        text, end = found.text, hit.span.end
+        capital = hit.span.of(text)[:1].isupper()
+        ends, begins = "a name that ends in a kind of organisation", "a name that begins with a kind of organisation"
+        sectors = hit.agent.sectors
+        if capital and not inside and " " not in text[max(0, start - 1) : start].strip():
+            if start < hit.span.start and hit.agent.kind != "person":
+                title = around(found.scan, hit)
+                name = text[start : title.span.end if title.span.start == start else end]
+                if name[:1].isupper() and name.split()[0] not in words().not_names:
+                    actor = identities.named_organisation(name, title.country or found.country, sectors)
+                    found.add(Span(start, start + len(name)), actor, DESCRIBED, ends)
+                    return True
+            before = found.run_before(start)
+            if before is not None and hit.agent.kind == "body" and not hit.plural:
+                span = Span(before.span.start, end)
+                found.add(span, identities.named_organisation(span.of(text), None, sectors), DESCRIBED, ends)
+                return True
+        if not capital or not self._names_itself(hit):
+            return False
+        owners = inside
+        if not inside:
+            # "University of Kentucky"
+            owners = self._after_of(hit)
+            if not owners:
+                return False
+            end = owners[-1].span.end
+        # "China Airlines", "The Times Magazine": a name of its own that begins with another's.
+        owner = owners[-1].country
+        actor = identities.named_organisation(text[start:end], owner.country.alpha3 if owner else None, sectors)
+        found.add(Span(start, end), actor, DESCRIBED, ends if inside else begins)
+        return True
+
+    def _names_itself(self, hit: AgentHit) -> bool:
+        return hit.agent.kind == "body" and not hit.plural and not set(hit.agent.sectors) & _STATE_BODIES
+
+    def _is_verb(self, hit: AgentHit, owner: Hit) -> bool:
+        """Whether the noun is a verb here: "Ankara accused", "Mali hosts"; after "Malian" or "Mali's" it is none."""
+        text = self._collector.text
+        if hit.span.of(text) not in words().verbs_too or owner.country is None or owner.country.how == "demonym":
+            return False
+        return text[owner.span.end : hit.span.start].isspace()
+
+    def _after_of(self, hit: AgentHit) -> list[Hit]:
+        scan = self._collector.scan
+        after = re.match(r"\s(?:of|in|from)\s(?:the\s)?", scan.text[hit.span.end : hit.span.end + 11])
+        if not after:
+            return []
+        found = scan.hit_over(hit.span.end + after.end())
+        if found is None or found.office is not None:
+            return []
+        if found.country is not None and found.country.how == "demonym":
+            return []
+        # "troops in Syria" says where they are, not whose they are.
+        if after[0].strip().startswith("in") and set(hit.agent.sectors) & {"MIL", "IGO", "UNO"}:
+            return []
+        return [found]
+
+    def _bare_agent(self, hit: AgentHit) -> None:
+        found = self._collector
+        text = found.text
+        start = self._phrase_starts.get(hit.span.start, hit.span.start)
+        if found.is_covered(hit.span) or text.startswith("-", hit.span.end):  # "the state-run company"
+            return
+        if text[start].isupper() and found.run_before(start) is not None:  # "Oakland Raiders"
+            return
+        determiner = _DETERMINER.search(text[max(0, start - 6) : start])
+        if determiner:
+            taken = antecedent(hit, found.shortly_before(start), found.persons, text)
+            if taken is not None:
+                mention, reason = taken
+                found.add(Span(start - len(determiner[0]), hit.span.end), mention.actor, BY_CONTEXT, reason)
+                return
+        if hit.agent.kind == "person" and not hit.plural:
+            return
+        if not set(hit.agent.sectors) & _BARE or hit.agent.word in words().everyday:
+            return
+        if "-" in text[start : hit.span.start] or text[start - 1 : start] == "-":
+            return
+        if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind == "body" and hit.plural and hit.agent.number == "count":
+            return
+        code, reason = None, "a kind of party; the words do not say whose"
+        if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind != "person":
+            code = found.country
+            if code is not None:
+                reason = "a kind of party of the country that the article speaks of"
+        actor = identities.described(hit.agent, code, plural=hit.plural)
+        if code is not None and hit.agent.word in words().collective_heads:
+            actor = identities.state(by_alpha3(code))
+        found.add(Span(start, hit.span.end), actor, GUESSED, reason)

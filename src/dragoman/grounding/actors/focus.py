@@ -1,0 +1,66 @@
+"""Which country an article speaks of, and whose a party is where its words do not say."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.gazetteers.countries import find_countries
+from dragoman.grounding.actors.people import Person
+from dragoman.grounding.actors.scan import Scan
+
+# What a headline names is what the report is about.
+_TITLE_WEIGHT = 2
+# Below these an article speaks of several countries, and "police" may be anybody's.
+_LEAST_VOTES, _LEAST_SHARE = 3, 0.5
+# A second country named this often beside the first makes a story of two states.
+_RIVAL = 0.7
+# Where a story has no one country, an office is that of the only state named in its own sentence and the one before.
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])|\n")
+
+
+def country_of(found: Scan, people: Sequence[Person], title: str | None) -> str | None:
+    """The country that gets at least half of the votes of names, demonyms, parties and people, and has no rival."""
+    votes: Counter[str] = Counter()
+    for hit in found.hits:
+        # No police or ministry is Antarctica's.
+        if hit.country is not None and hit.country.country.region != "Antarctica":
+            votes[hit.country.country.alpha3] += 1
+    listed = {(h.known.party.id, h.known.party.country) for h in found.hits if h.known is not None}
+    votes.update(code for _, code in listed if code is not None)
+    votes.update(person.known.country for person in people if person.known is not None and person.known.country)
+    if title:
+        for _, match in find_countries(title):
+            votes[match.country.alpha3] += _TITLE_WEIGHT
+    ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _LEAST_VOTES or ranked[0][1] < _LEAST_SHARE * votes.total():
+        return None
+    if len(ranked) > 1 and ranked[1][1] > _RIVAL * ranked[0][1]:
+        return None
+    return ranked[0][0]
+
+
+class Near:
+    """The states named around a place of the text."""
+
+    def __init__(self, found: Scan) -> None:
+        self._text = found.text
+        self._named = [(h.span.start, h.country.country.alpha3) for h in found.hits if h.country is not None]
+        self._starts = [start for start, _ in self._named]
+        self._sentences = [0, *(end.end() for end in _SENTENCE_END.finditer(found.text))]
+
+    def only(self, offset: int) -> str | None:
+        """The one country named before ``offset`` in its sentence, or else in the sentence before; ``None`` of several."""
+        at = bisect_left(self._sentences, offset + 1) - 1
+        end = offset
+        for sentence in (at, at - 1):
+            if sentence < 0:
+                return None
+            start = self._sentences[sentence]
+            named = {code for _, code in self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]}
+            if named:
+                return named.pop() if len(named) == 1 else None
+            end = start
+        return None

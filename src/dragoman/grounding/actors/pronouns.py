@@ -1,0 +1,126 @@
+"""Pronouns: the party that "he", "it" or "their" takes up, or none where it is not safe to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.grounding.actors.resolve import Reading
+from dragoman.grounding.actors.words import words
+from dragoman.records import Actor, ActorMention, Grounding, Span
+
+# A pronoun takes up a party named at most this many characters before it: two or three sentences.
+_REACH = 420
+# As objects these cannot mean the subject of their own clause ("Wałęsa had proposed him").
+_OBJECTS = frozenset({"him", "them"})
+# Where a new clause may begin inside a sentence.
+_CLAUSE = re.compile(r"\b(?:that|when|while|if|because|after|before|as|who|which|but|and|where|until|since)\b|[;:“\"]")
+# Pronouns of many; a party named in the plural fits them better than a state or a body.
+_PLURAL_NOUN = re.compile(r"(?i)(?:s|people|men|women|children|police|troops|dead|wounded|[0-9,]+ \w+)$")
+
+
+def is_pronoun(written: str) -> bool:
+    """Whether the words are one pronoun of the third person ("she", "their")."""
+    lists, word = words(), written.lower()
+    return word in lists.he or word in lists.she or word in lists.it or word in lists.they
+
+
+def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], reading: Reading) -> Grounding[Actor] | None:
+    """The party a pronoun takes up, where only one fits; ``None`` where it is not safe to say."""
+    lists, text = words(), reading.article.text
+    near = [m for m in known if head.start - _REACH <= m.span.start and m.span.end <= head.start]
+    near.sort(key=lambda m: m.span.start)
+    if word in lists.he or word in lists.she:
+        return _person(word, head, near, reading)
+    if word in lists.they:
+        many = [m for m in near if m.actor.kind == "described" and _PLURAL_NOUN.search(m.text)]
+        many = _without_subject(word, many, text, head)
+        close = [m for m in many if m.span.start > _two_sentences_back(text, head)]
+        if close:
+            chosen = _topic(close, text, head)
+            distinct = {m.actor.id for m in close}
+            return Grounding(
+                chosen.actor, 0.6 if len(distinct) == 1 else 0.45, f"“{word}” takes up {chosen.actor.name}"
+            )
+    fitting = [m for m in near if m.actor.kind in ("state", "organisation", "office")]
+    fitting = _without_subject(word, fitting, text, head)
+    if not fitting:
+        return None
+    opener = _opener_before(fitting, text, head)
+    if opener is not None:
+        return Grounding(opener.actor, 0.5, f"“{word}” takes up {opener.actor.name}, which opens the sentence before")
+    distinct = {m.actor.id for m in fitting}
+    chosen = _topic(fitting, text, head)
+    if len(distinct) > 3:
+        return None
+    return Grounding(chosen.actor, 0.6 if len(distinct) == 1 else 0.4, f"“{word}” takes up {chosen.actor.name}")
+
+
+def _person(word: str, head: Span, near: Sequence[ActorMention], reading: Reading) -> Grounding[Actor] | None:
+    text = reading.article.text
+    wanted = "he" if word in words().he else "she"
+    gender = {p.name: p.gender for p in reading.people}
+    fitting = [m for m in near if m.actor.kind == "person" and gender.get(m.actor.name, "either") in (wanted, "either")]
+    # Where one of that gender is near, somebody whose name does not tell is no rival.
+    told = [m for m in fitting if gender.get(m.actor.name) == wanted and m.span.start > _two_sentences_back(text, head)]
+    if wanted == "she" and told:
+        fitting = told
+    fitting = _without_subject(word, fitting, text, head)
+    if not fitting:
+        return None
+    distinct = list(dict.fromkeys(m.actor.id for m in fitting))
+    chosen = _topic(fitting, text, head)
+    sure = 0.8 if len(distinct) == 1 else 0.55
+    others = ", ".join(dict.fromkeys(m.actor.name for m in fitting if m.actor.id != chosen.actor.id))
+    reason = f"“{word}” takes up {chosen.actor.name}" + (f" rather than {others}" if others else "")
+    return Grounding(chosen.actor, sure, reason)
+
+
+def _without_subject(word: str, fitting: Sequence[ActorMention], text: str, head: Span) -> list[ActorMention]:
+    """``fitting`` without the subject of the pronoun's own clause, where the pronoun is an object."""
+    if word not in _OBJECTS:
+        return list(fitting)
+    start = _sentence_start(text, head.start)
+    here = [m for m in fitting if m.span.start >= start]
+    if not here:
+        return list(fitting)
+    bounds = [start, *(start + found.end() for found in _CLAUSE.finditer(text[start : head.start]))]
+    for bound in reversed(bounds):
+        inside = [m for m in here if m.span.start >= bound]
+        if inside:
+            return [m for m in fitting if m.actor.id != inside[0].actor.id]
+    return list(fitting)
+
+
+def _sentence_start(text: str, offset: int) -> int:
+    found = max(text.rfind(". ", 0, offset), text.rfind("\n", 0, offset), text.rfind(".” ", 0, offset))
+    return found + 1 if found >= 0 else 0
+
+
+def _two_sentences_back(text: str, head: Span) -> int:
+    """Where the sentence before the pronoun's own begins."""
+    return _sentence_start(text, max(0, _sentence_start(text, head.start) - 2))
+
+
+def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention | None:
+    """The party that opens the sentence before, if none stands between: what both sentences are about."""
+    boundary = max(text.rfind(". ", 0, head.start), text.rfind(".” ", 0, head.start))
+    if boundary < 0 or "\n" in text[boundary : head.start] or any(m.span.start > boundary for m in fitting):
+        return None
+    earlier = max(text.rfind(". ", 0, boundary), text.rfind("\n", 0, boundary))
+    for mention in fitting:
+        # behind the stop and a blank, "The" at most stands before the words of the mention
+        if 0 < mention.span.start - earlier <= len(". The "):
+            return mention
+    return None
+
+
+def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention:
+    """The first party of the pronoun's own sentence, else the first of the sentence before, else the last."""
+    boundary = max(text.rfind(". ", 0, head.start), text.rfind("\n", 0, head.start), text.rfind(".” ", 0, head.start))
+    same = [m for m in fitting if m.span.start > boundary]
+    if same:
+        return same[0]
+    earlier = max(text.rfind(". ", 0, max(0, boundary)), text.rfind("\n", 0, max(0, boundary)))
+    previous = [m for m in fitting if m.span.start > earlier]
+    return previous[0] if previous else fitting[-1]
