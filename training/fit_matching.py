@@ -2,10 +2,11 @@
 
     .venv/bin/python training/fit_matching.py [--write]
 
-Pairs: ``data/pairs/look_alikes.yaml`` (two reports of one event; reports of two that look alike). Logistic regression
-by plain gradient descent from zero, so that the same data give the same weights. A feature that speaks for one event
-may not get a negative weight, one that speaks against it no positive one. Every pair is also shown without its days
-of publication, at half weight, so that undated reports are told apart by what they say.
+Pairs: ``data/pairs/look_alikes.yaml`` (one-sentence reports of one event, and of two that look alike) and
+``stories.yaml`` (the same with whole short reports, which alone can teach what the likeness of two articles is worth).
+Logistic regression by plain gradient descent from zero, so that the same data give the same weights. A feature that
+speaks for one event may not get a negative weight, one that speaks against it no positive one. Every pair is also shown
+without its days of publication, at half weight, so that undated reports are told apart by what they say.
 """
 
 from __future__ import annotations
@@ -32,18 +33,20 @@ EXAMPLES = HERE.parent / "examples"
 TARGET = HERE.parent / "src" / "dragoman" / "matching" / "data" / "weights.yaml"
 AGAINST = {"parties differ", "day before or after", "days apart", "reported apart", "places differ", "numbers differ",
            "same article", "one background"}
-# What single-sentence reports cannot teach is set by hand: their words are the article, there are no reprints, and few
-# look-alikes fall on neighbouring days, where only a strong likeness may outweigh that two days are told.
-FIXED = {"articles": 9.0, "day before or after": -4.0, "same article": -0.5, "same sentence": 3.0, "one background": -0.5}
+FILES = ("look_alikes.yaml", "stories.yaml")
+# What the pairs cannot teach is set by hand: there are no reprints, and few look-alikes fall on neighbouring days, where
+# only a strong likeness may outweigh that two days are told.
+FIXED = {"day before or after": -4.0, "same article": -0.5, "same sentence": 3.0, "one background": -0.5}
 DOSSIER = 1000  # the number of the dossier among the entries
-RIDGE, STEPS, RATE = 0.1, 6000, 0.3
+RIDGE, STEPS, RATE = 0.3, 6000, 0.3
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write the weights to the package")
     options = parser.parse_args()
-    entries = yaml.safe_load((HERE / "data" / "pairs" / "look_alikes.yaml").read_text(encoding="utf-8"))["entries"]
+    files = [yaml.safe_load((HERE / "data" / "pairs" / name).read_text(encoding="utf-8"))["entries"] for name in FILES]
+    entries = [entry for file in files for entry in file]
     coder = dragoman.load()
     pairs: list[tuple[Profile, Profile, int, int]] = []
     missing = 0
@@ -63,7 +66,7 @@ def main() -> None:
     fold = np.array([n % 5 for *_, n in free])
     dated = np.array([features(a, b) for a, b, _, _ in free])
     bare = np.array([features(undated(a), undated(b)) for a, b, _, _ in free])
-    short = np.array([n != DOSSIER for *_, n in free])
+    short = np.array([n < len(files[0]) for *_, n in free])  # the words of a one-sentence report are the article
     for values in (dated, bare):
         values[short, FEATURES.index("articles")] = NEUTRAL
     truth = np.array([y for _, _, y, _ in free], dtype=float)
@@ -84,9 +87,9 @@ def main() -> None:
         TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def told(coder: dragoman.Coder, day: datetime.date, text: str, acts: list[str]) -> Profile | None:
+def told(coder: dragoman.Coder, day: datetime.date | None, text: str, acts: list[str]) -> Profile | None:
     """The report's claim of one of the acts: the first of them that is news."""
-    article = dragoman.Article.from_text(text, published=str(day))
+    article = dragoman.Article.from_text(text, published=str(day) if day else None)
     claims = [c for c in coder.code(article) if c.act in acts]
     return profile(claims[0], article, article_vector(None, text)) if claims else None
 
@@ -144,25 +147,30 @@ def undated(claim: Profile) -> Profile:
 
 
 def fit(dated: np.ndarray, bare: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, float]:
-    """Weights and bias; same and different pairs count alike in sum."""
+    """Weights and bias; same and different pairs count alike in sum.
+
+    Features are brought to one spread first: the likeness of two articles lies between 0 and 0.5, and one penalty for
+    all would keep its weight small for that alone.
+    """
     values = np.vstack([dated, bare])
     wanted = np.concatenate([truth, truth])
     counts = np.concatenate([np.ones(len(truth)), np.full(len(truth), 0.5)])
     counts = counts * np.where(wanted > 0, 0.5 / max(1e-9, (counts * wanted).sum()),
                                0.5 / max(1e-9, (counts * (1 - wanted)).sum()))
-    weights, bias = np.zeros(len(FEATURES)), 0.0
+    spread = np.maximum(values.std(axis=0), 0.05)
+    scaled = values / spread
     sign = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
     fixed = np.array([name in FIXED for name in FEATURES])
-    given = np.array([FIXED.get(name, 0.0) for name in FEATURES])
-    weights[fixed] = given[fixed]
+    given = np.array([FIXED.get(name, 0.0) for name in FEATURES]) * spread
+    weights, bias = np.where(fixed, given, 0.0), 0.0
     for _ in range(STEPS):
-        chance = 1 / (1 + np.exp(-(values @ weights + bias)))
+        chance = 1 / (1 + np.exp(-(scaled @ weights + bias)))
         slope = counts * (chance - wanted)
-        weights -= RATE * (values.T @ slope + RIDGE / 10 * weights)
+        weights -= RATE * (scaled.T @ slope + RIDGE / 10 * weights)
         bias -= RATE * slope.sum()
         weights = sign * np.maximum(0.0, sign * weights)
         weights[fixed] = given[fixed]
-    return weights, float(bias)
+    return weights / spread, float(bias)
 
 
 if __name__ == "__main__":

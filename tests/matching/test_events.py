@@ -237,9 +237,63 @@ def test_two_doers_are_a_contradiction_row() -> None:
     words = "The Garissa market attack before dawn with grenades killed the trader Zuberi Kaseko"
     one, other = told(words, actors=("police",)), told(words + ".", {"publisher": "B"}, actors=("Uganda",))
     third = told(words + "!", {"publisher": "C"}, actors=())
-    events = matched(one, other, third)
-    if len(events) == 1:  # they may also be held for two events; then there is nothing to contradict
-        assert any(c.field == "actor" for c in events[0].conflicts)
+    (event,) = matched(one, other, third)
+    (row,) = [c for c in event.conflicts if c.field == "actor"]
+    assert dict(row.values) == {"Government of Uganda": (other[1].id,), "Police (Kenya)": (one[1].id,)}
+
+
+def test_doers_who_may_be_the_same_are_no_contradiction() -> None:
+    one, other = told(actors=("gunmen",)), told(ATTACK + ".", {"publisher": "B"}, actors=("gunmen",))
+    (event,) = matched(one, other, told(ATTACK + "!", {"publisher": "C"}, actors=()))
+    assert not event.conflicts
+
+
+# -- undated reports ------------------------------------------------------------------------------------------------
+
+UNDATED: dict[str, Any] = {"published": None}
+CATCH = (
+    "The patrol boat Uhodari caught {n} smugglers near Kiunga, said Commander Elijah Mutua. The men had loaded sugar and "
+    "tyres. They will be tried in Lamu under the new customs law, which has not been used before.",
+    "Smugglers were caught by the Uhodari near Kiunga. Elijah Mutua, who commands the boat, counted {n} men and forty "
+    "sacks of sugar. Under the customs law a court in Lamu may send them to prison for years.",
+)
+OTHER_CATCH = (
+    "The cutter Shupavu caught {n} smugglers near Vanga, said Lieutenant Rose Achieng. The men had loaded ivory and "
+    "cloves. They will be tried in Kwale under the new customs law, which has not been used before."
+)
+
+
+def caught(text: str, count: int, **fields: Any) -> tuple[Article, Claim]:
+    """An undated report of smugglers caught, with nothing but its words and a figure."""
+    article = report(text.format(n=count), **UNDATED)
+    made = claim(article, act="COERCE", mode="arrest", frame="coerce.arrest", trigger="caught", actors=(), where=None,
+                 recipients=(), on=None, words=article.text.split(".")[0] + ".", **fields)  # fmt: skip
+    return article, made
+
+
+def test_undated_reports_meet_by_the_names_they_open_with() -> None:
+    one, same = caught(CATCH[0], 9), caught(CATCH[1], 9)
+    look_alike = caught(OTHER_CATCH, 9)
+    groups = {frozenset(e.claims) for e in matched(one, same, look_alike)}
+    assert groups == {frozenset((one[1].id, same[1].id)), frozenset((look_alike[1].id,))}
+
+
+def test_without_a_common_day_twice_as_many_are_others() -> None:
+    def of(*counts: int) -> int:
+        reports = [caught(CATCH[n], count, numbers=(number(count, "smugglers"),)) for n, count in enumerate(counts)]
+        return len(matched(*reports))
+
+    assert of(9, 9) == 1
+    assert of(9, 12) == 1  # reports differ on one catch
+    assert of(9, 23) == 2
+
+
+def test_on_one_day_a_toll_may_rise() -> None:
+    fields: dict[str, Any] = {"frame": "assault.kill", "trigger": "killed"}
+    early = told("Gunmen killed 5 people in the market of Garissa.", numbers=(number(5),), **fields)
+    late = told("Gunmen killed 14 people in the market of Garissa.", numbers=(number(14),), **fields)
+    (event,) = matched(early, late)
+    assert event.numbers[0][1:] in ((5, 5, 14), (5, 14, 14))
 
 
 # -- judgements -----------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dragoman.errors import CodebookError
 from dragoman.matching import knowledge
 from dragoman.matching.words import article_vector, cosine, names_and_words, overlap
 
-PAIRS = Path(__file__).parents[2] / "training" / "data" / "pairs" / "look_alikes.yaml"
+PAIRS = Path(__file__).parents[2] / "training" / "data" / "pairs"
 
 
 def test_the_built_in_files_load_and_fit_together() -> None:
@@ -59,22 +59,30 @@ def test_signs_of_the_fitted_weights_are_what_their_names_say() -> None:
 
 
 def test_the_written_pairs_are_at_least_six_hundred() -> None:
-    entries = yaml.safe_load(PAIRS.read_text(encoding="utf-8"))["entries"]
+    entries = [e for file in sorted(PAIRS.glob("*.yaml")) for e in yaml.safe_load(file.read_text("utf-8"))["entries"]]
     sizes = [(len(e["one"]), len(e["other"])) for e in entries]
-    assert sum(a * (a - 1) // 2 + b * (b - 1) // 2 + a * b for a, b in sizes) >= 600
-    assert {e["differ"] for e in entries} == {"day", "place", "victims", "parties", "numbers"}
+    assert sum(a * (a - 1) // 2 + b * (b - 1) // 2 + a * b for a, b in sizes) >= 900
+    assert {e["differ"] for e in entries} == {"day", "place", "victims", "parties", "numbers", "names"}
+    texts = [text for e in entries for side in ("one", "other") for _, text in e[side]]
+    assert len(set(texts)) == len(texts)
 
 
 def test_names_are_capitalised_and_common_words_are_neither() -> None:
-    names, words = names_and_words("The Mysore's crew captured pirates near Aden, thwarting brigands.")
-    assert {"mysore", "aden"} <= names
+    names, words = names_and_words("The Uhodari's crew captured pirates near Lamu, thwarting brigands.")
+    assert {"uhodari", "lamu"} <= names
     assert "brigand" in words
     assert not {"the", "near"} & (names | words)
 
 
 def test_likeness_of_articles_and_words_is_within_bounds() -> None:
-    one = article_vector("Raid", "The Mysore captured 23 pirates off Aden in December.")
+    one = article_vector("Raid", "The Uhodari captured nine pirates off Lamu in December.")
     assert cosine(one, one) == pytest.approx(1)
     assert cosine(one, article_vector(None, "")) == 0
-    assert 0 <= cosine(one, article_vector("x", "The Sukanya captured 61 pirates.")) < 0.7
+    assert 0 <= cosine(one, article_vector("x", "The Shupavu captured fourteen pirates.")) < 0.7
     assert overlap(frozenset("a"), frozenset("a")) < overlap(frozenset("abcd"), frozenset("abcd")) < 1
+
+
+def test_names_of_the_opening_weigh_more_than_those_further_down() -> None:
+    filler = "it was a quiet day in the town and people went to work as they always did. " * 8
+    about = article_vector(None, f"Zuberi Kaseko was freed. {filler} Mboya Njoroge had asked for it.")
+    assert about["zuberi"] == pytest.approx(2 * about["mboya"])

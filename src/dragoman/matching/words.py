@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from dragoman.matching.knowledge import common_words
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*\d|\d")
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
 _ENDINGS = ("ings", "ing", "ed", "es", "s")
 _NAME, _RARE, _COMMON = 1.0, 0.6, 0.05  # a name tells events apart best, a frequent word hardly
 _READ = 4000  # characters of an article that say what it is about
+_OPENING = 500  # characters in which a report names those it is about: its headline and first sentences
+_LEADING = 2.0  # … and how much more such a name weighs than one further down
 _KEPT = 200  # words that stand for an article
 
 
@@ -25,7 +28,11 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words of a text as written, with numbers, without possessive endings."""
-    return [re.sub(r"['’]s$|['’]$", "", m.group()) for m in _WORD.finditer(text)]
+    return [_plain(m.group()) for m in _WORD.finditer(text)]
+
+
+def _plain(word: str) -> str:
+    return _POSSESSIVE.sub("", word)
 
 
 def names_and_words(text: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -45,22 +52,24 @@ def article_vector(title: str | None, text: str) -> Mapping[str, float]:
     """What an article is about: its weightiest words, as a vector of length 1 (empty for an empty text).
 
     How often a word stands there does not count: the words an article repeats ("pirates") are those of every report
-    on such events, and the name said once is what tells one of them from another.
+    on such events, and the name said once is what tells one of them from another. Names of the opening weigh most:
+    another report of the same thing hardly leaves them out, and a report of a like thing opens with others.
     """
     common = common_words()
     read = f"{title or ''}\n{text[:_READ]}"
-    found: set[str] = set()
-    name_like: set[str] = set()
-    for token in tokens(read):
+    weighed: dict[str, float] = {}
+    for found in _WORD.finditer(read):
+        token = _plain(found.group())
         lower = token.lower()
         number = token[0].isdigit()
         if len(lower) < (2 if number else 3):
             continue
-        plain = lower if number else stem(lower)
-        found.add(plain)
-        if token[0].isupper() or number:
-            name_like.add(plain)
-    weighed = {word: _COMMON if word in common else _NAME if word in name_like else _RARE for word in found}
+        word = lower if number else stem(lower)
+        name_like = token[0].isupper() or number
+        weight = _COMMON if word in common else _NAME if name_like else _RARE
+        if name_like and word not in common and found.start() < _OPENING:
+            weight *= _LEADING
+        weighed[word] = max(weight, weighed.get(word, 0.0))
     kept = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:_KEPT]
     length = math.sqrt(math.fsum(value * value for _, value in kept))
     return {word: value / length for word, value in kept} if length else {}
