@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from dragoman.gazetteers.tables import listed, read_table, sectors, year
 
@@ -59,9 +60,14 @@ def _by_name() -> dict[str, tuple[KnownPerson, ...]]:
     return {name: tuple(people) for name, people in found.items()}
 
 
+# Letters that do not come apart under Unicode normalisation.
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss"})
+
+
 def _key(name: str) -> str:
-    # "Kim Jong-Un" and "KIM JONG UN" are one; a lone family name keeps its case ("May", "may").
-    return name.replace("-", " ").casefold() if " " in name or "-" in name else name
+    # "Kim Jong-Un" and "KIM JONG UN" are one; a lone family name keeps its case ("May", "may"). Accents are passed over.
+    bare = "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))
+    return bare.replace("-", " ").casefold() if " " in bare or "-" in bare else bare
 
 
 def known_person(name: str, on: int | None = None) -> KnownPerson | None:
@@ -79,7 +85,7 @@ def known_person(name: str, on: int | None = None) -> KnownPerson | None:
         if (person.first is None or person.first - 1 <= on) and (person.last is None or on <= person.last + 1):
             return person
     p = people[0]
-    if name == p.short:
+    if _key(name) == _key(p.short or ""):
         return None
     after = all(q.last is not None and q.last < on for q in people) and p.sectors[:1] == ("GOV",)
     return KnownPerson(p.name, p.short, p.aliases, p.country, ("ELI",) if after else (), p.first, p.last)

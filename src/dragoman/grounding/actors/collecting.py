@@ -40,6 +40,8 @@ class Collector:
         # In order of place, with their starts beside them for look-ups.
         self.mentions: list[ActorMention] = []
         self._starts: list[int] = []
+        # Organisations named inside a longer phrase ("inspectors of the IAEA"): no mentions, but taken up as such.
+        self._inner: list[ActorMention] = []
         self._covered = bytearray(len(self.text))
         self._in_title = bytearray(len(self.text))
         for title in (title for person in people for title in person.titles):
@@ -143,7 +145,7 @@ class Collector:
                 continue
             if hit.country.how != "metonym" and self._in_title[hit.span.start]:
                 continue
-            if self.beside_name(hit.span):
+            if self.beside_name(hit.span) or self._outlet(hit):
                 continue
             role = country_role(self.text, hit.span, hit.country)
             if role is None:
@@ -151,6 +153,25 @@ class Collector:
             actor, score, reason = role
             start = self.article_start(hit.span.start) if hit.country.how == "metonym" else hit.span.start
             self.add(Span(start, hit.span.end), actor, score, reason)
+
+    def _outlet(self, hit: Hit) -> bool:
+        """Takes "Radio Moscow" or "Bank Indonesia" as the name of a body, not as the government."""
+        start = hit.span.start
+        kind = self.scan.agent_over(start - 2) if start > 1 and self.text[start - 1] == " " else None
+        if (
+            kind is None
+            or kind.span.end + 1 != start
+            or kind.agent.kind != "body"
+            or kind.plural
+            or hit.country is None
+        ):
+            return False
+        if not kind.span.of(self.text)[:1].isupper() or hit.country.how not in ("capital", "name"):
+            return False
+        span = Span(kind.span.start, hit.span.end)
+        actor = identities.named_organisation(span.of(self.text), hit.country.country.alpha3, kind.agent.sectors)
+        self.add(span, actor, TITLED, "a kind of body and a place make a name")
+        return True
 
     def organisations(self, runs: list[NameRun]) -> None:
         """Lone words that the article defined as acronyms."""
@@ -187,7 +208,14 @@ class Collector:
     def shortly_before(self, offset: int) -> list[ActorMention]:
         """The last mentions that begin before ``offset``, in order of the text."""
         at = bisect_left(self._starts, offset)
-        return self.mentions[max(0, at - _NEAR) : at]
+        inner = [m for m in self._inner[-_NEAR:] if m.span.end <= offset]
+        return sorted([*self.mentions[max(0, at - _NEAR) : at], *inner], key=lambda m: m.span)
+
+    def name_inside(self, hit: Hit) -> None:
+        """Remembers an organisation that is named as the owner in a longer phrase."""
+        if hit.known is not None or hit.user is not None:
+            words = hit.span.of(self.text)
+            self._inner.append(ActorMention(hit.span, words, self._of_hit(hit), TITLED, "named in a longer phrase"))
 
     def _of_hit(self, hit: Hit) -> Actor:
         if hit.user is not None:

@@ -85,6 +85,9 @@ class Agents:
         if actor_reason is None:
             return
         actor, reason, alternatives = actor_reason
+        if actor.kind == "described":
+            for owner in inside:
+                found.name_inside(owner)
         span = Span(found.article_start(start), end)
         found.add(span, actor, TITLED if actor.kind != "described" else DESCRIBED, reason, alternatives)
 

@@ -6,7 +6,10 @@ import re
 
 from dragoman.records import Span
 
-_STOP = re.compile(r"\s(?:who|whom|which|that|whose)\b|[,;(]|\s(?:including|captured|held|accused|suspected|backed)\b")
+_STOP = re.compile(
+    r"\s(?:who|whom|which|that|whose)\b|[,;(]|\s(?:including|captured|held|accused|suspected|backed|opposed|loyal|linked|allied|"
+    r"close|armed|led|based|living|working|fighting|protesting|seeking|demanding|affiliated|aligned|trained)\b"
+)
 _DETERMINER = re.compile(r"(?i)^(?:the|a|an|this|that|these|those|its|his|her|their|our|some|all)\s+")
 _PREPOSITION = re.compile(r"\s(?:of|from|in|for|at|to|with|by|on|against|near|under)\s")
 # Words that count: in "thousands of civilians" it is the civilians.

@@ -135,10 +135,11 @@ def people(found: CountryMatch, written: str) -> Actor:
     return Actor(f"group:{code}:CVL:{slug(written)}", written, "described", code, ("CVL",))
 
 
-def called(noun: str, code: str | None) -> Actor:
-    """A party of which only a noun that no list has and perhaps a country are known ("strongman", CHL)."""
-    whose = f" ({by_alpha3(code).name})" if code else ""
-    return Actor(f"group:{code or ''}:UNK:{slug(noun)}", f"{noun}{whose}", "described", code, ())
+def called(noun: str, code: str | None, of: str | None = None) -> Actor:
+    """A party of which only a noun that no list has and whose it is are known ("tanks", of a country or body)."""
+    whose = of or (by_alpha3(code).name if code else None)
+    key = slug(noun) + (f"-{slug(of)}" if of else "")
+    return Actor(f"group:{code or ''}:UNK:{key}", f"{noun} ({whose})" if whose else noun, "described", code, ())
 
 
 def _many(words: str) -> str:

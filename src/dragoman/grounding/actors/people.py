@@ -65,9 +65,12 @@ class Person:
             country = country or title.country or facts.country(title.text)
             sectors = sectors or _said(title.sectors)
         if self.known is not None:
-            # The list knows better than a stray word beside the name, except that an office was left.
+            # The list knows better than a stray word beside the name, except that an office was left,
             country = self.known.country or country
-            sectors = sectors if sectors == ("ELI",) else self.known.sectors or sectors
+            # nor the year it changed hands, when the report's own title decides.
+            changed = article.published is not None and article.published[:4] == str(self.known.first)
+            left = sectors == ("ELI",) or (changed and sectors is not None)
+            sectors = sectors if left else self.known.sectors or sectors
         country = country or self._origin_country() or next((o.country for o in offices if o.country), None)
         if not sectors and self.origin is not None and self.origin.known is not None:
             sectors = self.origin.known.party.sectors
@@ -76,7 +79,10 @@ class Person:
         unique = tuple({(o.title, o.affiliation): o for o in reversed(offices)}.values())[::-1]
         aliases = tuple(dict.fromkeys(text for _, text, _ in self.spans if text != self.name))
         codes = tuple(code for code in sectors or () if code != "UNK")
-        return identities.person(self.name, country, codes, aliases, unique)
+        if self.known is not None and self.known.name != self.name:
+            aliases = tuple(dict.fromkeys((self.name, *aliases)))
+        # Whom the list knows has one id however a report spells the name.
+        return identities.person(self.known.name if self.known else self.name, country, codes, aliases, unique)
 
     def _origin_country(self) -> str | None:
         if self.origin is None:

@@ -112,7 +112,8 @@ def _apposition(reading: Reading, span: Span, head: Span, known: Sequence[ActorM
                 )
     for person in reading.people:
         for title in person.titles:
-            if title.span.covers(head) and person.spans:
+            several = title.agent.number == "count" and head.of(text).lower() == title.agent.plural.split()[-1]
+            if title.span.covers(head) and person.spans and not several:
                 at = person.spans[0][0]
                 for mention in known:
                     if mention.span == at or mention.text == person.name:
@@ -234,6 +235,9 @@ def _country_or_name(
     if noun[:1].isupper():
         return _unknown_name(text, span, head)
     # A noun that no list has: the party is it, and not the state or body whose word stands before it.
+    body = next((m.actor for m in within if m.actor.kind == "organisation"), None)
+    if body is not None:
+        return Grounding(identities.called(noun, body.country, body.name), 0.45, f"people or things of {body.name}")
     owner = next((m for _, m in countries.find_countries(span.of(text)[: head.start - span.start])), None)
     if owner is None or owner.part:
         return None

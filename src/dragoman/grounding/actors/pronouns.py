@@ -14,7 +14,14 @@ _REACH = 420
 # As objects these cannot mean the subject of their own clause ("Wałęsa had proposed him").
 _OBJECTS = frozenset({"him", "them"})
 # Where a new clause may begin inside a sentence.
-_CLAUSE = re.compile(r"\b(?:that|when|while|if|because|after|before|as|who|which|but|and|where|until|since)\b|[;:“\"]")
+_CLAUSE = re.compile(
+    r"\b(?:that|when|while|if|because|after|before|as|who|which|but|and|where|until|since|said|says|added|warned|"
+    r"claimed|believed|hoped|insisted)\b|[;:“\"]"
+)
+# A clause that begins so has a subject of its own, even if it is no party ("said the deal ignored them").
+_OWN_SUBJECT = re.compile(
+    r"\s*(?:(?:the|a|an|this|that|these|those|its|his|her|their|it|he|she|they|we|I|you)\s|[A-ZÀ-Þ])"
+)
 # Pronouns of many; a party named in the plural fits them better than a state or a body.
 _PLURAL_NOUN = re.compile(r"(?i)(?:s|people|men|women|children|police|troops|dead|wounded|[0-9,]+ \w+)$")
 
@@ -34,7 +41,7 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
         return _person(word, head, near, reading)
     if word in lists.they:
         many = [m for m in near if m.actor.kind == "described" and _PLURAL_NOUN.search(m.text)]
-        many = _without_subject(word, many, text, head)
+        many = _without_subject(word, many, near, text, head)
         close = [m for m in many if m.span.start > _two_sentences_back(text, head)]
         if close:
             chosen = _topic(close, text, head)
@@ -43,7 +50,7 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
                 chosen.actor, 0.6 if len(distinct) == 1 else 0.45, f"“{word}” takes up {chosen.actor.name}"
             )
     fitting = [m for m in near if m.actor.kind in ("state", "organisation", "office")]
-    fitting = _without_subject(word, fitting, text, head)
+    fitting = _without_subject(word, fitting, near, text, head)
     if not fitting:
         return None
     opener = _opener_before(fitting, text, head)
@@ -65,7 +72,7 @@ def _person(word: str, head: Span, near: Sequence[ActorMention], reading: Readin
     told = [m for m in fitting if gender.get(m.actor.name) == wanted and m.span.start > _two_sentences_back(text, head)]
     if wanted == "she" and told:
         fitting = told
-    fitting = _without_subject(word, fitting, text, head)
+    fitting = _without_subject(word, fitting, near, text, head)
     if not fitting:
         return None
     distinct = list(dict.fromkeys(m.actor.id for m in fitting))
@@ -76,19 +83,21 @@ def _person(word: str, head: Span, near: Sequence[ActorMention], reading: Readin
     return Grounding(chosen.actor, sure, reason)
 
 
-def _without_subject(word: str, fitting: Sequence[ActorMention], text: str, head: Span) -> list[ActorMention]:
+def _without_subject(
+    word: str, fitting: Sequence[ActorMention], near: Sequence[ActorMention], text: str, head: Span
+) -> list[ActorMention]:
     """``fitting`` without the subject of the pronoun's own clause, where the pronoun is an object."""
     if word not in _OBJECTS:
         return list(fitting)
     start = _sentence_start(text, head.start)
-    here = [m for m in fitting if m.span.start >= start]
-    if not here:
-        return list(fitting)
+    here = [m for m in near if m.span.start >= start]
     bounds = [start, *(start + found.end() for found in _CLAUSE.finditer(text[start : head.start]))]
     for bound in reversed(bounds):
         inside = [m for m in here if m.span.start >= bound]
         if inside:
             return [m for m in fitting if m.actor.id != inside[0].actor.id]
+        if _OWN_SUBJECT.match(text, bound):
+            break
     return list(fitting)
 
 

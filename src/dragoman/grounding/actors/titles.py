@@ -296,10 +296,19 @@ def _complement_end(scan: Scan, end: int) -> int:
         if word[0].isupper() and word not in lists.not_names:
             last = token.end()
             continue
+        if word == "and" and _second_title(scan, token.end()):
+            break
         if word in _LINKS or word in lists.modifiers:
             continue
         break
     return last
+
+
+def _second_title(scan: Scan, end: int) -> bool:
+    """Whether another title follows ("president of Tanzania and chairman of the African Union")."""
+    for hit in scan.agents_in(end, end + 60):
+        return hit.agent.kind == "person" and _modifiers_only(scan, end, hit.span.start)
+    return False
 
 
 def _clean(text: str) -> str:
