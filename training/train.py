@@ -373,6 +373,11 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
     )
     loss_of = nn.CrossEntropyLoss(weight=balance, label_smoothing=0.05)
     plain = nn.CrossEntropyLoss(label_smoothing=0.05)
+
+    def known(logits: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+        # the mean over no known status at all would be no number
+        return plain(logits, wanted) if bool((wanted != UNKNOWN).any()) else logits.sum() * 0.0
+
     began = time.time()
     for epoch in range(epochs):
         model.train()
@@ -397,7 +402,7 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
             labels = torch.tensor([LABELS.index(e.label) for e in examples])
             acts = torch.tensor([TYPES.index(e.act) for e in examples])
             statuses = torch.tensor([STATUSES.index(e.status) if e.status else UNKNOWN for e in examples])
-            loss = loss_of(p, labels) + 0.5 * plain(a, acts) + 0.5 * plain(s, statuses)
+            loss = loss_of(p, labels) + 0.5 * plain(a, acts) + 0.5 * known(s, statuses)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

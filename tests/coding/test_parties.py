@@ -40,3 +40,20 @@ def parties_of(coder, say, trigger):
 )  # fmt: skip
 def test_parties(coder, say, trigger, actors, recipients):
     assert parties_of(coder, say, trigger) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("say", "trigger", "recipients"),
+    [
+        ("NATO aircraft bombed Bosnian Serb air defences.", "bombed", ["Bosnian Serb"]),
+        ("The mayor accused President Moon Jae-in of lying.", "accused", ["President Moon Jae-in"]),
+        ("One of them, Pavel Orlov, was rescued by Israeli forces.", "rescued", ["Pavel Orlov"]),
+    ],
+)
+def test_names_are_whole(coder, say, trigger, recipients):
+    assert parties_of(coder, say, trigger)[1] == recipients
+
+
+def test_counted_peoples_are_numbers(coder):
+    claims = coder.frames.code(coder.parser.parse(dragoman.Article.from_text("The raid killed 27 Iraqis on 12 June.")))
+    assert [(n.value, n.of) for n in claims[0].numbers] == [(27, "Iraqis")]

@@ -64,6 +64,11 @@ class Classifier:
         """The first digits of the weights' checksum."""
         return str(self.labels["sha256"])[:8]
 
+    @property
+    def knows_triggers(self) -> bool:
+        """Whether the weights were trained to judge an act by its marked trigger."""
+        return "<V>" in self.labels["marks"]
+
     @cached_property
     def _session(self) -> Any:
         import onnxruntime

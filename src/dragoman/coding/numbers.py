@@ -73,7 +73,8 @@ def _is_part(token: Token) -> bool:
     """Whether the figure belongs to a date, a name or an age rather than a count."""
     noun = token.head
     if token.dep_ == "nummod" and noun.tag_ in ("NNP", "NNPS"):
-        return True
+        # "12 June", "Mirage 2000"; but "274 Palestinians" are counted
+        return not (token.i < noun.i and noun.tag_ == "NNPS" and noun.lower_.endswith("s"))
     return token.dep_ == "npadvmod" or noun.lower_ in ("year", "years-old", "percent", "%") or token.lower_ == "zero"
 
 

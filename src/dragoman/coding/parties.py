@@ -11,7 +11,7 @@ from dragoman.gazetteers import agents, countries
 from dragoman.records import Party, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PRONOUNS = words("pronouns")
 _PORTIONS = words("portions")
@@ -99,7 +99,7 @@ def parties_inside(token: Token) -> list[Token]:
     if token.lemma_ in _SCENES:
         modifiers = [c for c in modifiers if not _is_capital(c)]
     if modifiers:
-        return modifiers[:1]
+        return [_last_of_name(modifiers)]
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in _INSIDE_PREPOSITIONS:
             found = parties(coordinated(c for c in child.children if c.dep_ == "pobj"), inside=False)
@@ -108,8 +108,22 @@ def parties_inside(token: Token) -> list[Token]:
     return []
 
 
+def _last_of_name(modifiers: list[Token]) -> Token:
+    """The last word of the name that begins the modifiers: the "Serb" of "Bosnian Serb air defences"."""
+    last = modifiers[0]
+    for token in modifiers[1:]:
+        if token.i != last.i + 1 or not (token.text[0].isupper() and last.text[0].isupper()):
+            break
+        last = token
+    return last
+
+
 def members(token: Token) -> list[Token]:
-    """The states that a phrase of people names one by one ("envoys of India and Pakistan"); else the phrase itself."""
+    """Who stands behind a phrase: the states it names one by one ("envoys of India and Pakistan"), or the name that
+    explains a mere portion ("one of them, Andrey Kozlov"); else the phrase itself."""
+    if token.tag_ == "CD" or token.lower_ in _PORTIONS:
+        named = [c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NNP"]
+        return coordinated(named[:1]) or [token]
     if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
         return [token]
     for child in token.rights:
@@ -161,7 +175,10 @@ def phrase(token: Token) -> tuple[int, int]:
     if token.dep_ in ("amod", "compound", "nmod", "poss") and not token.tag_.startswith("PRP"):
         edges: list[int] = [c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss", "nmod")]
         named = _country_from(token)
-        return min([*edges, token.i if named is None else named]), token.i + 1
+        first = min([*edges, token.i if named is None else named])
+        while first > 0 and _same_name(token.doc[first - 1], token):
+            first -= 1
+        return first, token.i + 1
     start, end = token.i, token.i + 1
     for child in token.lefts:
         if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case"):
@@ -179,9 +196,18 @@ def phrase(token: Token) -> tuple[int, int]:
                 stop = phrase(inner[0])[1]
                 if stop - start <= _MOST_TOKENS:
                     end = stop
-        elif child.dep_ in ("nummod", "appos") and child.i == end and child.tag_ in ("NNP", "CD"):
+        elif child.dep_ == "flat" or (
+            child.dep_ in ("nummod", "appos") and child.i == end and child.tag_ in ("NNP", "CD")
+        ):
             end = child.i + 1
     return start, end
+
+
+def _same_name(before: Token, token: Token) -> bool:
+    """Whether the word before belongs to the name that ``token`` ends: both capitalised modifiers of one noun."""
+    return (
+        before.head == token.head and before.dep_ in _MODIFIERS and before.text[0].isupper() and token.text[0].isupper()
+    )
 
 
 def _tight(child: Token, end: int) -> bool:
@@ -190,10 +216,25 @@ def _tight(child: Token, end: int) -> bool:
     return begin == end or (begin == end + 1 and child.doc[end].text == ",")
 
 
+def _whole_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range with words whole that the tokenizer took apart at hyphens: "Moon Jae-in"."""
+    while end + 1 < len(doc) and doc[end].text in _HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    while (
+        start > 1 and doc[start - 1].text in _HYPHENS and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_)
+    ):
+        start -= 2
+    return start, end
+
+
+_HYPHENS = ("-", "‐", "‑")
+
+
 def to_party(token: Token, offset: int, text: str) -> Party:
     """The record of a party headed by ``token``; ``offset`` is where the sentence begins in ``text``."""
     start, end = phrase(token)
     doc = token.doc
+    start, end = _whole_words(doc, start, end)
     while end - start > 1 and doc[start].is_punct:
         start += 1
     begin = doc[start].idx

@@ -22,6 +22,9 @@ _DROP = 0.85  # a claim is dropped when the classifier is this sure that nothing
 # … or, where only one party is named, when it prefers another quad class and gives the frame's type less than this share of the doubt that the frame
 # leaves by itself (1 - its own confidence): chosen while reading claims from news of 2018, not fitted.
 _DOUBT = 0.4
+# A party is taken out of a claim that the classifier gives less than this, if that makes it likelier by at least the gain.
+_RECAST_BELOW = 0.3
+_RECAST_GAIN = 0.3
 _FRAME_ALONE = 0.6
 # Asked about a pair, a reader names the likeliest relation; NONE stays where the classifier is this sure of it.
 _NOTHING = 0.85
@@ -102,19 +105,17 @@ class RelationReader:
         return Relation(plover, act, mode, status, round(sure, 4), scores, tuple(reasons))
 
     def review(self, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
-        """Claims with the mean of frame's and classifier's confidence (a mean that is not calibrated itself); those that the classifier is sure are none are left out."""
-        if self.classifier is None:
+        """Claims as the classifier, told the trigger, leaves them.
+
+        Of a claim that it doubts it is asked again without one party: a party that another verb owns is taken out.
+        Claims that it is sure are none are left out. The rest get the mean of the frame's and its own confidence (a mean
+        that is not calibrated itself) and a line that says what it thinks.
+        """
+        if self.classifier is None or not claims:
             return list(claims)
-        marked = [
-            mark(
-                c.evidence.text,
-                c.actors[0].span.shift(-c.evidence.span.start) if c.actors else None,
-                _recipient(c),
-            )
-            for c in claims
-        ]
+        opinions = self.classifier.read([self._asked(c) for c in claims])
         out = []
-        for claim, opinion in zip(claims, self.classifier.read(marked), strict=True):
+        for claim, opinion in self._recast(claims, opinions):
             name, sure = opinion.best
             agrees = opinion.of(claim.plover)
             if (name == "NONE" and sure >= _DROP) or self._doubtful(claim, opinion):
@@ -126,6 +127,34 @@ class RelationReader:
             out.append(replace(claim, confidence=confidence, explanation=(*claim.explanation, note)))
         return out
 
+    def _recast(self, claims: Sequence[Claim], opinions: Sequence[Opinion]) -> list[tuple[Claim, Opinion]]:
+        """Each claim with its opinion, without the party that the classifier finds in the wrong place."""
+        assert self.classifier is not None
+        doubted = [
+            i
+            for i, (claim, opinion) in enumerate(zip(claims, opinions, strict=True))
+            if claim.actors and claim.recipients and opinion.of(claim.plover) < _RECAST_BELOW
+        ]
+        variants = [v for i in doubted for v in (replace(claims[i], recipients=()), replace(claims[i], actors=()))]
+        asked = self.classifier.read([self._asked(v) for v in variants]) if variants else []
+        out = list(zip(claims, opinions, strict=True))
+        for n, i in enumerate(doubted):
+            claim, before = out[i]
+            choices = [(variants[m], asked[m]) for m in (2 * n, 2 * n + 1)]
+            best, opinion = max(choices, key=lambda pair: pair[1].of(claim.plover))
+            if opinion.of(claim.plover) >= before.of(claim.plover) + _RECAST_GAIN:
+                gone = claim.recipients if best.actors else claim.actors
+                said = f"classifier: {', '.join(p.text for p in gone)} has no part in this act"
+                out[i] = replace(best, explanation=(*best.explanation, said)), opinion
+        return out
+
+    def _asked(self, claim: Claim) -> str:
+        """The claim's sentence as the classifier reads it: first actor, first recipient and trigger marked."""
+        assert self.classifier is not None
+        start = -claim.evidence.span.start
+        actor = claim.actors[0].span.shift(start) if claim.actors else None
+        trigger = claim.trigger.span.shift(start) if self.classifier.knows_triggers else None
+        return mark(claim.evidence.text, actor, _recipient(claim), _beside(trigger, actor))
 
     def _doubtful(self, claim: Claim, opinion: Opinion) -> bool:
         if claim.actors and claim.recipients:
@@ -134,6 +163,13 @@ class RelationReader:
         if name != "NONE" and self.types.quad(name) == self.types.quad(claim.plover):
             return False
         return opinion.of(claim.plover) < _DOUBT * (1 - claim.confidence)
+
+
+def _beside(trigger: Span | None, party: Span | None) -> Span | None:
+    """The trigger, unless its mark would cross a party's."""
+    if trigger is None or party is None or not trigger.overlaps(party) or party.covers(trigger):
+        return trigger
+    return None
 
 
 def _fused(opinion: Opinion | None, framed: str | None, weight: float) -> tuple[tuple[str, float], ...]:

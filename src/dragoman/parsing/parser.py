@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import ModelError
 from dragoman.parsing.lemmas import Lemmatizer
+from dragoman.parsing.repairs import repair
 from dragoman.parsing.sentences import split_sentences
 from dragoman.records import Article, Parse, Sentence
 from dragoman.settings import Settings
@@ -89,7 +90,7 @@ class Parser:
         by_tag = self.lemmatizer.by_tag
         for token in doc:
             token.lemma_ = by_tag(token.text, token.tag_)
-        return doc
+        return repair(doc)
 
 
 def _load(name: str) -> Language:

@@ -135,7 +135,10 @@ def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
         chain.status = "ongoing"
     elif verb.lemma_ in _LASTING and verb.tag_ in ("VBN", "VBD"):
         perfect = any(c.dep_ == "aux" and c.lemma_ in HAVE and c.tag_ in ("VBZ", "VBP") for c in verb.children)
-        lasting = any(c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since", "over", "throughout") and _spans(c) for c in verb.children)
+        lasting = any(
+            c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since", "over", "throughout") and _spans(c)
+            for c in verb.children
+        )
         if perfect and lasting:
             chain.status = "ongoing"
 
@@ -152,7 +155,9 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
         head = verb.head
         if (yet := yet_to(verb)) is not None:
             return yet, "denied", "it has yet to happen"
-        if head.lemma_ in BE and not any(c.dep_ in ("acomp", "attr") or c.tag_ == "TO" for c in head.children):
+        if head.lemma_ in BE and not any(
+            c.tag_ == "TO" or (c.dep_ in ("acomp", "attr") and c.i < verb.i) for c in head.children
+        ):
             if has_perfect(verb):
                 return head, "hypothetical", "it was to have been"
             return head, "planned", "'is to' tells of the future"
