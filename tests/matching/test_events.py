@@ -278,17 +278,7 @@ def test_undated_reports_meet_by_the_names_they_open_with() -> None:
     assert groups == {frozenset((one[1].id, same[1].id)), frozenset((look_alike[1].id,))}
 
 
-def test_without_a_common_day_twice_as_many_are_others() -> None:
-    def of(*counts: int) -> int:
-        reports = [caught(CATCH[n], count, numbers=(number(count, "smugglers"),)) for n, count in enumerate(counts)]
-        return len(matched(*reports))
-
-    assert of(9, 9) == 1
-    assert of(9, 12) == 1  # reports differ on one catch
-    assert of(9, 23) == 2
-
-
-def test_on_one_day_a_toll_may_rise() -> None:
+def test_a_toll_that_rises_stays_one_event() -> None:
     fields: dict[str, Any] = {"frame": "assault.kill", "trigger": "killed"}
     early = told("Gunmen killed 5 people in the market of Garissa.", numbers=(number(5),), **fields)
     late = told("Gunmen killed 14 people in the market of Garissa.", numbers=(number(14),), **fields)

@@ -9,8 +9,6 @@ from dragoman.matching.profile import Profile
 _MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
 _FAR = 100.0  # km between two exact places of one country that cannot be one scene
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_MORE = 2.0  # times as many: no slip of the pen, and without a common day no toll that rose either
-_FEW = 4  # counts below this are told loosely ("two men", "three others")
 
 
 def contradiction(one: Profile, other: Profile) -> str | None:
@@ -19,7 +17,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    return _days(one, other) or _places(one, other) or _victims(one, other) or _counts(one, other)
+    return _days(one, other) or _places(one, other) or _victims(one, other)
 
 
 def _days(one: Profile, other: Profile) -> str | None:
@@ -51,16 +49,4 @@ def _places(one: Profile, other: Profile) -> str | None:
 def _victims(one: Profile, other: Profile) -> str | None:
     if one.act in _HARMING and other.act in _HARMING and distinct_people(one.recipients, other.recipients):
         return f"{one.recipients[0].name} and {other.recipients[0].name} are two people"
-    return None
-
-
-def _counts(one: Profile, other: Profile) -> str | None:
-    """Counts of one thing that are far apart, where no common day is told (on one day a toll may rise)."""
-    if day_gap(one, other) == 0 and one.told_day and other.told_day:
-        return None
-    for what in sorted(one.numbers.keys() & other.numbers.keys()):
-        (low, high), (low2, high2) = one.numbers[what], other.numbers[what]
-        small, large = sorted((high, high2))
-        if low == high and low2 == high2 and small >= _FEW and large >= _MORE * small:
-            return f"{high:g} and {high2:g} {what} are two counts"
     return None
