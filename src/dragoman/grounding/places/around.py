@@ -27,9 +27,10 @@ def surnames_in(tokens: list[Token], found: Sequence[Found], words: Words) -> fr
         if before is None or not tokens[name.first].glued or name.first != name.last or not before.capital:
             continue
         plain = before.lower.rstrip(".")
-        if plain in words.titles or (len(before.text) > 1 and plain in words.forenames):
-            names.add(name.name)
-        elif len(before.text) > 1 and fame_of(name) < KNOWN and is_forename(before, words):
+        long = len(before.text) > 1
+        initial = not long and tokens[name.first - 2].capital if name.first > 1 else False
+        listed = plain in words.titles or (long and plain in words.forenames) or initial
+        if listed or (long and fame_of(name) < KNOWN and is_forename(before, words)):
             names.add(name.name)
     return frozenset(names)
 
@@ -47,6 +48,15 @@ def is_forename(token: Token, words: Words) -> bool:
         and plain not in TOWN_NOUNS
         and token.text not in load_knowledge().demonyms
         and (plain in words.forenames or token.text not in load_places())
+    )
+
+
+def is_wide(name: Found) -> bool:
+    """Whether the name is first of all one of a state, a large division or a region: seldom anybody's forename or surname."""
+    return any(
+        hit.main
+        and (hit.entry.kind in {"country", "region"} or (hit.entry.kind == "admin1" and hit.entry.population > 500_000))
+        for hit in name.hits[:3]
     )
 
 
@@ -116,7 +126,7 @@ def _after_a_capital(name: Found, tokens: list[Token], before: Token, words: Wor
         return -4.0
     if is_forename(before, words):
         surname = plain in words.forenames or tokens[name.first].lower in words.place_surnames
-        if known and not surname and not before.text.isupper():
+        if is_wide(name) and not surname and not before.text.isupper():
             return -0.4  # "Republican Ohio", "Junior Sudan": seldom a person
         name.person = not known
         return -3.0 if not before.text.isupper() else -1.0
@@ -173,7 +183,7 @@ def _before_a_capital(
         # "Georgia Bureau of Investigation", "Vancouver Coastal Health Authority"
         return 0.8
     first = tokens[name.first].lower
-    if known and first not in words.place_forenames and first not in words.forenames:
+    if is_wide(name) and first not in words.place_forenames and first not in words.forenames:
         return -0.4
     # "Paris Hilton": a name goes on that the gazetteer does not know
     name.person = True

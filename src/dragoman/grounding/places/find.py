@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.gazetteers.places import Hit, PlaceIndex, load_places
 from dragoman.gazetteers.places.knowledge import Knowledge, load_knowledge
@@ -74,7 +75,7 @@ def _hear_other_mentions(found: Sequence[Found]) -> None:
 
 def _hear_neighbours(found: Sequence[Found], tokens: Sequence[Token]) -> None:
     """Names joined by commas and "and", or by "from … to …": one that is a place speaks for the next."""
-    pairs = [pair for pair in zip(found, found[1:], strict=False) if _are_listed(*pair, tokens)]
+    pairs = [pair for pair in pairwise(found) if _are_listed(*pair, tokens)]
     for one, other in [*pairs, *((b, a) for a, b in reversed(pairs))]:
         if one.points >= THRESHOLD > other.points and not other.person and not other.listed:
             other.points += IN_A_LIST

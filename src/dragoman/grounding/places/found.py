@@ -67,13 +67,19 @@ class Found:
     listed: bool = False
 
 
+_BY_HAND = frozenset({"region", "water", "area", "island", "mountain"})
+
+
 def fame(hits: Sequence[Hit], *, short: bool = False) -> float:
     """Points for how well known the best-known place of a name is. ``short``: it is one word of few letters."""
     best = -1.5
     for hit in hits:
         entry = hit.entry
-        if entry.kind in {"country", "region", "water", "area", "island", "mountain"}:
+        if entry.kind == "country":
             points = 3.0
+        elif entry.kind in _BY_HAND:
+            # for these the table's weight stands for how often news means them
+            points = 3.0 if entry.population >= 200_000 else 2.0
         elif entry.kind == "admin1":
             points = 2.2 if entry.population > 500_000 else 1.2
         elif entry.kind == "admin2":

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.gazetteers.places import Entry, Hit, PlaceIndex, name_key
 from dragoman.gazetteers.places.knowledge import Knowledge
+from dragoman.gazetteers.places.wordlists import word_list
 from dragoman.grounding.places.words import DIRECTIONS, DIVISION_AFTER, KIND_BEFORE_OF, TOWN_NOUNS, divisions_listed
 from dragoman.records import Span
 
 #: No name has more readings than this that are worth weighing; San José, the commonest, has about 250 towns.
 MOST_CANDIDATES = 60
 
+#: Cities that news calls by two letters ("LA") have more people than this.
+_CITY_BY_LETTERS = 1_000_000
 _NEXT_WORD = re.compile(r"\s{1,2}([A-Za-z]+)")
 _LAST_WORDS = re.compile(r"[\w'’.-]+(?:\s+[\w'’.-]+){0,5}\s*,?\s*$")
 # What may follow the comma: "Ohio", "New South Wales", "W.Va.", "the Gambia"
@@ -53,6 +57,9 @@ def read_mention(text: str, span: Span, index: PlaceIndex, knowledge: Knowledge)
         return Mention(span, surface, name_key(surface), demonyms, frozenset(e.row for e in demonyms), demonym=True)
     kinds = _kinds_asked(text, span, surface)
     short = knowledge.abbreviations.get(surface)
+    bare = surface.isupper() and "." not in surface and "," not in text[max(0, span.start - 2) : span.start]
+    if short and bare and any(h.main and h.entry.population > _CITY_BY_LETTERS for h in index.lookup(surface)):
+        short = None  # "LA" is the city, but after a town's comma the state
     if short and (surface.endswith(".") or surface.isupper()):
         key = name_key(short[0].name)
         return Mention(span, surface, key, short, frozenset(e.row for e in short), ("admin1",))
@@ -61,11 +68,56 @@ def read_mention(text: str, span: Span, index: PlaceIndex, knowledge: Knowledge)
         return Mention(span, surface, name_key(short[0].name), short, frozenset(e.row for e in short), ("admin1",))
     if not hits and demonyms:
         return Mention(span, surface, name_key(surface), demonyms, frozenset(e.row for e in demonyms), demonym=True)
+    notes = []
+    inside = contained_in(text, span, index, knowledge)
+    if not hits:
+        key, hits, note = _part_of(surface, index, inside)
+        if not hits and inside:
+            return _only_inside(span, surface, inside)
+        notes += [note] if hits else []
     candidates = tuple(hit.entry for hit in hits[:MOST_CANDIDATES])
     mention = Mention(span, surface, key, candidates, frozenset(h.entry.row for h in hits if h.main), asked)
     mention.town = _is_called_town(text, span)
-    mention.inside = contained_in(text, span, index, knowledge)
+    mention.inside = inside
+    mention.notes = notes
     return mention
+
+
+def _only_inside(span: Span, surface: str, inside: Sequence[Entry]) -> Mention:
+    """A place that the gazetteer lacks, told of as the smallest area that the text puts it in."""
+    home = min(inside, key=lambda entry: _WIDTH.get(entry.kind, 0))
+    note = f"the gazetteer does not know “{surface}”; the text puts it in {home.name}"
+    return Mention(span, surface, name_key(surface), (home,), frozenset([home.row]), notes=[note])
+
+
+_WIDTH = {"admin2": 1, "region": 2, "admin1": 3, "country": 4}
+#: Words that make no place by themselves when a longer name is unknown.
+_NO_PART = word_list("find_words.yaml", "never") | word_list("find_words.yaml", "forenames")
+
+
+def _part_of(surface: str, index: PlaceIndex, inside: Sequence[Entry]) -> tuple[str, tuple[Hit, ...], str]:
+    """The place within a longer name that the gazetteer lacks: "Baghdad International Airport", "Port of Aden".
+
+    Of the leading parts the longest, then of the trailing ones; where the text says ``inside`` what it lies, only there.
+    """
+    words = surface.split(" ")
+    sizes = range(len(words) - 1, 0, -1)
+    for part in [*(words[:n] for n in sizes), *(words[-n:] for n in sizes)]:
+        phrase = " ".join(part)
+        if not phrase[:1].isupper() or phrase.lower() in _NO_PART or (len(part) == 1 and len(phrase) < 4):
+            continue
+        hits = tuple(hit for hit in index.lookup(phrase) if hit.main)
+        if inside:
+            hits = tuple(hit for hit in hits if any(_holds(larger, hit.entry) for larger in inside))
+        if hits:
+            return name_key(phrase), hits, f"“{surface}” is told of as {phrase}"
+    return name_key(surface), (), ""
+
+
+def _holds(larger: Entry, entry: Entry) -> bool:
+    if larger.kind == "country":
+        return entry.country == larger.country
+    return larger.row in (entry.row, entry.admin1, entry.admin2)
 
 
 def _names_well_known(surface: str, index: PlaceIndex) -> bool:

@@ -13,8 +13,10 @@ from dragoman.grounding.places.mention import Mention, read_mention
 from dragoman.grounding.places.publisher import publisher_places
 from dragoman.grounding.places.support import Support, distance_km, spot_of
 from dragoman.grounding.places.weigh import (
+    AS_A_PARTY,
     FEWEST_PEOPLE,
     LIES_INSIDE,
+    PARTY_EVERYWHERE,
     Group,
     group_mentions,
     lies_in,
@@ -34,6 +36,8 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]{2,}\b")
 HOME_SIZE = 0.35
 ENGLISH = 1.5
 _ENGLISH_PRESS = frozenset({"USA", "GBR", "CAN", "AUS", "IRL", "NZL", "ZAF", "IND", "NGA", "KEN", "GHA", "PHL"})
+#: A report that names so many states, or peoples of states, is news of the world.
+WORLD_STATES = 2
 _MOST_ALTERNATIVES = 4
 #: Readings that get less belief than this are not worth telling.
 _WORTH_TELLING = 0.01
@@ -49,8 +53,13 @@ def resolve_places(
     """
     index, knowledge = load_places(), load_knowledge()
     mentions = [read_mention(text, Span(*span), index, knowledge) for span in spans]
-    groups = group_mentions(mentions, index)
+    peoples = peoples_named(text if title is None else f"{title}\n{text}", knowledge)
+    world = _is_world_news(mentions, peoples)
     hints = outside_hints(text, title, publisher, knowledge)
+    for entry, share in peoples:
+        less = AS_A_PARTY if world and entry.country == PARTY_EVERYWHERE else 1.0
+        hints.add(spot_of(entry), DEMONYM * share * less)
+    groups = group_mentions(mentions, index, world=world)
     weigh(groups, hints)
     answers: dict[int, Grounding[Place]] = {}
     for group in groups:
@@ -70,6 +79,21 @@ def ground_places(text: str, *, title: str | None = None, publisher: str | None 
     return [grounding for grounding in found if grounding is not None]
 
 
+def peoples_named(text: str, knowledge: Knowledge) -> list[tuple[Entry, float]]:
+    """The homes of the peoples that ``text`` names, each with its share of the word ("Congolese" has two homes)."""
+    found = []
+    for word in sorted(set(_CAPITALISED.findall(text))):
+        homes = knowledge.demonyms.get(word, ())
+        found += [(entry, 1 / len(homes)) for entry in homes]
+    return found
+
+
+def _is_world_news(mentions: Sequence[Mention], peoples: Sequence[tuple[Entry, float]]) -> bool:
+    """Whether the report names several states or their peoples; local news seldom names more than its own."""
+    states = [m.candidates[0] for m in mentions if m.candidates] + [entry for entry, _ in peoples]
+    return len({entry.country for entry in states if entry.kind == "country"}) >= WORLD_STATES
+
+
 def outside_hints(text: str, title: str | None, publisher: str | None, knowledge: Knowledge) -> Support:
     """Support from the publisher's home and from words of one country's affairs."""
     support = Support()
@@ -87,9 +111,6 @@ def outside_hints(text: str, title: str | None, publisher: str | None, knowledge
     for form, country, weight in knowledge.cues:
         if _stands_in(form, told):
             support.country[country] += CUE * weight
-    for word in sorted(set(_CAPITALISED.findall(told))):
-        for entry in knowledge.demonyms.get(word, ()):
-            support.add(spot_of(entry), DEMONYM / len(knowledge.demonyms[word]))
     return support
 
 
@@ -180,7 +201,7 @@ def _prior_words(entry: Entry) -> str:
 
 def _reason(best: Entry, mention: Mention, group: Group, hints: Support) -> str:
     """The chief grounds, in words."""
-    grounds = []
+    grounds = list(mention.notes)
     if mention.demonym:
         grounds.append("a word for its people")
     holding = next((larger for larger in mention.inside if lies_in(best, larger) and larger.row != best.row), None)

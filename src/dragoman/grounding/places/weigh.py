@@ -19,10 +19,21 @@ from dragoman.grounding.places.mention import Mention
 from dragoman.grounding.places.support import Spot, Support, distance_km, spot_of
 
 COUNTRY_BONUS = 1.5
+#: Seas, ranges and regions of no one state have no country to speak for them; they are in the table because news means them.
+REGION_BONUS = 1.5
+#: Per power of ten above this many people, in world news: it says "Geneva" and no more of the one all know.
+FAMOUS_PEOPLE = 100_000
+FAME = 0.6
+#: In world news the United States are a party everywhere, and half the towns of the world have a namesake there:
+#: naming them says so much less of where the other names are.
+PARTY_EVERYWHERE = "USA"
+AS_A_PARTY = 0.1
 CAPITAL_BONUS = 1.8
 OTHER_NAME = -2.5
 BARE_COUNTY = -2.0
 SAME_TOWN_DIVISION = -1.5
+#: "Panama", "Kuwait", "Djibouti": the state, unless words ask for the town.
+SAME_STATE_CAPITAL = -2.5
 KIND_FITS = 4.0
 FIRST_KIND = 0.5
 CALLED_TOWN = 2.0
@@ -62,8 +73,11 @@ class Group:
     shares: list[float] = field(default_factory=list)
 
 
-def group_mentions(mentions: Sequence[Mention], index: PlaceIndex) -> list[Group]:
-    """The mentions that have candidates, grouped by name, in order of first mention."""
+def group_mentions(mentions: Sequence[Mention], index: PlaceIndex, *, world: bool = False) -> list[Group]:
+    """The mentions that have candidates, grouped by name, in order of first mention.
+
+    ``world``: the article is world news, whose towns are the well-known ones of their names.
+    """
     together: dict[tuple[str, tuple[str, ...]], list[Mention]] = {}
     said_inside: dict[str, dict[int, Entry]] = defaultdict(dict)
     for mention in mentions:
@@ -73,7 +87,7 @@ def group_mentions(mentions: Sequence[Mention], index: PlaceIndex) -> list[Group
     groups = []
     for (key, _), same in together.items():
         candidates = same[0].candidates
-        base = [prior(entry, same[0], index) for entry in candidates]
+        base = [prior(entry, same[0], index, world=world) for entry in candidates]
         called_town = any(m.town for m in same)
         for at, entry in enumerate(candidates):
             if called_town and entry.kind == "city":
@@ -85,23 +99,33 @@ def group_mentions(mentions: Sequence[Mention], index: PlaceIndex) -> list[Group
         kept = [at for at, score in enumerate(base) if score >= best - HOPELESS]
         candidates = tuple(candidates[at] for at in kept)
         base = [base[at] for at in kept]
-        groups.append(
-            Group(
-                same, candidates, base, 1 + math.log(len(same)), tuple(map(spot_of, candidates)), base, shares_of(base)
-            )
-        )
+        weight = 1 + math.log(len(same))
+        if world and _is_a_party(candidates[max(range(len(base)), key=lambda at: (base[at], -at))], index):
+            weight *= AS_A_PARTY
+        groups.append(Group(same, candidates, base, weight, tuple(map(spot_of, candidates)), base, shares_of(base)))
     return groups
 
 
-def prior(entry: Entry, mention: Mention, index: PlaceIndex) -> float:
-    """What speaks for a reading before the rest of the article is heard."""
+def _is_a_party(entry: Entry, index: PlaceIndex) -> bool:
+    """Whether the entry is the state that is a party everywhere, or its seat of government."""
+    return entry.country == PARTY_EVERYWHERE and (entry.kind == "country" or entry.row in index.capitals)
+
+
+def prior(entry: Entry, mention: Mention, index: PlaceIndex, *, world: bool = False) -> float:
+    """What speaks for a reading before the rest of the article is heard; ``world``: it is world news."""
     score = math.log10(max(entry.population, FEWEST_PEOPLE))
     if entry.row not in mention.main:
         score += OTHER_NAME
     if entry.kind == "country":
         score += COUNTRY_BONUS
+    elif entry.country is None:
+        score += REGION_BONUS
     elif entry.row in index.capitals:
         score += CAPITAL_BONUS
+    if entry.kind in {"city", "admin1"} and any(
+        c.kind == "country" and c.country == entry.country for c in mention.candidates
+    ):
+        score += SAME_STATE_CAPITAL
     if mention.kinds:
         if entry.kind in mention.kinds:
             # "Lexington County" is first of all a county
@@ -111,8 +135,15 @@ def prior(entry: Entry, mention: Mention, index: PlaceIndex) -> float:
     elif entry.kind == "admin1" and any(
         c.admin1 == entry.row and c.kind == "city" and c.row in mention.main for c in mention.candidates
     ):
-        score += SAME_TOWN_DIVISION
-    return score
+        return score + SAME_TOWN_DIVISION
+    return score + world * fame(entry)
+
+
+def fame(entry: Entry) -> float:
+    """What world news adds for a town or division that is large."""
+    if entry.kind not in {"city", "admin1"} or entry.population <= FAMOUS_PEOPLE:
+        return 0.0
+    return FAME * math.log10(entry.population / FAMOUS_PEOPLE)
 
 
 def lies_in(entry: Entry, larger: Entry) -> bool:
