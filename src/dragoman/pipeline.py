@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from dragoman.archive import AddResult, Archive, WireCopy
+from dragoman.archive import AddResult, Archive
 from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
 from dragoman.coding.relation import RelationReader
@@ -18,7 +18,7 @@ from dragoman.grounding.actors import ImportedActors, find_actors, ground_span, 
 from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.places import claim_place, find_places, ground_places
 from dragoman.grounding.times import claim_time, find_times, is_historical
-from dragoman.matching import Matcher, match_claims
+from dragoman.matching import match_claims, match_shelf, matcher_version
 from dragoman.parsing import Gate, Parser
 from dragoman.reading import read_one
 from dragoman.records import (
@@ -147,7 +147,10 @@ class Coder:
         for claim in claims:
             sentence = parse.sentence_at(claim.trigger.span.start)
             assert sentence is not None
-            time = claim_time(claim.trigger.span, sentence, expressions, article, status=claim.status)
+            time = claim_time(
+                claim.trigger.span, sentence, expressions, article, status=claim.status,
+                before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
+            )  # fmt: skip
             value = time.grounding.choice if time is not None else None
             actors, recipients = kept_apart(map(party, claim.actors), map(party, claim.recipients))
             background = claim.historical or (value is not None and is_historical(value, article.published))
@@ -261,12 +264,12 @@ def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterato
         yield len(claims), len(article.text)
 
 
-def rematch(archive: Archive) -> int:
-    """Match all claims of the archive anew; returns the number of events."""
-    matcher = Matcher(archive.judgements(standing=True))
-    matcher.add(archive.judged_claims(), archive.articles())
-    archive.clear_events()
-    archive.store_wire_copies(
-        WireCopy(c.article_id, c.group_id, c.origin, c.original_id, c.overlap, c.why) for c in matcher.copies()
-    )
-    return archive.store_events(matcher.events())
+def rematch(archive: Archive, *, anew: bool = False) -> int:
+    """Bring the events up to date with the claims and judgements of the archive; returns the number of events.
+
+    Only what changed since is worked out, unless ``anew``; it comes to the same. What another version of the matcher made
+    is always made anew.
+    """
+    with archive.matching(matcher_version()) as shelf:
+        match_shelf(shelf, archive.judgements(standing=True), anew=anew)
+    return archive.counts()["events"]

@@ -31,7 +31,9 @@ def test_any_article_and_claim_come_back_as_they_were(archive: Archive, article:
 def test_a_place_too_near_nought_for_the_tree_is_no_fault(archive: Archive):
     article = make_article()
     claim = meeting(article)
+    assert claim.place is not None
     grounding = claim.place.grounding
+    assert grounding is not None
     near = replace(claim.place, grounding=replace(grounding, choice=replace(grounding.choice, latitude=2e-320)))
     archive.add(article, [replace(claim, place=near)], coder_version="1")
     assert not [problem for problem in archive.verify() if problem.kind == "index"]

@@ -54,7 +54,6 @@ def test_any_order_and_batches_give_the_same_events(
     articles, claims = corpus
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(blocking, "CROWD", crowd)  # small crowds, so that crowded blocks are met
-        patch.setattr("dragoman.matching.matcher.CROWD", crowd)
         whole = match_claims(claims, articles)
         shuffled = list(articles)
         random.shuffle(shuffled)

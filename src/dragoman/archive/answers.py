@@ -125,7 +125,8 @@ class WireCopy:
     """An article whose words go back to another origin.
 
     ``overlap``: the share of its words that are the original's, 0 to 1. ``original_id``: the report they
-    were taken from, if the archive has it. Articles of one ``group_id`` share their origin.
+    were taken from, if the archive has it. Articles of one ``group_id`` share their origin. ``whole`` is false where
+    only a passage was reprinted, in a report of its own.
     """
 
     article_id: str
@@ -134,3 +135,4 @@ class WireCopy:
     original_id: str | None
     overlap: float
     why: str
+    whole: bool = True

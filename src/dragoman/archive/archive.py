@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-from dragoman.archive import actors, events, frame, judged, judgements, near, pairs, queries, verify, writer
+from dragoman.archive import actors, events, frame, judged, judgements, linked, near, pairs, queries, verify, writer
 from dragoman.archive.answers import (
     ActorEntry,
     ActorMerge,
@@ -20,6 +21,7 @@ from dragoman.archive.answers import (
 )
 from dragoman.archive.connection import Store, now
 from dragoman.archive.filters import ActorFilter, ClaimFilter, EventFilter
+from dragoman.archive.shelf import SqlShelf
 from dragoman.records import Actor, Article, Claim, Event, Judgement, SetAside
 
 if TYPE_CHECKING:
@@ -194,7 +196,11 @@ class Archive:
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a judgement; ``False`` if the very same one was there. To take one back, judge ``undo``."""
-        return judgements.judge(self._store, judgement)
+        return bool(judgements.judge(self._store, [judgement]))
+
+    def judge_all(self, made: Sequence[Judgement]) -> int:
+        """Append judgements in one transaction, all of them or, if one cannot be, none; gives how many were new."""
+        return judgements.judge(self._store, made)
 
     def judgements(self, *, standing: bool = False, subject: str | None = None) -> Iterator[Judgement]:
         """Judgements in the order they were made; ``standing``: without the undone ones and the undoing."""
@@ -206,11 +212,21 @@ class Archive:
 
     # ── events (derived) ──────────────────────────────────────────────────────────────────────────
 
+    @contextmanager
+    def matching(self, version: str) -> Iterator[SqlShelf]:
+        """What matching keeps, within one transaction: events and the state they rest on change together or not at all.
+
+        ``version``: of the matcher; a state that another version made is not used.
+        """
+        with self._store.write() as db:
+            yield SqlShelf(self._store, db, version)
+
     def store_events(self, stored: Iterable[Event], *, retired: Iterable[str] = ()) -> int:
         """Add or replace events (all in one transaction) and drop the ``retired`` ids; gives how many were stored.
 
         A claim moves to the event stored last. An event that loses all claims goes; one that loses only
         some must be stored anew in the same call, or nothing is stored and ``ArchiveError`` is raised.
+        The next matching makes all events anew.
         """
         return events.store_events(self._store, stored, retired)
 
@@ -281,6 +297,14 @@ class Archive:
     def undo_merge(self, merge_id: int, by: str, why: str) -> None:
         """Take a merge back; it stays on record with who undid it and why."""
         actors.undo(self._store, merge_id, by, why)
+
+    def unmerged_actors(self) -> Iterator[Actor]:
+        """The people and organisations each by itself, as if nothing were merged: what links are found among."""
+        return linked.unmerged(self._store)
+
+    def link_actors(self, certain: Iterable[tuple[str, str, str]]) -> tuple[int, int]:
+        """Make merges (kept id, other id, reason) without asking; see ``linked.link``. Gives (made, taken back)."""
+        return linked.link(self._store, certain)
 
     def merges(self) -> Iterator[ActorMerge]:
         """All merges of actors, oldest first, the undone ones included."""

@@ -75,7 +75,16 @@ def event_row(event: Event) -> tuple[Any, ...]:
     )
 
 
-_TUPLES: Final = ("claims", "reports", "independent_sources", "actors", "recipients", "denied_by", "explanation", "source_reasons")
+_TUPLES: Final = (
+    "claims",
+    "reports",
+    "independent_sources",
+    "actors",
+    "recipients",
+    "denied_by",
+    "explanation",
+    "source_reasons",
+)
 
 
 def event_from(text: str) -> Event:
@@ -96,15 +105,26 @@ def event_from(text: str) -> Event:
 
 def store_events(store: Store, events: Iterable[Event], retired: Iterable[str]) -> int:
     """Add or replace events in one transaction; see ``Archive.store_events``."""
+    with store.write() as db:
+        forget_state(db)
+        return put(db, events, retired)
+
+
+def forget_state(db: sqlite3.Connection) -> None:
+    """Say that the state of matching no longer tells what the events are, so that the next matching starts anew."""
+    db.execute("DELETE FROM match_about")
+
+
+def put(db: sqlite3.Connection, events: Iterable[Event], retired: Iterable[str]) -> int:
+    """Add or replace events within the caller's transaction; gives how many were stored."""
     touched: set[str] = set()
     stored = 0
-    with store.write() as db:
-        db.executemany("DELETE FROM events WHERE id = ?", [(event_id,) for event_id in retired])
-        for event in events:
-            touched |= _store(db, event)
-            stored += 1
-        for event_id in sorted(touched):
-            _settle(db, event_id)
+    db.executemany("DELETE FROM events WHERE id = ?", [(event_id,) for event_id in retired])
+    for event in events:
+        touched |= _store(db, event)
+        stored += 1
+    for event_id in sorted(touched):
+        _settle(db, event_id)
     return stored
 
 
@@ -179,6 +199,7 @@ def _settle(db: sqlite3.Connection, event_id: str) -> None:
 def clear(store: Store) -> None:
     """Drop all derived events and wire copies, before they are built anew."""
     with store.write() as db:
+        forget_state(db)
         db.execute("DELETE FROM events")
         db.execute("DELETE FROM wire_copies")
 
@@ -245,22 +266,35 @@ def unmatched(store: Store) -> Iterator[Claim]:
 def store_wire_copies(store: Store, copies: Iterable[WireCopy]) -> None:
     """Add or replace what is known of where articles' words come from."""
     with store.write() as db:
-        db.executemany(
-            "INSERT OR REPLACE INTO wire_copies (article_id, group_id, origin, original_id, overlap, why)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            [(c.article_id, c.group_id, valid(c.origin), c.original_id, c.overlap, valid(c.why)) for c in copies],
-        )
+        forget_state(db)
+        put_wire_copies(db, copies)
+
+
+def put_wire_copies(db: sqlite3.Connection, copies: Iterable[WireCopy]) -> None:
+    """Add or replace wire copies within the caller's transaction."""
+    db.executemany(
+        "INSERT OR REPLACE INTO wire_copies (article_id, group_id, origin, original_id, overlap, why, whole)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (c.article_id, c.group_id, valid(c.origin), c.original_id, c.overlap, valid(c.why), int(c.whole))
+            for c in copies
+        ],
+    )
 
 
 def wire_copies(store: Store, article_ids: list[str] | None) -> Iterator[WireCopy]:
     """Wire copies by group and article; of some articles or of all."""
-    select = "SELECT article_id, group_id, origin, original_id, overlap, why FROM wire_copies"
+    select = "SELECT article_id, group_id, origin, original_id, overlap, why, whole FROM wire_copies"
     if article_ids is None:
-        for row in store.rows(f"{select} ORDER BY group_id, article_id"):
-            yield WireCopy(*row)
+        yield from map(_copy, store.rows(f"{select} ORDER BY group_id, article_id"))
         return
     for first in range(0, len(article_ids), PORTION):
         portion = article_ids[first : first + PORTION]
         marks = ", ".join("?" * len(portion))
-        for row in store.rows(f"{select} WHERE article_id IN ({marks}) ORDER BY group_id, article_id", portion):
-            yield WireCopy(*row)
+        where = f"WHERE article_id IN ({marks}) ORDER BY group_id, article_id"
+        yield from map(_copy, store.rows(f"{select} {where}", portion))
+
+
+def _copy(row: tuple[Any, ...]) -> WireCopy:
+    article_id, group_id, origin, original_id, overlap, why, whole = row
+    return WireCopy(article_id, group_id, origin, original_id, overlap, why, bool(whole))

@@ -21,14 +21,20 @@ _GRANULARITY: Final = {4: "year", 7: "month", 10: "day"}
 
 def judged_claims(store: Store) -> Iterator[Claim]:
     """The current claims without the rejected ones, corrections applied; see ``Archive.judged_claims``."""
-    by_claim: dict[str, list[Judgement]] = defaultdict(list)
-    for judgement in judgements.judgements(store, standing=True, subject=None):
-        if judgement.verdict in ("accept", "reject", "correct"):
-            by_claim[judgement.subjects[0]].append(judgement)
+    by_claim = made_by_claim(store)
     for claim in queries.claims(store, ClaimFilter()):
         judged = as_judged(claim, by_claim.get(claim.id, ()))
         if judged is not None:
             yield judged
+
+
+def made_by_claim(store: Store) -> dict[str, list[Judgement]]:
+    """The standing judgements of single claims, in the order they were made."""
+    by_claim: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judgements.judgements(store, standing=True, subject=None):
+        if judgement.verdict in ("accept", "reject", "correct"):
+            by_claim[judgement.subjects[0]].append(judgement)
+    return dict(by_claim)
 
 
 def as_judged(claim: Claim, made: Sequence[Judgement]) -> Claim | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.archive import rows
@@ -16,32 +17,37 @@ from dragoman.records import Judgement
 _SUBJECTS: Final = {"same": 2, "not the same": 2, "accept": 1, "reject": 1, "correct": 1, "undo": 1}
 
 
-def judge(store: Store, judgement: Judgement) -> bool:
-    """Append one judgement; see ``Archive.judge``."""
-    _check_form(judgement)
+def judge(store: Store, made: Sequence[Judgement]) -> int:
+    """Append judgements, all or none of them; see ``Archive.judge_all``."""
+    for judgement in made:
+        _check_form(judgement)
     with store.write() as db:
-        if db.execute("SELECT 1 FROM judgements WHERE id = ?", (judgement.id,)).fetchone():
-            known = next(_load(store, "WHERE j.id = ?", (judgement.id,)))
-            if known == judgement:
-                return False
-            raise ArchiveError("another judgement has this id", where=judgement.id, remedy="Give it an id of its own")
-        _check_subjects(store, judgement)
-        db.execute(
-            "INSERT INTO judgements (id, verdict, by, at, why, field, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                judgement.id,
-                judgement.verdict,
-                valid(judgement.by),
-                judgement.at,
-                valid(judgement.why),
-                judgement.field,
-                None if judgement.value is None else rows.to_json(judgement.value),
-            ),
-        )
-        db.executemany(
-            "INSERT INTO judgement_subjects (judgement_id, position, subject) VALUES (?, ?, ?)",
-            [(judgement.id, i, subject) for i, subject in enumerate(judgement.subjects)],
-        )
+        return sum(_append(store, db, judgement) for judgement in made)
+
+
+def _append(store: Store, db: sqlite3.Connection, judgement: Judgement) -> bool:
+    if db.execute("SELECT 1 FROM judgements WHERE id = ?", (judgement.id,)).fetchone():
+        known = next(_load(store, "WHERE j.id = ?", (judgement.id,)))
+        if known == judgement:
+            return False
+        raise ArchiveError("another judgement has this id", where=judgement.id, remedy="Give it an id of its own")
+    _check_subjects(store, judgement)
+    db.execute(
+        "INSERT INTO judgements (id, verdict, by, at, why, field, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            judgement.id,
+            judgement.verdict,
+            valid(judgement.by),
+            judgement.at,
+            valid(judgement.why),
+            judgement.field,
+            None if judgement.value is None else rows.to_json(judgement.value),
+        ),
+    )
+    db.executemany(
+        "INSERT INTO judgement_subjects (judgement_id, position, subject) VALUES (?, ?, ?)",
+        [(judgement.id, i, subject) for i, subject in enumerate(judgement.subjects)],
+    )
     return True
 
 

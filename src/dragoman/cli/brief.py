@@ -33,6 +33,8 @@ def brief(
     place: options.Place = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="At most so many events.")] = 20,
     background: Annotated[bool, typer.Option(help="Also what the reports tell only as background.")] = False,
+    settings: options.SettingsFile = None,
+    codebook: options.Codebook = None,
     form: options.FormatOption = Format.table,
 ) -> None:
     """A short brief in plain English. Every sentence is footnoted to a report and the characters in it that say so.
@@ -44,15 +46,17 @@ def brief(
       dragoman brief -a dossier.db --actor Hamas --with Russia --since 2024-06
       dragoman brief -a dossier.db --actor NATO --format jsonl
     """
+    from dragoman.codebook.types import load_types
     from dragoman.views.brief import write_brief
 
+    types = load_types(options.make_settings(settings, codebook).codebook)
     common: dict[str, Any] = {
         "country": country, "type": options.words(type, upper=True), "since": since, "until": until, "place": place,
     }  # fmt: skip
     with options.open_archive(archive) as store:
         chosen = tellings(store, _events(store, actor, party, common))
         told = [t for t in chosen if background or not all(c.historical for c in t.claims)]
-        written = write_brief(told, limit)
+        written = write_brief(told, limit, types)
     if form is not Format.table:
         rows(_rows(written), form, COLUMNS)
     elif not written.lines:

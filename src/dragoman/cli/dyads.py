@@ -34,6 +34,8 @@ def dyads(
     by: Annotated[Side, typer.Option(help="Count parties, or the countries they belong to.")] = Side.actor,
     background: Annotated[bool, typer.Option(help="Also what the reports tell only as background.")] = False,
     limit: Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many rows.")] = None,
+    settings: options.SettingsFile = None,
+    codebook: options.Codebook = None,
     form: options.FormatOption = Format.table,
 ) -> None:
     """Events per ordered pair and month, with their mean PLOVER score (-10 conflict to +10 cooperation).
@@ -41,7 +43,7 @@ def dyads(
     An event counts once, however many reports tell of it. What is denied or only possible does not count; a deed that is only
     planned does not either, but a plan, demand, threat or refusal counts as the verbal act it is, in the month it was reported.
     Where all parties act together (a meeting), each pair counts both ways. quad 1–4: verbal and material cooperation, verbal
-    and material conflict.
+    and material conflict. Acts of your own codebook are scored if you name it (--codebook).
 
     [dim]Examples:[/]
       dragoman dyads -a news.db --by country --since 2018 --format csv > dyads.csv
@@ -50,12 +52,13 @@ def dyads(
     from dragoman.codebook.types import load_types
     from dragoman.views.dyads import dyads as counted
 
+    types = load_types(options.make_settings(settings, codebook).codebook)
     wanted = EventFilter(
         actor=actor, recipient=recipient, party=party, country=country, type=options.words(type, upper=True),
         since=since, until=until,
     )  # fmt: skip
     with options.open_archive(archive) as store:
-        found = counted(store.event_pairs(wanted, by=by.value, background=background), load_types())
+        found = counted(store.event_pairs(wanted, by=by.value, background=background), types)
 
     def lines() -> Iterator[dict[str, Any]]:
         for dyad in found[:limit]:

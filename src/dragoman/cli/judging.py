@@ -51,8 +51,7 @@ def decide(
     if not why.strip():
         raise ArchiveError("a decision needs a reason", where=verdict, remedy='Say why: --why "…"')
     made = judged(verdict, subjects, by or user(), now(), why, **value)
-    for judgement in made:
-        store.judge(judgement)
+    store.judge_all(made)
     name = made[0].id.split(".")[0]
     undo = "" if verdict == "undo" else f" To take it back: dragoman judge undo {name} --why … -a {store.path}"
     out.print(f"{plural(len(made), 'judgement')} kept as {name}.{undo}", markup=False, soft_wrap=True)

@@ -81,9 +81,10 @@ def build_event(
 
 def as_of(event: Event, day: str | None) -> Event:
     """The event as it stands on a day: a planned one whose last day has passed is ``expected, not confirmed``."""
-    if event.status != "planned" or day is None or event.end is None or event.end >= day:
+    if event.status not in ("planned", EXPECTED):
         return event
-    return replace(event, status=EXPECTED)
+    over = day is not None and event.end is not None and event.end < day
+    return replace(event, status=EXPECTED if over else "planned")
 
 
 def _status(claims: Sequence[Claim], published_of: Mapping[str, str]) -> str:

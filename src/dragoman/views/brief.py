@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.types import Types
 from dragoman.records import Article, Claim, Conflict, Event, Span, TimeValue
 from dragoman.views.english import day_text, listing, period
 from dragoman.views.sentences import sentence
@@ -66,8 +67,11 @@ class Brief:
     left_out: int
 
 
-def write_brief(tellings: Sequence[Telling], most: int) -> Brief:
-    """The brief of at most ``most`` events: those with the most independent sources and reports, in order of time."""
+def write_brief(tellings: Sequence[Telling], most: int, types: Types | None = None) -> Brief:
+    """The brief of at most ``most`` events: those with the most independent sources and reports, in order of time.
+
+    ``types``: the codebook the claims were coded with, if not the shipped one; acts of the user's own go by their names in it.
+    """
     ranked = sorted(tellings, key=_weight)
     chosen = sorted(ranked[:most], key=lambda t: (_day(t), t.event.id))
     book = _Notes()
@@ -75,7 +79,7 @@ def write_brief(tellings: Sequence[Telling], most: int) -> Brief:
     for title, statuses in _SECTIONS:
         for telling in chosen:
             if telling.event.status in statuses:
-                lines += _lines(title, telling, book)
+                lines += _lines(title, telling, book, types)
     return Brief(tuple(lines), book.notes, len(ranked) - len(chosen))
 
 
@@ -118,7 +122,7 @@ class _Notes:
         return Note(number, claims, article_id, span.start, span.end, article.text[span.start : span.end], *source)
 
 
-def _lines(title: str, telling: Telling, book: _Notes) -> list[Line]:
+def _lines(title: str, telling: Telling, book: _Notes, types: Types | None) -> list[Line]:
     event, articles = telling.event, telling.articles
     status = "planned" if event.status == UNCONFIRMED else event.status
     best = _best(telling, status)
@@ -127,7 +131,11 @@ def _lines(title: str, telling: Telling, book: _Notes) -> list[Line]:
     beside = [c for c in telling.claims if c.id != best.id and _same_telling(c, best)]
     cited = [best, *_one_a_report(beside, best.article_id)][:_MOST_NOTES]
     report = articles[best.article_id].published
-    text = sentence(best, report, _own_names(best, "actors"), _own_names(best, "recipients"), event.status == UNCONFIRMED)
+    known = types.types.get(best.act) if types is not None else None
+    text = sentence(
+        best, report, _own_names(best, "actors"), _own_names(best, "recipients"),
+        unconfirmed=event.status == UNCONFIRMED, label=known.label_of(best.mode) if known is not None else "",
+    )  # fmt: skip
     lines = [Line(title, text, book.cite(cited, articles), event.id)]
 
     def add(text: str, claims: Sequence[Claim]) -> None:

@@ -10,10 +10,17 @@ from dragoman.views.phrases import Phrase, phrase
 
 
 def sentence(
-    claim: Claim, report: str | None, actors: Sequence[str], recipients: Sequence[str], unconfirmed: bool = False
+    claim: Claim,
+    report: str | None,
+    actors: Sequence[str],
+    recipients: Sequence[str],
+    unconfirmed: bool = False,
+    label: str = "",
 ) -> str:
-    """What the claim tells. ``report``: ISO day of its report; ``unconfirmed``: planned, and nobody has told of it since."""
-    wording = phrase(claim.act, claim.mode, (claim.mode or claim.act).replace("-", " ").lower())
+    """What the claim tells. ``report``: ISO day of its report; ``unconfirmed``: planned, and nobody has told of it since;
+    ``label``: the plain name of the act, for one of a user's codebook.
+    """
+    wording = phrase(claim.act, claim.mode, label or (claim.mode or claim.act).replace("-", " ").lower())
     who, whom = listing(actors), listing([r for r in recipients if r not in actors])
     where = _place(claim)
     body = f"{_with_actor(claim.status, wording, who, whom)}{where}" if who else _without(claim.status, wording, whom, where)

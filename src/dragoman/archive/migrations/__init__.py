@@ -28,6 +28,7 @@ class Migration:
 MIGRATIONS: Final = (
     Migration(1, "0001_reports_and_claims.sql"),
     Migration(2, "0002_actors_and_events.sql", fill_actors),
+    Migration(3, "0003_matching_state.sql"),
 )
 CURRENT: Final = MIGRATIONS[-1].number
 

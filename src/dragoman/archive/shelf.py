@@ -1,0 +1,396 @@
+"""The state of matching in the archive's file: what ``dragoman.matching.shelf.Shelf`` asks for, in SQL.
+
+A shelf lives within one transaction: events and the state they were made from are stored together or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
+
+from dragoman.archive import events, judged, queries, rows
+from dragoman.archive.answers import WireCopy
+from dragoman.archive.connection import PORTION, Store
+from dragoman.records import Article, Claim, Event
+
+_CopyRow = tuple[str, str, str, str | None, float, str, bool]
+_KEY_BYTES: Final = 6
+_KEPT_ARTICLES: Final = 512  # articles held in memory at once
+_TABLES: Final = (
+    "match_pending",
+    "match_articles",
+    "match_runs",
+    "match_bands",
+    "match_likes",
+    "match_claims",
+    "match_keys",
+    "match_links",
+)
+
+
+class SqlShelf:
+    """See ``dragoman.matching.shelf.Shelf`` for what each method is for."""
+
+    def __init__(self, store: Store, db: sqlite3.Connection, version: str) -> None:
+        self._store = store
+        self._db = db
+        self._version = version
+        self._judged = judged.made_by_claim(store)
+        self._articles: dict[str, Article | None] = {}
+        self._fresh: dict[str, int] = {}  # rows of claims that stand now
+
+    @property
+    def size(self) -> int | None:
+        """How many claims the state holds; ``None`` if there is no state of this version."""
+        known = self._db.execute("SELECT value FROM match_about WHERE key = 'version'").fetchone()
+        if known is None or known[0] != self._version:
+            return None
+        return int(self._db.execute("SELECT count(*) FROM match_claims").fetchone()[0])
+
+    def _in(self, sql: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
+        """Rows of a query with ``{in}``, asked in portions."""
+        remaining = iter(sorted(values))
+        while portion := tuple(islice(remaining, PORTION)):
+            yield from self._db.execute(sql.format(**{"in": ", ".join("?" * len(portion))}), portion).fetchall()
+
+    # ── source ────────────────────────────────────────────────────────────────────────────────────
+
+    def told(self) -> Iterator[tuple[Article | None, Sequence[Claim]]]:
+        """Every current article with its claims."""
+        for (article_id,) in self._db.execute(
+            "SELECT id FROM articles WHERE superseded_at IS NULL ORDER BY id"
+        ).fetchall():
+            claims = self._db.execute(
+                "SELECT json FROM claims WHERE article_id = ? AND superseded_at IS NULL ORDER BY id", (article_id,)
+            )
+            told = (self._as_judged(rows.claim_from(text)) for (text,) in claims.fetchall())
+            yield queries.article(self._store, article_id), [claim for claim in told if claim is not None]
+
+    def _as_judged(self, claim: Claim) -> Claim | None:
+        return judged.as_judged(claim, self._judged.get(claim.id, ()))
+
+    def article(self, article_id: str) -> Article | None:
+        """The article of an id, in whichever version of its page."""
+        if article_id not in self._articles:
+            while len(self._articles) >= _KEPT_ARTICLES:
+                del self._articles[next(iter(self._articles))]
+            self._articles[article_id] = queries.article(self._store, article_id)
+        return self._articles[article_id]
+
+    def claims(self, ids: Sequence[str]) -> list[Claim]:
+        """Held claims, as judged."""
+        found = {
+            claim_id: self._as_judged(rows.claim_from(text))
+            for claim_id, text in self._in(
+                "SELECT m.claim_id, c.json FROM match_claims AS m JOIN claims AS c ON c.row = m.claim_row"
+                " WHERE m.claim_id IN ({in})",
+                ids,
+            )
+        }
+        return [claim for i in ids if (claim := found.get(i)) is not None]
+
+    def pending(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """What changed since the events were made: articles that came and that went, claims."""
+        select = (
+            "SELECT p.id FROM match_pending AS p JOIN articles AS a ON a.id = p.id"
+            " LEFT JOIN match_articles AS m ON m.article_row = a.row WHERE p.kind = 'article' AND {} ORDER BY p.id"
+        )
+        added = self._db.execute(select.format("a.superseded_at IS NULL AND m.article_row IS NULL"))
+        gone = self._db.execute(select.format("a.superseded_at IS NOT NULL AND m.article_row IS NOT NULL"))
+        claims = self._db.execute("SELECT id FROM match_pending WHERE kind = 'claim' ORDER BY id")
+        came, went, touched = (tuple(i for (i,) in found.fetchall()) for found in (added, gone, claims))
+        return came, went, touched
+
+    def current(self, ids: Collection[str]) -> dict[str, Claim]:
+        """Claims that stand now, as judged."""
+        found = {}
+        for row, text in self._in("SELECT row, json FROM claims WHERE id IN ({in}) AND superseded_at IS NULL", ids):
+            claim = self._as_judged(rows.claim_from(text))
+            if claim is not None:
+                found[claim.id] = claim
+                self._fresh[claim.id] = row
+        return found
+
+    def held(self, ids: Collection[str]) -> set[str]:
+        """Which of these claims the state holds."""
+        return {i for (i,) in self._in("SELECT claim_id FROM match_claims WHERE claim_id IN ({in})", ids)}
+
+    # ── candidates ────────────────────────────────────────────────────────────────────────────────
+
+    def keys(self, ids: Collection[str]) -> dict[str, tuple[int, ...]]:
+        """The blocks each claim was put into."""
+        found = self._in("SELECT claim_id, keys FROM match_claims WHERE claim_id IN ({in})", ids)
+        return {claim_id: _unpacked(packed) for claim_id, packed in found}
+
+    def blocks(self, keys: Collection[int]) -> dict[int, list[str]]:
+        """The claims of each block, by id."""
+        found: dict[int, list[str]] = {}
+        for key, claim_id in self._in(
+            "SELECT k.key, m.claim_id FROM match_keys AS k JOIN match_claims AS m ON m.claim_row = k.claim_row"
+            " WHERE k.key IN ({in})",
+            keys,
+        ):
+            found.setdefault(key, []).append(claim_id)
+        return {key: sorted(members) for key, members in found.items()}
+
+    def put(self, claim: Claim, keys: Sequence[int]) -> None:
+        """Hold a claim that stands now."""
+        row = self._fresh[claim.id]
+        self._db.execute(
+            "INSERT INTO match_claims SELECT ?, ?, row, ? FROM articles WHERE id = ?",
+            (row, claim.id, _packed(keys), claim.article_id),
+        )
+        self._db.executemany("INSERT INTO match_keys VALUES (?, ?)", [(key, row) for key in keys])
+
+    def drop(self, claim_id: str) -> None:
+        """Hold a claim no longer, with its links."""
+        row, packed = self._db.execute(
+            "SELECT claim_row, keys FROM match_claims WHERE claim_id = ?", (claim_id,)
+        ).fetchone()
+        self._db.executemany(
+            "DELETE FROM match_keys WHERE key = ? AND claim_row = ?", [(key, row) for key in _unpacked(packed)]
+        )
+        others = self._db.execute("SELECT other FROM match_links WHERE one = ?", (row,)).fetchall()
+        self._db.executemany("DELETE FROM match_links WHERE one = ? AND other = ?", [(o, row) for (o,) in others])
+        self._db.execute("DELETE FROM match_links WHERE one = ?", (row,))
+        self._db.execute("DELETE FROM match_claims WHERE claim_row = ?", (row,))
+
+    def links(self, ids: Collection[str]) -> dict[str, dict[str, float]]:
+        """For each claim those linked to it, with their scores."""
+        found: dict[str, dict[str, float]] = {claim_id: {} for claim_id in ids}
+        for one, other, score in self._in(
+            "SELECT m.claim_id, o.claim_id, l.score FROM match_claims AS m JOIN match_links AS l ON l.one = m.claim_row"
+            " JOIN match_claims AS o ON o.claim_row = l.other WHERE m.claim_id IN ({in})",
+            ids,
+        ):
+            found[one][other] = score
+        return found
+
+    def link(self, one: str, other: str, score: float) -> None:
+        """Link two claims, both ways."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO match_links SELECT a.claim_row, b.claim_row, ? FROM match_claims AS a, match_claims AS b"
+            " WHERE (a.claim_id = ? AND b.claim_id = ?) OR (a.claim_id = ? AND b.claim_id = ?)",
+            (score, one, other, other, one),
+        )
+
+    def unlink(self, one: str, other: str) -> None:
+        """Take a link away."""
+        row = "(SELECT claim_row FROM match_claims WHERE claim_id = ?)"
+        self._db.executemany(
+            f"DELETE FROM match_links WHERE one = {row} AND other = {row}", [(one, other), (other, one)]
+        )
+
+    # ── articles ──────────────────────────────────────────────────────────────────────────────────
+
+    def about(self, article_ids: Collection[str]) -> dict[str, Mapping[str, float]]:
+        """The vectors of articles that were kept."""
+        return {
+            article_id: {word: weight for weight, words in json.loads(text) for word in words}
+            for article_id, text in self._in(
+                "SELECT a.id, m.about FROM articles AS a JOIN match_articles AS m ON m.article_row = a.row"
+                " WHERE m.about IS NOT NULL AND a.id IN ({in})",
+                article_ids,
+            )
+        }
+
+    def keep_about(self, article_id: str, about: Mapping[str, float]) -> None:
+        """Keep the vector of an article that is held."""
+        self._db.execute(
+            "UPDATE match_articles SET about = ? WHERE article_row = (SELECT row FROM articles WHERE id = ?)",
+            (_about(about), article_id),
+        )
+
+    def sharing(self, runs: Sequence[int], least: int) -> set[str]:
+        """Articles that have at least so many of these sampled runs."""
+        hits: dict[int, int] = {}
+        for (row,) in self._in("SELECT article_row FROM match_runs WHERE run IN ({in})", runs):
+            hits[row] = hits.get(row, 0) + 1
+        often = [row for row, times in hits.items() if times >= least]
+        return {i for (i,) in self._in("SELECT id FROM articles WHERE row IN ({in})", often)}
+
+    def near(self, bands: Sequence[int]) -> set[str]:
+        """Articles that have one of these bands."""
+        found = self._in(
+            "SELECT DISTINCT a.id FROM match_bands AS b JOIN articles AS a ON a.row = b.article_row WHERE b.band IN ({in})",
+            bands,
+        )
+        return {i for (i,) in found}
+
+    def run_counts(self, article_ids: Collection[str]) -> dict[str, int]:
+        """How many word runs each article has."""
+        return dict(
+            self._in(
+                "SELECT a.id, m.runs FROM articles AS a JOIN match_articles AS m ON m.article_row = a.row"
+                " WHERE a.id IN ({in})",
+                article_ids,
+            )
+        )
+
+    def put_article(
+        self, article_id: str, runs: int, sampled: Sequence[int], bands: Sequence[int], likes: Mapping[str, int]
+    ) -> None:
+        """Hold an article, with what it is found by and the articles like it."""
+        row = self._row(article_id)
+        self._db.execute("INSERT INTO match_articles (article_row, runs) VALUES (?, ?)", (row, runs))
+        self._db.executemany("INSERT INTO match_runs VALUES (?, ?)", [(run, row) for run in sampled])
+        self._db.executemany("INSERT OR IGNORE INTO match_bands VALUES (?, ?)", [(band, row) for band in bands])
+        for other, common in likes.items():
+            there = self._row(other)
+            self._db.executemany(
+                "INSERT INTO match_likes VALUES (?, ?, ?)", [(row, there, common), (there, row, common)]
+            )
+
+    def drop_article(self, article_id: str, sampled: Sequence[int], bands: Sequence[int]) -> None:
+        """Hold an article no longer, with its likenesses."""
+        row = self._row(article_id)
+        self._db.executemany(
+            "DELETE FROM match_runs WHERE run = ? AND article_row = ?", [(run, row) for run in sampled]
+        )
+        self._db.executemany("DELETE FROM match_bands WHERE band = ? AND article_row = ?", [(b, row) for b in bands])
+        others = self._db.execute("SELECT other FROM match_likes WHERE one = ?", (row,)).fetchall()
+        self._db.executemany("DELETE FROM match_likes WHERE one = ? AND other = ?", [(o, row) for (o,) in others])
+        self._db.execute("DELETE FROM match_likes WHERE one = ?", (row,))
+        self._db.execute("DELETE FROM match_articles WHERE article_row = ?", (row,))
+
+    def _row(self, article_id: str) -> int:
+        return int(self._db.execute("SELECT row FROM articles WHERE id = ?", (article_id,)).fetchone()[0])
+
+    def likes(self, article_ids: Collection[str]) -> dict[str, dict[str, int]]:
+        """For each article those like it, with the runs in common."""
+        found: dict[str, dict[str, int]] = {article_id: {} for article_id in article_ids}
+        for one, other, common in self._in(
+            "SELECT a.id, b.id, l.common FROM articles AS a JOIN match_likes AS l ON l.one = a.row"
+            " JOIN articles AS b ON b.row = l.other WHERE a.id IN ({in})",
+            article_ids,
+        ):
+            found[one][other] = common
+        return found
+
+    def copies(self, article_ids: Collection[str]) -> dict[str, _CopyRow]:
+        """The copies among some articles."""
+        found = events.wire_copies(self._store, sorted(article_ids))
+        return {
+            c.article_id: (c.article_id, c.group_id, c.origin, c.original_id, c.overlap, c.why, c.whole) for c in found
+        }
+
+    def replace_copies(self, article_ids: Collection[str], found: Iterable[_CopyRow]) -> None:
+        """Forget what was known of these articles and keep ``found``."""
+        self._db.executemany("DELETE FROM wire_copies WHERE article_id = ?", [(i,) for i in sorted(article_ids)])
+        events.put_wire_copies(self._db, (WireCopy(*row) for row in found))
+
+    # ── events ────────────────────────────────────────────────────────────────────────────────────
+
+    def events_of(self, claim_ids: Collection[str]) -> dict[str, str]:
+        """The event each claim is in, by id."""
+        return dict(self._in("SELECT claim_id, event_id FROM event_claims WHERE claim_id IN ({in})", claim_ids))
+
+    def members(self, event_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The claims of each event."""
+        found: dict[str, list[str]] = {}
+        for event_id, claim_id in self._in(
+            "SELECT event_id, claim_id FROM event_claims WHERE event_id IN ({in}) ORDER BY event_id, position",
+            event_ids,
+        ):
+            found.setdefault(event_id, []).append(claim_id)
+        return {event_id: tuple(claim_ids) for event_id, claim_ids in found.items()}
+
+    def claims_in(self, article_ids: Collection[str]) -> list[str]:
+        """The held claims of some articles."""
+        found = self._in(
+            "SELECT m.claim_id FROM articles AS a JOIN match_claims AS m ON m.article_row = a.row WHERE a.id IN ({in})",
+            article_ids,
+        )
+        return sorted(i for (i,) in found)
+
+    def replace_events(self, retired: Collection[str], stored: Iterable[Event]) -> int:
+        """Drop the retired events, then store others; gives how many were stored."""
+        return events.put(self._db, stored, retired)
+
+    def last_day(self) -> str | None:
+        """The day of the last report."""
+        found = self._db.execute(
+            "SELECT published FROM articles WHERE superseded_at IS NULL AND published IS NOT NULL"
+            " ORDER BY published DESC LIMIT 1"
+        ).fetchone()
+        return None if found is None else str(found[0])
+
+    def overdue(self, today: str | None, planned: str, expected: str) -> list[Event]:
+        """Events whose status does not fit the day."""
+        found = self._db.execute(
+            "SELECT json FROM events WHERE status = ? AND end_day < ? UNION ALL"
+            " SELECT json FROM events WHERE status = ? AND (end_day >= ? OR ? IS NULL)",
+            (planned, today, expected, today, today),
+        )
+        return [events.event_from(text) for (text,) in found.fetchall()]
+
+    def settle(self) -> None:
+        """All that was pending is in the events now."""
+        self._db.execute("DELETE FROM match_pending")
+        self._db.execute("INSERT OR REPLACE INTO match_about VALUES ('version', ?)", (self._version,))
+
+    def fill(
+        self,
+        articles: Iterable[tuple[str, int, Sequence[int], Sequence[int], Mapping[str, float]]],
+        likes: Iterable[tuple[str, str, int]],
+        copies: Iterable[_CopyRow],
+        claims: Iterable[tuple[str, Iterable[int]]],
+        blocks: Iterable[tuple[int, str]],
+        links: Iterable[tuple[str, str, float]],
+        stored: Iterable[Event],
+    ) -> int:
+        """Put a whole new state in the place of the old one; gives the number of events."""
+        db = self._db
+        for table in (*_TABLES, "events", "wire_copies"):
+            db.execute(f"DELETE FROM {table}")
+        place = dict(db.execute("SELECT id, row FROM articles"))
+        runs, bands = [], []
+        for article_id, count, sampled, banded, about in articles:
+            row = place[article_id]
+            db.execute("INSERT INTO match_articles VALUES (?, ?, ?)", (row, count, _about(about) if about else None))
+            runs.append((row, sampled))
+            bands.append((row, banded))
+        # in the order of the index, where rows are put in many times faster
+        db.executemany("INSERT INTO match_runs VALUES (?, ?)", _ordered(runs))
+        db.executemany("INSERT OR IGNORE INTO match_bands VALUES (?, ?)", _ordered(bands))
+        db.executemany("INSERT INTO match_likes VALUES (?, ?, ?)", _both_ways(likes, place))
+        events.put_wire_copies(db, (WireCopy(*row) for row in copies))
+        where = {
+            i: (row, place[a])
+            for row, i, a in db.execute("SELECT row, id, article_id FROM claims WHERE superseded_at IS NULL")
+        }
+        db.executemany(
+            "INSERT INTO match_claims VALUES (?, ?, ?, ?)",
+            ((where[i][0], i, where[i][1], _packed(keys)) for i, keys in claims),
+        )
+        claim_rows = {i: row for i, (row, _) in where.items()}
+        db.executemany("INSERT INTO match_keys VALUES (?, ?)", ((key, claim_rows[i]) for key, i in blocks))
+        db.executemany("INSERT INTO match_links VALUES (?, ?, ?)", _both_ways(links, claim_rows))
+        return events.put(db, stored, ())
+
+
+def _ordered(found: Iterable[tuple[int, Sequence[int]]]) -> list[tuple[int, int]]:
+    return sorted((value, row) for row, values in found for value in values)
+
+
+def _both_ways(found: Iterable[tuple[str, str, Any]], place: Mapping[str, int]) -> list[tuple[int, int, Any]]:
+    pairs = [(place[one], place[other], value) for one, other, value in found]
+    return sorted([*pairs, *((other, one, value) for one, other, value in pairs)])
+
+
+def _packed(keys: Iterable[int]) -> bytes:
+    return b"".join(int(key).to_bytes(_KEY_BYTES, "big") for key in keys)
+
+
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    return tuple(int.from_bytes(packed[i : i + _KEY_BYTES], "big") for i in range(0, len(packed), _KEY_BYTES))
+
+
+def _about(about: Mapping[str, float]) -> str:
+    by_weight: dict[float, list[str]] = {}
+    for word, weight in about.items():
+        by_weight.setdefault(weight, []).append(word)
+    return json.dumps(sorted((weight, sorted(words)) for weight, words in by_weight.items()), separators=(",", ":"))

@@ -1,0 +1,212 @@
+"""Copies among many articles at once, among a few whose likenesses are known, and those an archive knows already.
+
+All three come to what ``CopyIndex`` finds when it is given the articles one by one (tests compare them).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+import numpy as np
+
+from dragoman.matching.copies import _HITS, _PASSAGE, _SHORTEST, _WHOLE, Copy, CopyIndex
+from dragoman.matching.credits import credited
+from dragoman.matching.shelf import CopyRow, Shelf
+from dragoman.matching.shingles import PERMUTATIONS, Shingles, sample, shared, shingles, sketch
+from dragoman.records import Article
+
+_ROWS = 4  # values of a sketch that make a band: sixteen bands, as ``CopyIndex`` has them
+HITS = _HITS
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """By what an article is found again: ``runs``, the number of its word runs; a sample of them; the bands of its sketch."""
+
+    runs: int
+    sampled: tuple[int, ...]
+    bands: tuple[int, ...]
+
+
+def marks(runs: Shingles) -> Marks:
+    """What an article with these word runs is found by; a text too short to be a copy has no marks."""
+    if len(runs) < _SHORTEST:
+        return Marks(len(runs), (), ())
+    digest = np.array(sketch(runs).digest(), dtype=np.uint32)
+    bands = tuple(
+        int.from_bytes(
+            blake2b(bytes([n]) + digest[n * _ROWS : (n + 1) * _ROWS].tobytes(), digest_size=6).digest(), "big"
+        )
+        for n in range(PERMUTATIONS // _ROWS)
+    )
+    return Marks(len(runs), tuple(sample(runs)), bands)
+
+
+def common_runs(one: Shingles, other: Shingles) -> int:
+    """Runs two texts have in common; 0 if too few for one to hold a passage of the other."""
+    common = shared(one, other)
+    return common if common >= _PASSAGE or common >= _WHOLE * min(len(one), len(other)) else 0
+
+
+def may_reprint(common: int, runs: int, others: int) -> bool:
+    """Whether one of two texts can be a reprint of the other."""
+    return common >= _WHOLE * min(runs, others)
+
+
+class BulkCopies(CopyIndex):
+    """Copies among all articles. Texts are not kept: ``text_of`` gives one when a sentence is looked up in it."""
+
+    def __init__(self, text_of: Callable[[str], Article | None]) -> None:
+        super().__init__()
+        self._text_of = text_of
+        self.marks: dict[str, Marks] = {}
+
+    def add(self, articles: Iterable[Article]) -> None:
+        """Take in articles; those known by id are passed over."""
+        for article in articles:
+            if article.id not in self._articles:
+                self._articles[article.id] = replace(article, text="")
+                self._credit[article.id] = credited(article)
+                runs = self._runs[article.id] = shingles(article.text)
+                self.marks[article.id] = marks(runs)
+                self._found = None
+
+    def holds(self, article_id: str, sentence: str) -> bool:
+        """Whether a sentence stands in the text of an article, blanks aside."""
+        article = self._text_of(article_id)
+        return article is not None and " ".join(sentence.split()) in " ".join(article.text.split())
+
+    def copies(self) -> dict[str, Copy]:
+        """Every article that goes back to another origin, by id."""
+        if self._found is None:
+            self._compare()
+        return super().copies()
+
+    def likes(self) -> Iterator[tuple[str, str, int]]:
+        """Articles that are like each other, each pair once, with the runs in common."""
+        self.copies()
+        for one, others in self._like.items():
+            yield from ((one, other, common) for other, common in others.items() if one < other)
+
+    def _compare(self) -> None:
+        self._like.clear()
+        ids = sorted(self._articles)
+        by_run = _postings([self.marks[i].sampled for i in ids])
+        by_band = _postings([self.marks[i].bands for i in ids])
+        for n, one in enumerate(ids):
+            hits = Counter(other for found in by_run(n) for other in found if other > n)
+            alike = {other for other, times in hits.items() if times >= HITS}
+            alike.update(other for found in by_band(n) for other in found if other > n)
+            for other in (ids[i] for i in sorted(alike)):
+                if common := common_runs(self._runs[one], self._runs[other]):
+                    self._like[one][other] = self._like[other][one] = common
+
+
+def _postings(values: list[tuple[int, ...]]) -> Callable[[int], Iterator[list[int]]]:
+    """For a position, the positions that share each of its values (those that are nobody else's left out)."""
+    owners = np.repeat(np.arange(len(values), dtype=np.int32), [len(v) for v in values])
+    flat = np.fromiter((x for v in values for x in v), np.int64, len(owners))
+    order = np.argsort(flat, kind="stable")
+    flat, owners = flat[order], owners[order]
+
+    def found(position: int) -> Iterator[list[int]]:
+        wanted = np.array(values[position], np.int64)
+        first, last = np.searchsorted(flat, wanted, "left"), np.searchsorted(flat, wanted, "right")
+        yield from (owners[a:b].tolist() for a, b in zip(first.tolist(), last.tolist(), strict=True) if b - a > 1)
+
+    return found
+
+
+class KnownCopies(CopyIndex):
+    """What an archive knows of copies, for the articles asked about."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._found = {}
+
+    def know(self, article_ids: Collection[str]) -> None:
+        """Fetch what is known of these articles."""
+        known = self._found = {} if self._found is None else self._found
+        known.update((i, Copy(*row)) for i, row in self._shelf.copies(article_ids).items())
+        for article_id in article_ids:
+            article = self._shelf.article(article_id)
+            if article is not None:
+                self._articles[article_id] = article
+
+    def holds(self, article_id: str, sentence: str) -> bool:
+        """Whether a sentence stands in the text of an article, blanks aside."""
+        article = self._shelf.article(article_id)
+        return article is not None and " ".join(sentence.split()) in " ".join(article.text.split())
+
+
+def as_row(copy: Copy) -> CopyRow:
+    """A copy as a shelf keeps it."""
+    return copy.article_id, copy.group_id, copy.origin, copy.original_id, copy.overlap, copy.why, copy.whole
+
+
+class _Region(CopyIndex):
+    """Copies among articles whose likenesses are known."""
+
+    def __init__(
+        self, articles: Iterable[Article], runs: Mapping[str, int], likes: Mapping[str, Mapping[str, int]]
+    ) -> None:
+        super().__init__()
+        for article in articles:
+            self._articles[article.id] = article
+            self._credit[article.id] = credited(article)
+            self._runs[article.id] = np.zeros(runs[article.id], np.uint32)  # only their number is asked for
+        for one, others in likes.items():
+            self._like[one] = {other: common for other, common in others.items() if other in self._articles}
+
+
+def update_copies(shelf: Shelf, added: Iterable[Article], gone: Iterable[Article]) -> set[str]:
+    """Bring what the shelf knows of copies up to date; gives the articles whose origin changed."""
+    seeds: set[str] = set()
+    for article in gone:
+        seeds.update(shelf.likes([article.id])[article.id])
+        found = marks(shingles(article.text))
+        shelf.drop_article(article.id, found.sampled, found.bands)
+        shelf.replace_copies([article.id], ())
+        seeds.discard(article.id)
+    for article in added:
+        runs = shingles(article.text)
+        found = marks(runs)
+        near = (shelf.near(found.bands) | shelf.sharing(found.sampled, HITS)) - {article.id} if found.bands else set()
+        likes = {}
+        for other in sorted(near):
+            text = shelf.article(other)
+            if text is not None and (common := common_runs(runs, shingles(text.text))):
+                likes[other] = common
+        shelf.put_article(article.id, found.runs, found.sampled, found.bands, likes)
+        seeds |= {article.id, *likes}
+    return _work_out_again(shelf, seeds)
+
+
+def _work_out_again(shelf: Shelf, seeds: set[str]) -> set[str]:
+    """Groups are closed under reprinting, so all articles that one of ``seeds`` can share a group with are worked out."""
+    region: set[str] = set()
+    frontier = set(seeds)
+    likes: dict[str, dict[str, int]] = defaultdict(dict)
+    runs: dict[str, int] = {}
+    while frontier:
+        region |= frontier
+        found = shelf.likes(frontier)
+        likes.update(found)
+        runs.update(shelf.run_counts({*frontier, *(o for others in found.values() for o in others)}))
+        frontier = {
+            other
+            for one, others in found.items()
+            for other, common in others.items()
+            if other not in region and may_reprint(common, runs[one], runs[other])
+        }
+    everyone = region | {other for others in likes.values() for other in others}
+    articles = [a for i in sorted(everyone) if (a := shelf.article(i)) is not None]
+    now = _Region(articles, runs, likes).copies()
+    before = {i: Copy(*row) for i, row in shelf.copies(region).items()}
+    changed = {i for i in region if now.get(i) != before.get(i)}
+    shelf.replace_copies(changed, [as_row(now[i]) for i in sorted(changed) if i in now])
+    return changed
