@@ -27,15 +27,25 @@ _SUPPORTING = frozenset((
 ))  # fmt: skip
 # What is told as having been done, so that a time ahead cannot date it.
 _DONE = frozenset(("occurred", "ongoing", "denied", "failed", "cancelled", "refused"))
+_YEAR_LEADS = frozenset(
+    ("in", "since", "by", "until", "from", "during", "between", "and", "to", "late", "early", "mid")
+)
 _ADJECTIVES = frozenset(("current", "recent"))
 # Verbs whose act falls on the day of the event that is their subject.
 _RESULTS = frozenset((
     "kill", "wound", "injure", "leave", "destroy", "damage", "displace", "claim", "cause", "hit", "strike", "target", "hurt", "trap",
 ))  # fmt: skip
 # "jailed for attacking …", "accused of spying": the cause is older
+_WITHIN = frozenset(("in", "at", "during", "on"))
 _CAUSES = frozenset(("for", "of", "after"))
 _BEFORE = frozenset(("before", "until", "ahead", "despite"))
 _BEFORE_AND_AFTER = _BEFORE | {"after", "following", "since", "over", "amid"}
+# An act told with an event before it, both this many days old at most, is taken to fall on the event's day.
+_SAME_NEWS = 7
+# "a boy named …": these participles date nothing
+_NAMING = frozenset(("name", "call", "know", "title", "entitle", "base", "locate", "dub", "identify"))
+# Clauses of another time than the one they belong to.
+_APART = frozenset(("after", "before", "since", "until", "because", "if", "although", "though", "unless", "whether"))
 _SAME_TIME = frozenset(("when", "as", "while", "once"))
 _NOMINAL_SIDE = frozenset(("nmod", "compound", "poss", "amod", "nummod", "npadvmod"))
 # "told reporters in the capital on Tuesday": this many words may stand between the verb and its time
@@ -70,7 +80,14 @@ def _is_speech(token: Any) -> bool:
 
 
 def _predicate(token: Any) -> bool:
-    return token.pos_ in ("VERB", "AUX")
+    """A verb that governs a clause. The parser gives tags and no coarse parts of speech."""
+    if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in _NAMING:
+        return False
+    return bool(token.tag_.startswith("VB")) and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+def _noun(token: Any) -> bool:
+    return bool(token.tag_.startswith("NN"))
 
 
 def judge(
@@ -93,6 +110,9 @@ def judge(
         return Candidate(expression, 0.0, f"it tells which “{time.head.text}” is meant")
     if status == "ongoing" and head.i < time.i and _is_over(expression, published):
         return Candidate(expression, 0.0, "it is over, and the act goes on")
+    label = _label(times, trigger_ids)
+    if label is not None:
+        return Candidate(expression, 0.0, f"it tells which “{label.text}” is meant")
     path = [time]
     for ancestor in time.ancestors:
         path.append(ancestor)
@@ -101,7 +121,7 @@ def judge(
     top = path[-1]
     result = _of_result(path, head)
     if top.i in trigger_ids and result is None:
-        return _owned(expression, path, times, status)
+        return _owned(expression, path, times, status, published)
     if result is not None:
         return Candidate(expression, SHARED, f"it dates “{result.text}”, of which “{head.text}” tells the result")
     if vague and not _serves(head, top):
@@ -115,16 +135,31 @@ def judge(
         return Candidate(expression, ONLY, "in the same sentence, on no other verb")
     if _is_speech(top):
         return Candidate(expression, 0.0, f"it hangs on “{top.text}”: the time of the speech")
-    through = _through(expression, head, top, time)
+    event = _other_event(expression, head, times, status, published)
+    if event is not None:
+        return Candidate(expression, 0.0, f"it dates “{event.text}”, before or after which “{head.text}” is")
+    told = status in _DONE or not _is_over(expression, published)
+    through = _through(expression, head, top, time, told=told)
     if through.score == 0 and head.i < time.i and not any(_predicate(t) for t in time.doc[head.i + 1 : time.i]):
         # parsers hang "launching from the base on Tuesday" on a verb farther off
         return Candidate(expression, NEAR, f"it follows “{head.text}” with no verb between")
     return through
 
 
-def _is_over(expression: TimeExpression, published: str | None) -> bool:
+def _is_over(expression: TimeExpression, published: str | None, days: int = 0) -> bool:
+    """Whether it ended more than ``days`` days before the publication day."""
     end, day = parse_day(expression.end), parse_day(published)
-    return end is not None and day is not None and end < day
+    return end is not None and day is not None and (day - end).days > days
+
+
+def _label(times: list[Any], trigger_ids: set[int]) -> Any | None:
+    """The noun that a bare year before it names, and that is not the act: "the 2015 deal", "the set of 2003 film …"."""
+    last = max(t.i for t in times)
+    doc = times[0].doc
+    if len(times) != 1 or not times[0].text.isdigit() or last + 1 >= len(doc) or doc[last + 1].i in trigger_ids:
+        return None
+    before = doc[last - 1].lower_ if last else ""
+    return doc[last + 1] if _noun(doc[last + 1]) and last and before not in _YEAR_LEADS else None
 
 
 def _of_result(path: list[Any], head: Any) -> Any | None:
@@ -134,7 +169,7 @@ def _of_result(path: list[Any], head: Any) -> Any | None:
     subjects = [t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")]
     if head.dep_ == "relcl" and any(t.lower_ in ("that", "which", "who") for t in subjects):
         subjects = [head.head]
-    return next((t for t in path[1:] for s in subjects if t.i == s.i and t.pos_ in ("NOUN", "PROPN")), None)
+    return next((t for t in path[1:] for s in subjects if t.i == s.i and _noun(t)), None)
 
 
 def _serves(head: Any, top: Any) -> bool:
@@ -152,15 +187,25 @@ def _spoken_before(time: Any, times: list[Any]) -> Any | None:
     return None
 
 
-def _owned(expression: TimeExpression, path: list[Any], times: list[Any], status: str) -> Candidate:
+def _owned(
+    expression: TimeExpression, path: list[Any], times: list[Any], status: str, published: str | None
+) -> Candidate:
     trigger = path[-1]
-    if len(path) > 2 and _noun_owner(path[:-1], path[0], expression) is not None and _predicate(trigger):
-        noun = _noun_owner(path[:-1], path[0], expression)
-        return Candidate(expression, 0.0, f"it dates “{noun.text if noun else ''}”, not “{trigger.text}”")
+    noun = _noun_owner(path[:-1], path[0], expression) if len(path) > 2 else None
+    if (
+        noun is not None
+        and len(path) == 4
+        and path[2].lower_ in _WITHIN
+        and path[0].dep_ in ("poss", "nmod", "compound")
+    ):
+        # "killed in Monday's raid"
+        return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
+    if noun is not None and _predicate(trigger):
+        return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{trigger.text}”")
     other = _nearer_verb(trigger, times) or _reduced_clause(trigger, times)
     if other is not None:
         return Candidate(expression, 0.0, f"it dates “{other.text}”, which stands nearer than “{trigger.text}”")
-    event = _other_event(path, status)
+    event = _other_event(expression, trigger, times, status, published)
     if event is not None:
         return Candidate(expression, 0.0, f"it dates “{event.text}”, before or after which “{trigger.text}” is")
     # "held talks in 2015", not "since the end of the war of 1950": the shorter the way to the verb, the surer
@@ -169,19 +214,31 @@ def _owned(expression: TimeExpression, path: list[Any], times: list[Any], status
 
 
 def _nearer_verb(trigger: Any, times: list[Any]) -> Any | None:
-    """A finite verb of a clause below the act, next before the time: "sentenced after the army ousted him in 2013"."""
-    first = min(t.i for t in times)
+    """A verb of another clause that stands nearer: "sentenced after the army ousted him in 2013", "was recently named"."""
+    first, last = min(t.i for t in times), max(t.i for t in times)
+    following = trigger.doc[last + 1] if last + 1 < len(trigger.doc) else None
+    if following is not None and following.i != trigger.i and following.tag_ in ("VBN", "VBD") and first > trigger.i:
+        led = trigger.doc[first - 1]
+        if led.dep_ in ("aux", "auxpass") and led.head.i == following.i:
+            return following
     for index in range(first - 1, trigger.i, -1):
         token = trigger.doc[index]
-        if token.is_punct:
+        if token.is_punct and not token.is_quote:
             return None
-        if not _predicate(token) or token.tag_ not in ("VBD", "VBZ", "VBP") or token.dep_ in ("aux", "auxpass"):
+        if not _predicate(token) or not _finite(token):
             continue
         clause = token
         while clause.dep_ in ("conj", "xcomp") and clause.head.i > trigger.i:
             clause = clause.head
-        return token if clause.dep_ in ("advcl", "relcl", "acl") else None
+        return token if clause.dep_ not in ("conj", "ROOT") else None
     return None
+
+
+def _finite(verb: Any) -> bool:
+    return any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    )
 
 
 def _reduced_clause(trigger: Any, times: list[Any]) -> Any | None:
@@ -201,15 +258,22 @@ def _reduced_clause(trigger: Any, times: list[Any]) -> Any | None:
     return None
 
 
-def _other_event(path: list[Any], status: str) -> Any | None:
+def _other_event(
+    expression: TimeExpression, trigger: Any, times: list[Any], status: str, published: str | None
+) -> Any | None:
     """The dated event that the act comes before or after: "withdraw before elections in May"."""
-    for index in range(2, len(path) - 1):
-        noun, link = path[index - 1], path[index]
-        if noun.pos_ not in ("NOUN", "PROPN") or link.lower_ not in _BEFORE_AND_AFTER:
-            continue
-        # "arrested after a march on Monday" is mostly the same day; what is asked for or goes on is not
-        if link.lower_ in _BEFORE or status not in _DONE or status == "ongoing":
-            return noun
+    first = min(t.i for t in times)
+    noun: Any | None = None
+    for index in range(first - 1, trigger.i, -1):
+        token = trigger.doc[index]
+        if (token.is_punct and not token.is_quote) or _predicate(token):
+            return None
+        if _noun(token):
+            noun = token
+        if token.lower_ in _BEFORE_AND_AFTER and noun is not None:
+            # "arrested after a march on Monday" is mostly the same day; not so what is asked for, goes on, or is old
+            told = status in _DONE and status != "ongoing" and token.lower_ not in _BEFORE
+            return None if told and not _is_over(expression, published, _SAME_NEWS) else noun
     return None
 
 
@@ -218,14 +282,14 @@ def _noun_owner(path: list[Any], time: Any, expression: TimeExpression) -> Any |
     if len(path) < 2:
         return None
     owner = path[1]
-    if owner.pos_ in ("NOUN", "PROPN") and time.dep_ in _NOMINAL_SIDE and time.i < owner.i:
+    if _noun(owner) and time.dep_ in _NOMINAL_SIDE and time.i < owner.i:
         return owner
-    if owner.dep_ == "prep" and owner.lower_ == "of" and len(path) > 2 and path[2].pos_ in ("NOUN", "PROPN"):
+    if owner.dep_ == "prep" and owner.lower_ == "of" and len(path) > 2 and _noun(path[2]):
         return path[2]
     return None
 
 
-def _through(expression: TimeExpression, head: Any, top: Any, time: Any) -> Candidate:
+def _through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told: bool) -> Candidate:
     """The time hangs on another verb: does that verb carry the act, or share its time with it?"""
     chain = [head]
     for ancestor in head.ancestors:
@@ -233,35 +297,67 @@ def _through(expression: TimeExpression, head: Any, top: Any, time: Any) -> Cand
         if ancestor.i == top.i:
             break
     if chain[-1].i == top.i:
-        deps = [t.dep_ for t in chain[:-1]]
-        verbs = [t for t in chain[1:-1] if _predicate(t)]
-        if head.pos_ in ("NOUN", "PROPN") and not verbs and "relcl" not in deps:
-            score = SUPPORT if top.lemma_.lower() in _SUPPORTING or head.dep_ in ("nsubj", "nsubjpass") else NEAR
-            return Candidate(expression, score, f"it hangs on “{top.text}”, which carries “{head.text}”")
-        if all(d == "conj" for d in deps):
-            first = time.i < top.i
-            return Candidate(
-                expression, SHARED if first else ONLY, f"it hangs on “{top.text}”, which “{head.text}” is joined to"
-            )
-        if all(d in _UP_CHAIN for d in deps) and top.lemma_.lower() in _SUPPORTING:
-            return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
-        if deps[0] in ("advcl", "acl", "xcomp"):
-            return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
-        if time.i < top.i and min(t.i for t in [time, *time.subtree]) <= 2 and not any(_is_speech(t) for t in verbs):
-            return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
-        return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
-    below = [t for t in top.ancestors if t.i == head.i]
-    if below and top.dep_ == "advcl" and top.head.i == head.i and any(t.lower_ in _SAME_TIME for t in top.children):
+        return _from_above(expression, head, chain, time, told=told)
+    if any(t.i == head.i for t in top.ancestors):
+        return _from_below(expression, head, top, time)
+    return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+
+
+def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: Any, *, told: bool) -> Candidate:
+    """The dated verb governs the act (``chain``: from the act up to it). ``told``: no time that is over before a plan."""
+    top = chain[-1]
+    other = Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+    deps = [t.dep_ for t in chain[:-1]]
+    while len(deps) > 1 and deps[0] == "conj" and deps[1] != "conj":
+        # "filmed in May pushing and kicking": as the first of the two
+        deps = deps[1:]
+        head = head.head
+    verbs = [t for t in chain[1:-1] if _predicate(t)]
+    if _noun(head) and not verbs and "relcl" not in deps:
+        if len(deps) > 3:
+            return other
+        carried = top.lemma_.lower() in _SUPPORTING or head.dep_ in ("nsubj", "nsubjpass")
+        score = SUPPORT if carried else NEAR if len(deps) < 3 or head.head.lower_ != "of" else 0.0
+        return Candidate(expression, score, f"it hangs on “{top.text}”, which carries “{head.text}”")
+    if all(d == "conj" for d in deps):
+        score = SHARED if time.i < top.i else ONLY
+        return Candidate(expression, score, f"it hangs on “{top.text}”, which “{head.text}” is joined to")
+    if head.dep_ == "advcl" and any(t.lower_ in _APART for t in head.children):
+        return other
+    if all(d in _UP_CHAIN for d in deps) and top.lemma_.lower() in _SUPPORTING and told:
+        return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
+    if deps[0] in ("advcl", "acl", "xcomp") and (told or deps[0] == "advcl"):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
+    if time.i < top.i and min(t.i for t in [time, *time.subtree]) <= 2 and not any(_is_speech(t) for t in verbs):
+        return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
+    return other
+
+
+def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> Candidate:
+    """The dated verb belongs to a clause or phrase below the act."""
+    under = top.head.i == head.i
+    if top.dep_ == "advcl" and under and any(t.lower_ in _SAME_TIME for t in top.children):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
-    if below and top.dep_ in ("acl", "relcl") and top.head.i == head.i and top.lemma_.lower() in _SUPPORTING:
+    if top.dep_ in ("acl", "relcl") and under and top.lemma_.lower() in _SUPPORTING:
         return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which carries “{head.text}”")
     infinitive = any(t.lower_ == "to" for t in top.children)
-    if (
-        below
-        and (top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive))
-        and head.lemma_.lower() in _SUPPORTING | {"demand", "call"}
-    ):
+    governed = top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive)
+    if governed and head.lemma_.lower() in _SUPPORTING | {"demand", "call"}:
         return Candidate(expression, NEAR, f"it hangs on “{top.text}”, what “{head.text}” is about")
+    if (
+        top.dep_ == "conj"
+        and under
+        and top.tag_ == head.tag_
+        and not any(t.dep_.startswith("nsubj") for t in top.children)
+    ):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which is joined to “{head.text}”")
+    if (
+        top.dep_ in ("acl", "advcl")
+        and top.tag_ == "VBG"
+        and not any(t.dep_ in ("mark", "prep") and t.i < top.i for t in top.children)
+    ):
+        # "mowed down people watching fireworks last night", "speaking on Friday, she praised …"
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which goes with “{head.text}”")
     return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
 
 

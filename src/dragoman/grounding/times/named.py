@@ -17,6 +17,8 @@ _NAMED = re.compile(
     rf"(?:(?P<point>[Ll]ast|[Tt]his|[Nn]ext){S})?(?i:(?P<name>{_NAMES}))\b(?:,?{S}(?:of{S}|in{S})?(?P<year>{YEAR}))?"
 )
 _LISTS = words().lists
+# This many days before a feast its name means the coming one.
+_EVE = 5
 _PRESENT = re.compile("(?i:" + alternation(_LISTS["present"]) + r")\b(?!-)")
 _PAST = re.compile("(?i:" + alternation(_LISTS["past"]) + r")\b(?!-)")
 _FUTURE = re.compile("(?i:" + alternation(_LISTS["future"]) + r")\b(?!-)")
@@ -73,6 +75,10 @@ def _nearest(context: Context, position: int, match: re.Match[str], entry: Named
     if point == "this":
         return _day_in(entry, published.year)
     way = {"last": "past", "next": "future"}.get(point) or context.direction(position, match.end())
+    soon = min((d for d in days if 0 <= (d - published).days <= _EVE), default=None)
+    if soon and not point:
+        # a feast that is all but there is meant, whatever the verb
+        return soon
     if way == "past":
         return max((d for d in days if d < published or (d == published and not point)), default=None)
     if way == "future":

@@ -71,6 +71,9 @@ def _judge(tokens: list[str], index: int) -> str | None:
         {"be", "have"} & set(earlier) or earlier[-1] in ("will", "would", "shall")
     ):
         return "future"
+    if len(earlier) > 2 and earlier[-1] in ("and", "or") and _looks_past(earlier[-2]):
+        # "being hurt or harassed": as the first of the two
+        earlier = earlier[:-2]
     if earlier[-1] == "being" and not {"was", "were"} & set(earlier):
         # "is being undertaken"
         return None
