@@ -8,13 +8,16 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.evaluation.figures import Counts, figure, ratio, share
+from dragoman.evaluation.chains import conll_counts, conll_figures
+from dragoman.evaluation.figures import Counts, Figure, figure, ratio, share
 from dragoman.evaluation.gold import Row, digest, evenly, read_jsonl
 from dragoman.evaluation.labels import confusion, rounded
+from dragoman.evaluation.mentions import Mention, as_claim, group, head_lemma, is_action, read_mentions
 from dragoman.evaluation.report import Mistake, Report, Table
 from dragoman.records import Article, Claim, Event
 
 if TYPE_CHECKING:
+    from dragoman.parsing.lemmas import Lemmatizer
     from dragoman.pipeline import Coder
 
 SAME, ALIKE, STRANGE = "same subtopic", "look-alike", "other topic"
@@ -23,12 +26,15 @@ _OPENING = 160  # characters of a document shown in the list of mistakes
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report with what the gold says of it; ``chains``: its gold events, where mentions are given."""
+    """One report with what the gold says of it; ``chains``: its gold events, where mentions are given; ``mentions``: those
+    that say where they stand.
+    """
 
     article: Article
     topic: str
     subtopic: str
     chains: frozenset[str]
+    mentions: tuple[Mention, ...] = ()
 
 
 def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
@@ -43,7 +49,35 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
     for _, coded in coder.code_many([d.article for d in documents]):
         claims += coded
     events = match(claims, [d.article for d in documents])
-    return compare(documents, claims, events, path)
+    report = compare(documents, claims, events, path)
+    return replace(report, figures=(*report.figures, *_chains_figures(documents, claims, coder.parser.lemmatizer)))
+
+
+def _chains_figures(documents: list[Document], claims: list[Claim], lemmatizer: Lemmatizer) -> list[Figure]:
+    """How well the gold's own mentions are grouped within each topic: by the matcher, and by their lemma alone."""
+    coded: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        coded[claim.article_id].append(claim)
+    ours, plain = [], []
+    count = 0
+    for topic in dict.fromkeys(d.topic for d in documents):
+        made = []
+        golds = []
+        for document in (d for d in documents if d.topic == topic):
+            for number, mention in enumerate(document.mentions):
+                lemma = head_lemma(mention.span.of(document.article.text), lemmatizer)
+                made.append(
+                    (as_claim(document.article, number, mention, lemma, coded[document.article.id]), document.article)
+                )
+                golds.append(mention.chain)
+        if golds:
+            found = group(made)
+            ours.append(conll_counts(golds, [found[claim.id] for claim, _ in made]))
+            plain.append(conll_counts(golds, [claim.act for claim, _ in made]))
+            count += len(golds)
+    if not count:
+        return []
+    return [*conll_figures("gold mentions", ours, count), *conll_figures("gold mentions by head lemma", plain, count)]
 
 
 def read_documents(path: Path, sample: int | None = None) -> list[Document]:
@@ -64,7 +98,8 @@ def read_documents(path: Path, sample: int | None = None) -> list[Document]:
             publisher=row.maybe("publisher"),
         )
         # its own id, so that two documents of the same words stay two
-        documents.append(Document(replace(article, id=name), topic, subtopic, _chains(row)))
+        article = replace(article, id=name)
+        documents.append(Document(article, topic, subtopic, _chains(row), read_mentions(row, article)))
     topics = sorted({d.topic for d in documents}, key=lambda t: (len(t), t))
     kept = set(evenly(topics, sample))
     return [d for d in documents if d.topic in kept]
@@ -166,11 +201,7 @@ def _chains(row: Row) -> frozenset[str]:
     mentions = row.fields.get("mentions") or []
     if not isinstance(mentions, list):
         raise row.error("'mentions' is no list")
-    return frozenset(
-        str(m["chain"])
-        for m in mentions
-        if isinstance(m, dict) and m.get("chain") and str(m.get("type", "")).startswith(("ACTION", "NEG_ACTION"))
-    )
+    return frozenset(str(m["chain"]) for m in mentions if is_action(m) and m.get("chain"))
 
 
 def _wrongly(one: Document, other: Document, relation: str, event: Event, said: dict[str, list[Claim]]) -> Mistake:
