@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from dragoman.grounding.times.clauses import through
 from dragoman.grounding.times.days import parse_day
+from dragoman.grounding.times.syntax import (
+    NEAR,
+    ONLY,
+    OWN,
+    SHARED,
+    Candidate,
+    is_finite,
+    is_noun,
+    is_predicate,
+    is_speech,
+    root_of,
+    tokens_of,
+)  # fmt: skip
 from dragoman.records.grounding import TimeExpression
 from dragoman.records.parse import Sentence
 from dragoman.records.span import Span
 
-# Scores order the ways and tell the reader how much each was worth on read samples; they are no probabilities.
-OWN, SUPPORT, SHARED, NEAR, ONLY = 0.95, 0.9, 0.8, 0.7, 0.6
-_SPEECH = frozenset((
-    "say", "tell", "report", "announce", "state", "add", "note", "claim", "confirm", "write", "tweet",
-    "declare", "quote", "comment", "explain", "warn", "stress", "reveal", "argue", "insist", "acknowledge",
-    "admit", "suggest", "mention", "describe", "according",
-))  # fmt: skip
-# Verbs that only carry a noun's event ("talks were held on Monday") or the event of the verb below them.
-_SUPPORTING = frozenset((
-    "hold", "take", "make", "begin", "start", "open", "end", "occur", "happen", "conduct", "carry", "launch",
-    "stage", "come", "be", "continue", "resume", "conclude", "sign", "give", "have", "follow", "plan",
-    "schedule", "expect", "set", "agree", "decide", "intend", "try", "attempt", "help", "go", "manage", "fail",
-    "refuse", "threaten", "vow", "promise", "pledge", "offer", "ask", "urge", "order", "force", "due", "mount",
-    "pay", "deliver", "impose", "commit", "suffer",
-))  # fmt: skip
 # What is told as having been done, so that a time ahead cannot date it.
 _DONE = frozenset(("occurred", "ongoing", "denied", "failed", "cancelled", "refused"))
 _YEAR_LEADS = frozenset(
@@ -35,70 +33,30 @@ _ADJECTIVES = frozenset(("current", "recent"))
 _RESULTS = frozenset((
     "kill", "wound", "injure", "leave", "destroy", "damage", "displace", "claim", "cause", "hit", "strike", "target", "hurt", "trap",
 ))  # fmt: skip
-# "jailed for attacking …", "accused of spying": the cause is older
+# "killed in Monday's raid"
 _WITHIN = frozenset(("in", "at", "during", "on"))
+# "jailed for attacking …", "accused of spying": the cause is older
 _CAUSES = frozenset(("for", "of", "after"))
 _BEFORE = frozenset(("before", "until", "ahead", "despite"))
 _BEFORE_AND_AFTER = _BEFORE | {"after", "following", "since", "over", "amid"}
 # An act told with an event before it, both this many days old at most, is taken to fall on the event's day.
 _SAME_NEWS = 7
-# "a boy named …": these participles date nothing
-_NAMING = frozenset(("name", "call", "know", "title", "entitle", "base", "locate", "dub", "identify"))
-# Clauses of another time than the one they belong to.
-_APART = frozenset(("after", "before", "since", "until", "because", "if", "although", "though", "unless", "whether"))
-_SAME_TIME = frozenset(("when", "as", "while", "once"))
 _NOMINAL_SIDE = frozenset(("nmod", "compound", "poss", "amod", "nummod", "npadvmod"))
 # "told reporters in the capital on Tuesday": this many words may stand between the verb and its time
 _SPEECH_REACH = 7
-_UP_CHAIN = frozenset(("xcomp", "ccomp", "conj", "auxpass", "advcl", "dep"))
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One expression with how well it dates the act (0: not at all), and why."""
-
-    expression: TimeExpression
-    score: float
-    reason: str
-
-
-def _tokens(sentence: Sentence, span: Span) -> list[Any]:
-    if sentence.doc is None:
-        return []
-    local = span.shift(-sentence.span.start)
-    return [t for t in sentence.doc if t.idx < local.end and local.start < t.idx + len(t.text)]
-
-
-def _root(tokens: list[Any]) -> Any | None:
-    """The token of the phrase that hangs on something outside it."""
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
-
-
-def _is_speech(token: Any) -> bool:
-    return token.lemma_.lower() in _SPEECH
-
-
-def _predicate(token: Any) -> bool:
-    """A verb that governs a clause. The parser gives tags and no coarse parts of speech."""
-    if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in _NAMING:
-        return False
-    return bool(token.tag_.startswith("VB")) and token.dep_ not in ("aux", "auxpass", "amod", "compound")
-
-
-def _noun(token: Any) -> bool:
-    return bool(token.tag_.startswith("NN"))
 
 
 def judge(
     trigger: Span, sentence: Sentence, expression: TimeExpression, *, status: str, published: str | None
 ) -> Candidate:
     """How well ``expression`` dates the act whose word is at ``trigger`` (both offsets in the article)."""
-    triggers, times = _tokens(sentence, trigger), _tokens(sentence, expression.span)
-    head, time = _root(triggers), _root(times)
+    triggers, times = tokens_of(sentence, trigger), tokens_of(sentence, expression.span)
+    head, time = root_of(triggers), root_of(times)
     vague = expression.value.endswith("_REF")
     if expression.value == "FUTURE_REF" and status in _DONE:
         return Candidate(expression, 0.0, "it points ahead, and the act is told as done")
+    if status in ("occurred", "ongoing", "failed") and _is_ahead(expression, published):
+        return Candidate(expression, 0.0, "it is yet to come, and the act is told as done")
     if head is None or time is None:
         return Candidate(expression, 0.0 if vague else ONLY, "in the same sentence; no syntax to tell more")
     speech = _spoken_before(time, times)
@@ -116,7 +74,7 @@ def judge(
     path = [time]
     for ancestor in time.ancestors:
         path.append(ancestor)
-        if ancestor.i in trigger_ids or _predicate(ancestor):
+        if ancestor.i in trigger_ids or is_predicate(ancestor):
             break
     top = path[-1]
     result = _of_result(path, head)
@@ -129,21 +87,21 @@ def judge(
     if head.dep_ == "pcomp" and head.head.lower_ in _CAUSES and time.i < head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” is its cause")
     noun = _noun_owner(path, time, expression)
-    if noun is not None and _predicate(head):
+    if noun is not None and is_predicate(head):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{head.text}”")
-    if not _predicate(top):
+    if not is_predicate(top):
         return Candidate(expression, ONLY, "in the same sentence, on no other verb")
-    if _is_speech(top):
+    if is_speech(top):
         return Candidate(expression, 0.0, f"it hangs on “{top.text}”: the time of the speech")
     event = _other_event(expression, head, times, status, published)
     if event is not None:
         return Candidate(expression, 0.0, f"it dates “{event.text}”, before or after which “{head.text}” is")
     told = status in _DONE or not _is_over(expression, published)
-    through = _through(expression, head, top, time, told=told)
-    if through.score == 0 and head.i < time.i and not any(_predicate(t) for t in time.doc[head.i + 1 : time.i]):
+    shared = through(expression, head, top, time, told=told)
+    if shared.score == 0 and head.i < time.i and not any(is_predicate(t) for t in time.doc[head.i + 1 : time.i]):
         # parsers hang "launching from the base on Tuesday" on a verb farther off
         return Candidate(expression, NEAR, f"it follows “{head.text}” with no verb between")
-    return through
+    return shared
 
 
 def _is_over(expression: TimeExpression, published: str | None, days: int = 0) -> bool:
@@ -152,14 +110,23 @@ def _is_over(expression: TimeExpression, published: str | None, days: int = 0) -
     return end is not None and day is not None and (day - end).days > days
 
 
+def _is_ahead(expression: TimeExpression, published: str | None) -> bool:
+    """Whether it starts later than the day after publication (which may be the same day where the news is)."""
+    start, day = parse_day(expression.start), parse_day(published)
+    return start is not None and day is not None and (start - day).days > 1
+
+
 def _label(times: list[Any], trigger_ids: set[int]) -> Any | None:
     """The noun that a bare year before it names, and that is not the act: "the 2015 deal", "the set of 2003 film …"."""
     last = max(t.i for t in times)
     doc = times[0].doc
     if len(times) != 1 or not times[0].text.isdigit() or last + 1 >= len(doc) or doc[last + 1].i in trigger_ids:
         return None
-    before = doc[last - 1].lower_ if last else ""
-    return doc[last + 1] if _noun(doc[last + 1]) and last and before not in _YEAR_LEADS else None
+    if not last or not is_noun(doc[last + 1]):
+        return None
+    lead = doc[last - 1]
+    named = lead.tag_ in ("DT", "PRP$", "POS") or (lead.tag_ == "IN" and lead.lower_ not in _YEAR_LEADS)
+    return doc[last + 1] if named else None
 
 
 def _of_result(path: list[Any], head: Any) -> Any | None:
@@ -169,7 +136,7 @@ def _of_result(path: list[Any], head: Any) -> Any | None:
     subjects = [t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")]
     if head.dep_ == "relcl" and any(t.lower_ in ("that", "which", "who") for t in subjects):
         subjects = [head.head]
-    return next((t for t in path[1:] for s in subjects if t.i == s.i and _noun(t)), None)
+    return next((t for t in path[1:] for s in subjects if t.i == s.i and is_noun(t)), None)
 
 
 def _serves(head: Any, top: Any) -> bool:
@@ -182,8 +149,8 @@ def _spoken_before(time: Any, times: list[Any]) -> Any | None:
     first = min(t.i for t in times)
     for index in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
         token = time.doc[index]
-        if _predicate(token) or token.is_punct:
-            return token if _is_speech(token) and _predicate(token) else None
+        if is_predicate(token) or token.is_punct:
+            return token if is_speech(token) and is_predicate(token) else None
     return None
 
 
@@ -200,7 +167,7 @@ def _owned(
     ):
         # "killed in Monday's raid"
         return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
-    if noun is not None and _predicate(trigger):
+    if noun is not None and is_predicate(trigger):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{trigger.text}”")
     other = _nearer_verb(trigger, times) or _reduced_clause(trigger, times)
     if other is not None:
@@ -225,20 +192,13 @@ def _nearer_verb(trigger: Any, times: list[Any]) -> Any | None:
         token = trigger.doc[index]
         if token.is_punct and not token.is_quote:
             return None
-        if not _predicate(token) or not _finite(token):
+        if not is_predicate(token) or not is_finite(token):
             continue
         clause = token
         while clause.dep_ in ("conj", "xcomp") and clause.head.i > trigger.i:
             clause = clause.head
         return token if clause.dep_ not in ("conj", "ROOT") else None
     return None
-
-
-def _finite(verb: Any) -> bool:
-    return any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD")
-        for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
-    )
 
 
 def _reduced_clause(trigger: Any, times: list[Any]) -> Any | None:
@@ -266,9 +226,9 @@ def _other_event(
     noun: Any | None = None
     for index in range(first - 1, trigger.i, -1):
         token = trigger.doc[index]
-        if (token.is_punct and not token.is_quote) or _predicate(token):
+        if (token.is_punct and not token.is_quote) or is_predicate(token):
             return None
-        if _noun(token):
+        if is_noun(token):
             noun = token
         if token.lower_ in _BEFORE_AND_AFTER and noun is not None:
             # "arrested after a march on Monday" is mostly the same day; not so what is asked for, goes on, or is old
@@ -282,102 +242,30 @@ def _noun_owner(path: list[Any], time: Any, expression: TimeExpression) -> Any |
     if len(path) < 2:
         return None
     owner = path[1]
-    if _noun(owner) and time.dep_ in _NOMINAL_SIDE and time.i < owner.i:
+    if is_noun(owner) and time.dep_ in _NOMINAL_SIDE and time.i < owner.i:
         return owner
-    if owner.dep_ == "prep" and owner.lower_ == "of" and len(path) > 2 and _noun(path[2]):
+    if owner.dep_ == "prep" and owner.lower_ == "of" and len(path) > 2 and is_noun(path[2]):
         return path[2]
     return None
 
 
-def _through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told: bool) -> Candidate:
-    """The time hangs on another verb: does that verb carry the act, or share its time with it?"""
-    chain = [head]
-    for ancestor in head.ancestors:
-        chain.append(ancestor)
-        if ancestor.i == top.i:
-            break
-    if chain[-1].i == top.i:
-        return _from_above(expression, head, chain, time, told=told)
-    if any(t.i == head.i for t in top.ancestors):
-        return _from_below(expression, head, top, time)
-    return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
-
-
-def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: Any, *, told: bool) -> Candidate:
-    """The dated verb governs the act (``chain``: from the act up to it). ``told``: no time that is over before a plan."""
-    top = chain[-1]
-    other = Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
-    deps = [t.dep_ for t in chain[:-1]]
-    while len(deps) > 1 and deps[0] == "conj" and deps[1] != "conj":
-        # "filmed in May pushing and kicking": as the first of the two
-        deps = deps[1:]
-        head = head.head
-    verbs = [t for t in chain[1:-1] if _predicate(t)]
-    if _noun(head) and not verbs and "relcl" not in deps:
-        if len(deps) > 3:
-            return other
-        carried = top.lemma_.lower() in _SUPPORTING or head.dep_ in ("nsubj", "nsubjpass")
-        score = SUPPORT if carried else NEAR if len(deps) < 3 or head.head.lower_ != "of" else 0.0
-        return Candidate(expression, score, f"it hangs on “{top.text}”, which carries “{head.text}”")
-    if all(d == "conj" for d in deps):
-        score = SHARED if time.i < top.i else ONLY
-        return Candidate(expression, score, f"it hangs on “{top.text}”, which “{head.text}” is joined to")
-    if head.dep_ == "advcl" and any(t.lower_ in _APART for t in head.children):
-        return other
-    if all(d in _UP_CHAIN for d in deps) and top.lemma_.lower() in _SUPPORTING and told:
-        return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
-    if deps[0] in ("advcl", "acl", "xcomp") and (told or deps[0] == "advcl"):
-        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
-    if time.i < top.i and min(t.i for t in [time, *time.subtree]) <= 2 and not any(_is_speech(t) for t in verbs):
-        return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
-    return other
-
-
-def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> Candidate:
-    """The dated verb belongs to a clause or phrase below the act."""
-    under = top.head.i == head.i
-    if top.dep_ == "advcl" and under and any(t.lower_ in _SAME_TIME for t in top.children):
-        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
-    if top.dep_ in ("acl", "relcl") and under and top.lemma_.lower() in _SUPPORTING:
-        return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which carries “{head.text}”")
-    infinitive = any(t.lower_ == "to" for t in top.children)
-    governed = top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive)
-    if governed and head.lemma_.lower() in _SUPPORTING | {"demand", "call"}:
-        return Candidate(expression, NEAR, f"it hangs on “{top.text}”, what “{head.text}” is about")
-    if (
-        top.dep_ == "conj"
-        and under
-        and top.tag_ == head.tag_
-        and not any(t.dep_.startswith("nsubj") for t in top.children)
-    ):
-        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which is joined to “{head.text}”")
-    if (
-        top.dep_ in ("acl", "advcl")
-        and top.tag_ == "VBG"
-        and not any(t.dep_ in ("mark", "prep") and t.i < top.i for t in top.children)
-    ):
-        # "mowed down people watching fireworks last night", "speaking on Friday, she praised …"
-        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which goes with “{head.text}”")
-    return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
-
-
 def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
     """Whether the expression dates a verb of speech."""
-    time = _root(_tokens(sentence, expression.span))
+    time = root_of(tokens_of(sentence, expression.span))
     if time is None:
         return False
-    verb = next((a for a in time.ancestors if _predicate(a)), None)
-    return verb is not None and _is_speech(verb)
+    verb = next((a for a in time.ancestors if is_predicate(a)), None)
+    return verb is not None and is_speech(verb)
 
 
 def tells(trigger: Span, sentence: Sentence) -> bool:
     """Whether the act is what the sentence tells in the past, and no speech, state or side remark of it."""
-    head = _root(_tokens(sentence, trigger))
+    head = root_of(tokens_of(sentence, trigger))
     if head is None:
         return False
     while head.dep_ == "conj":
         head = head.head
-    if head.dep_ != "ROOT" or _is_speech(head):
+    if head.dep_ != "ROOT" or is_speech(head):
         return False
     finite = [head, *(t for t in head.children if t.dep_ in ("aux", "auxpass"))]
     return any(t.tag_ == "VBD" for t in finite)

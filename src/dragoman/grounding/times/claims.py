@@ -11,10 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dragoman.grounding.times.attachment import NEAR, Candidate, judge, of_speech, tells
-from dragoman.grounding.times.dateline import dateline
+from dragoman.grounding.times.attachment import judge, of_speech, tells
+from dragoman.grounding.times.syntax import NEAR, Candidate
 from dragoman.records.article import Article
 from dragoman.records.claim import TimeMention
+from dragoman.records.dateline import find_dateline
 from dragoman.records.grounding import Alternative, Grounding, TimeExpression, TimeValue
 from dragoman.records.parse import Sentence
 from dragoman.records.span import Span
@@ -102,7 +103,7 @@ def _usable(sentence: Sentence, expressions: Sequence[TimeExpression], article: 
 
 
 # every claim of an article asks; a few articles may be in work at once
-_dateline = lru_cache(maxsize=16)(dateline)
+_dateline = lru_cache(maxsize=16)(find_dateline)
 
 
 def _distance(one: Span, other: Span) -> int:

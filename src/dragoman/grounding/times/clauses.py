@@ -1,0 +1,93 @@
+"""A time that hangs on another verb than the act: whether that verb carries the act, or shares its time with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.grounding.times.syntax import NEAR, ONLY, SHARED, SUPPORT, Candidate, is_noun, is_predicate, is_speech
+from dragoman.records.grounding import TimeExpression
+
+# Verbs that only carry a noun's event ("talks were held on Monday") or the event of the verb below them.
+_SUPPORTING = frozenset((
+    "hold", "take", "make", "begin", "start", "open", "end", "occur", "happen", "conduct", "carry", "launch",
+    "stage", "come", "be", "continue", "resume", "conclude", "sign", "give", "have", "follow", "plan",
+    "schedule", "expect", "set", "agree", "decide", "intend", "try", "attempt", "help", "go", "manage", "fail",
+    "refuse", "threaten", "vow", "promise", "pledge", "offer", "ask", "urge", "order", "force", "due", "mount",
+    "pay", "deliver", "impose", "commit", "suffer",
+))  # fmt: skip
+_UP_CHAIN = frozenset(("xcomp", "ccomp", "conj", "auxpass", "advcl", "dep"))
+# Clauses of another time than the one they belong to.
+_APART = frozenset(("after", "before", "since", "until", "because", "if", "although", "though", "unless", "whether"))
+_SAME_TIME = frozenset(("when", "as", "while", "once"))
+
+
+def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told: bool) -> Candidate:
+    """The time hangs on another verb: does that verb carry the act, or share its time with it?"""
+    chain = [head]
+    for ancestor in head.ancestors:
+        chain.append(ancestor)
+        if ancestor.i == top.i:
+            break
+    if chain[-1].i == top.i:
+        return _from_above(expression, head, chain, time, told=told)
+    if any(t.i == head.i for t in top.ancestors):
+        return _from_below(expression, head, top, time)
+    return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+
+
+def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: Any, *, told: bool) -> Candidate:
+    """The dated verb governs the act (``chain``: from the act up to it). ``told``: no time that is over before a plan."""
+    top = chain[-1]
+    other = Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+    deps = [t.dep_ for t in chain[:-1]]
+    while len(deps) > 1 and deps[0] == "conj" and deps[1] != "conj":
+        # "filmed in May pushing and kicking": as the first of the two
+        deps = deps[1:]
+        head = head.head
+    verbs = [t for t in chain[1:-1] if is_predicate(t)]
+    if is_noun(head) and not verbs and "relcl" not in deps:
+        if len(deps) > 3:
+            return other
+        carried = top.lemma_.lower() in _SUPPORTING or head.dep_ in ("nsubj", "nsubjpass")
+        score = SUPPORT if carried else NEAR if len(deps) < 3 or head.head.lower_ != "of" else 0.0
+        return Candidate(expression, score, f"it hangs on “{top.text}”, which carries “{head.text}”")
+    if all(d == "conj" for d in deps):
+        score = SHARED if time.i < top.i else ONLY
+        return Candidate(expression, score, f"it hangs on “{top.text}”, which “{head.text}” is joined to")
+    if head.dep_ == "advcl" and any(t.lower_ in _APART for t in head.children):
+        return other
+    if all(d in _UP_CHAIN for d in deps) and top.lemma_.lower() in _SUPPORTING and told:
+        return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
+    if deps[0] in ("advcl", "acl", "xcomp") and (told or deps[0] == "advcl"):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
+    if time.i < top.i and min(t.i for t in [time, *time.subtree]) <= 2 and not any(is_speech(t) for t in verbs):
+        return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
+    return other
+
+
+def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> Candidate:
+    """The dated verb belongs to a clause or phrase below the act."""
+    under = top.head.i == head.i
+    if top.dep_ == "advcl" and under and any(t.lower_ in _SAME_TIME for t in top.children):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
+    if top.dep_ in ("acl", "relcl") and under and top.lemma_.lower() in _SUPPORTING:
+        return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which carries “{head.text}”")
+    infinitive = any(t.lower_ == "to" for t in top.children)
+    governed = top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive)
+    if governed and head.lemma_.lower() in _SUPPORTING | {"demand", "call"}:
+        return Candidate(expression, NEAR, f"it hangs on “{top.text}”, what “{head.text}” is about")
+    if (
+        top.dep_ == "conj"
+        and under
+        and top.tag_ == head.tag_
+        and not any(t.dep_.startswith("nsubj") for t in top.children)
+    ):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which is joined to “{head.text}”")
+    if (
+        top.dep_ in ("acl", "advcl")
+        and top.tag_ == "VBG"
+        and not any(t.dep_ in ("mark", "prep") and t.i < top.i for t in top.children)
+    ):
+        # "mowed down people watching fireworks last night", "speaking on Friday, she praised …"
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which goes with “{head.text}”")
+    return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")

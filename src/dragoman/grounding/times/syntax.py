@@ -1,0 +1,68 @@
+"""What is asked of a parsed sentence to date an act, and the answer: a candidate with its score and reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.records.grounding import TimeExpression
+from dragoman.records.parse import Sentence
+from dragoman.records.span import Span
+
+# Scores order the ways and tell the reader how much each was worth on read samples; they are no probabilities.
+OWN, SUPPORT, SHARED, NEAR, ONLY = 0.95, 0.9, 0.8, 0.7, 0.6
+_SPEECH = frozenset((
+    "say", "tell", "report", "announce", "state", "add", "note", "claim", "confirm", "write", "tweet",
+    "declare", "quote", "comment", "explain", "warn", "stress", "reveal", "argue", "insist", "acknowledge",
+    "admit", "suggest", "mention", "describe", "according",
+))  # fmt: skip
+# "a boy named …": these participles date nothing
+_NAMING = frozenset(("name", "call", "know", "title", "entitle", "base", "locate", "dub", "identify"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One expression with how well it dates the act (0: not at all), and why."""
+
+    expression: TimeExpression
+    score: float
+    reason: str
+
+
+def tokens_of(sentence: Sentence, span: Span) -> list[Any]:
+    """The tokens of a span of the article; none where the sentence was not parsed."""
+    if sentence.doc is None:
+        return []
+    local = span.shift(-sentence.span.start)
+    return [t for t in sentence.doc if t.idx < local.end and local.start < t.idx + len(t.text)]
+
+
+def root_of(tokens: list[Any]) -> Any | None:
+    """The token of the phrase that hangs on something outside it."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
+
+
+def is_speech(token: Any) -> bool:
+    """A word of saying."""
+    return token.lemma_.lower() in _SPEECH
+
+
+def is_predicate(token: Any) -> bool:
+    """A verb that governs a clause. The parser gives tags and no coarse parts of speech."""
+    if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in _NAMING:
+        return False
+    return bool(token.tag_.startswith("VB")) and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+
+
+def is_noun(token: Any) -> bool:
+    """A noun or a name."""
+    return bool(token.tag_.startswith("NN"))
+
+
+def is_finite(verb: Any) -> bool:
+    """Whether the verb, or its auxiliary, carries tense."""
+    return any(
+        t.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
+    )
