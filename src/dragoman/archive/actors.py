@@ -77,7 +77,7 @@ def give(store: Store, given: Iterable[Actor]) -> None:
         chosen = list(given)
         db.executemany("DELETE FROM actors WHERE id = ?", [(actor.id,) for actor in chosen])
         note(db, chosen, "given")
-        _apply_merges(db)
+        apply_merges(db)
 
 
 def rebuild(store: Store) -> None:
@@ -91,7 +91,7 @@ def rebuild(store: Store) -> None:
         for (text,) in db.execute("SELECT json FROM claims WHERE superseded_at IS NULL ORDER BY row"):
             claim = rows.claim_from(text)
             note(db, (m.grounding.choice for _, _, m in rows.parties_of(claim) if m.grounding))
-        _apply_merges(db)
+        apply_merges(db)
 
 
 def listed(store: Store, wanted: ActorFilter) -> Iterator[ActorEntry]:
@@ -134,28 +134,10 @@ def one(store: Store, actor_id: str) -> ActorEntry | None:
 
 
 def _entry(store: Store, identity: str, counts: list[Any]) -> ActorEntry:
-    base = store.one("SELECT id, name, kind, country, sectors FROM actors WHERE id = ?", (identity,))
-    assert base is not None  # identities are ids of actors
-    group = "IN (SELECT id FROM actors WHERE identity = ?)"
-    names = store.rows(f"SELECT DISTINCT name FROM actor_names WHERE actor_id {group} ORDER BY name", (identity,))
-    offices = store.rows(
-        "SELECT title, affiliation, country, as_of, article_id, span_start, span_end FROM offices"
-        f" WHERE actor_id {group} ORDER BY as_of IS NULL, as_of, title, affiliation, article_id, span_start",
-        (identity,),
-    )
     merged = store.rows("SELECT id FROM actors WHERE identity = ? AND id <> ? ORDER BY id", (identity, identity))
-    actor = Actor(
-        id=base[0],
-        name=base[1],
-        kind=base[2],
-        country=base[3],
-        sectors=tuple(base[4].split()),
-        aliases=tuple(name for (name,) in names if name != base[1]),
-        offices=tuple(_office(row) for row in offices),
-    )
     claims, as_actor, as_recipient, as_speaker, articles, first_day, last_day = counts
     return ActorEntry(
-        actor=actor,
+        actor=_whole(store, identity, "IN (SELECT id FROM actors WHERE identity = ?)"),
         claims=claims,
         as_actor=as_actor,
         as_recipient=as_recipient,
@@ -164,6 +146,44 @@ def _entry(store: Store, identity: str, counts: list[Any]) -> ActorEntry:
         first_day=first_day,
         last_day=last_day,
         merged=tuple(row[0] for row in merged),
+    )
+
+
+def entry_of(store: Store, actor_id: str) -> Actor:
+    """The actor of one id by itself, without what is merged into it."""
+    return _whole(store, actor_id, "= ?")
+
+
+def _whole(store: Store, identity: str, group: str) -> Actor:
+    """The actor ``identity`` with the names and offices of all ids of ``group`` (SQL, with one ``?`` for the id)."""
+    base = store.one("SELECT id, name, kind, country, sectors FROM actors WHERE id = ?", (identity,))
+    assert base is not None  # identities are ids of actors
+
+    def first(column: str, known: str) -> str | None:
+        found = store.one(f"SELECT {column} FROM actors WHERE id {group} AND {known} ORDER BY id LIMIT 1", (identity,))
+        return None if found is None else found[0]
+
+    names = store.rows(f"SELECT DISTINCT name FROM actor_names WHERE actor_id {group} ORDER BY name", (identity,))
+    offices = store.rows(
+        "SELECT title, affiliation, country, as_of, article_id, span_start, span_end FROM offices"
+        f" WHERE actor_id {group} ORDER BY as_of IS NULL, as_of, title, affiliation, article_id, span_start",
+        (identity,),
+    )
+    if base[3] is None or not base[4]:
+        # what the kept one lacks the others may have
+        base = (
+            *base[:3],
+            base[3] or first("country", "country IS NOT NULL"),
+            base[4] or first("sectors", "sectors <> ''") or "",
+        )
+    return Actor(
+        id=base[0],
+        name=base[1],
+        kind=base[2],
+        country=base[3],
+        sectors=tuple(base[4].split()),
+        aliases=tuple(name for (name,) in names if name != base[1]),
+        offices=tuple(_office(row) for row in offices),
     )
 
 
@@ -189,7 +209,7 @@ def merge(store: Store, keep: str, other: str, by: str, why: str) -> int:
             "INSERT INTO actor_merges (kept, other, by, why, at) VALUES (?, ?, ?, ?, ?)",
             (keep, other, by, why, store.clock()),
         ).lastrowid
-        _apply_merges(db)
+        apply_merges(db)
     assert merge_id is not None  # SQLite numbers every row it inserts
     return merge_id
 
@@ -205,7 +225,7 @@ def undo(store: Store, merge_id: int, by: str, why: str) -> None:
             "INSERT INTO actor_merge_undos (merge_id, by, why, at) VALUES (?, ?, ?, ?)",
             (merge_id, by, why, store.clock()),
         )
-        _apply_merges(db)
+        apply_merges(db)
 
 
 def merges(store: Store) -> Iterator[ActorMerge]:
@@ -217,8 +237,12 @@ def merges(store: Store) -> Iterator[ActorMerge]:
         yield ActorMerge(*row)
 
 
-def _apply_merges(db: sqlite3.Connection) -> None:
-    """Reckon ``identity`` anew from the standing merges; they are few, so all of them each time."""
+def apply_merges(db: sqlite3.Connection) -> None:
+    """Reckon ``identity`` anew from the standing merges; they are few, so all of them each time.
+
+    People's merges come first, in the order they were made; the automatic ones (made by nobody) follow in the order
+    of ids, so that whom a group counts as does not hang on which report came first.
+    """
     parent: dict[str, str] = {}
 
     def root(actor_id: str) -> str:
@@ -227,7 +251,8 @@ def _apply_merges(db: sqlite3.Connection) -> None:
         return actor_id
 
     for kept, other in db.execute(
-        "SELECT kept, other FROM actor_merges WHERE id NOT IN (SELECT merge_id FROM actor_merge_undos) ORDER BY id"
+        "SELECT kept, other FROM actor_merges WHERE id NOT IN (SELECT merge_id FROM actor_merge_undos)"
+        " ORDER BY by = 'dragoman', CASE WHEN by = 'dragoman' THEN kept || ' ' || other ELSE '' END, id"
     ).fetchall():
         if root(kept) != root(other):
             parent[root(other)] = root(kept)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from dragoman.archive import ActorEntry, ActorFilter
+from dragoman.archive import ActorEntry, ActorFilter, Archive
 from dragoman.cli import options
 from dragoman.cli.screen import Format, err, out, plural, rows
 from dragoman.records import Actor
 
+MERGES = ("number", "kept", "merged", "by", "at", "why", "undone")
+LIKELY = ("score", "one", "other", "why")
 COLUMNS = ("name", "country", "sectors", "offices", "claims", "first", "last", "aliases", "id")
 
 
@@ -30,15 +33,26 @@ def actors(
             "--import", help="Add the actors of a list (CSV, YAML, PETRARCH, FollowTheMoney).", show_default=False
         ),
     ] = None,
-    why: Annotated[str, typer.Option(help="The reason of a merge.")] = "",
+    merges: Annotated[bool, typer.Option("--merges", help="List the merges, with who made them and why.")] = False,
+    likely: Annotated[
+        bool, typer.Option("--likely", help="List who may be one and is not merged, likeliest first.")
+    ] = False,
+    undo: Annotated[int | None, typer.Option(help="Take back the merge of this number.", show_default=False)] = None,
+    why: Annotated[str, typer.Option(help="The reason of a merge, or of taking one back.")] = "",
     form: options.FormatOption = Format.table,
 ) -> None:
     """The parties in an archive: names, country, sectors, offices as of a date, and how often they appear.
+
+    Spellings of one name in one country are merged when reports are added; --merges shows each with its reason, and
+    --undo takes one back for good. Offices stand with the days of the reports that give them; dragoman show ID has the
+    words.
 
     [dim]Examples:[/]
       dragoman actors -a dossier.db Marzouk
       dragoman actors -a dossier.db --import my-actors.csv
       dragoman actors -a dossier.db person:a-marzuk --merge-into person:musa-abu-marzouk --why "one man, two spellings"
+      dragoman actors -a dossier.db --merges
+      dragoman actors -a dossier.db --undo 3 --why "father and son"
     """
     if import_list is not None:
         _import(archive, import_list)
@@ -50,14 +64,49 @@ def actors(
             number = store.merge_actors(merge_into, name, by=_user(), why=why)
         out.print(f"Merged {name} into {merge_into} (merge {number}).")
         return
+    if undo is not None:
+        if not why.strip():
+            raise typer.BadParameter("say why with --why: it is kept with the decision")
+        with options.open_archive(archive, readonly=False) as store:
+            store.undo_merge(undo, by=_user(), why=why)
+        out.print(f"Merge {undo} is taken back.")
+        return
+    if merges or likely:
+        with options.open_archive(archive) as store:
+            listed, columns = (_merges(store), MERGES) if merges else (_likely(store), LIKELY)
+            if not rows(listed, form, columns) and form is Format.table:
+                err.print("Nothing was merged." if merges else "Nobody else is likely to be one.")
+        return
     with options.open_archive(archive) as store:
         wanted = ActorFilter(name=name, country=country, sector=sector, limit=limit)
         if not rows((_row(e) for e in store.actors(wanted)), form, COLUMNS) and form is Format.table:
             err.print("No actor fits. Without a name, all actors of the archive are listed.")
 
 
+def _merges(store: Archive) -> Iterator[dict[str, Any]]:
+    from dataclasses import asdict
+
+    for m in store.merges():
+        yield {
+            "number": m.id,
+            "kept": m.kept,
+            "merged": m.other,
+            "by": m.by,
+            "at": m.at,
+            "why": m.why,
+            "undone": f"by {m.undone_by} on {m.undone_at}: {m.undone_why}" if m.undone_at else "",
+            "_json": asdict(m),
+        }
+
+
+def _likely(store: Archive) -> Iterator[dict[str, Any]]:
+    from dragoman.merging import likely
+
+    for p in likely(store):
+        yield {"score": p.score, "one": p.keep, "other": p.other, "why": p.reason}
+
+
 def _import(archive: Path, path: Path) -> None:
-    from dragoman.archive import Archive
     from dragoman.grounding.actors import import_actors
 
     imported = import_actors(path)

@@ -34,6 +34,7 @@ def add(
       curl -s https://outlet.example/report | dragoman add - -a dossier.db
     """
     from dragoman.archive import Archive
+    from dragoman.merging import link
     from dragoman.pipeline import add_articles, load, rematch
 
     coder = load(options.make_settings(settings, codebook, actors))
@@ -46,8 +47,10 @@ def add(
                 outcomes[result.outcome] += 1
                 claims += result.claims
                 progress.step(reading.position)
-        if match and outcomes["added"] + outcomes["new version"]:
-            rematch(store)
+        if outcomes["added"] + outcomes["new version"]:
+            link(store)
+            if match:
+                rematch(store)
         counts = store.counts()
     fresh = outcomes["added"] + outcomes["new version"]
     out.print(

@@ -22,6 +22,7 @@ def recode(
       dragoman recode -a dossier.db
       dragoman recode -a dossier.db --codebook my-frames.yaml --workers 2
     """
+    from dragoman.merging import link
     from dragoman.pipeline import load, recode_articles, rematch
 
     coder = load(options.make_settings(settings, codebook, actors))
@@ -33,5 +34,6 @@ def recode(
                 done, claims = done + 1, claims + count
                 progress.step()
         if done:
+            link(store)
             rematch(store)
     out.print(f"{plural(done, 'report')} coded again, {plural(claims, 'claim')}." if done else "All is up to date.")

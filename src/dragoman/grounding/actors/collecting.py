@@ -13,7 +13,7 @@ from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.parties import by_name
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.acronyms import Definition, definitions
-from dragoman.grounding.actors.focus import Near
+from dragoman.grounding.actors.focus import Focus, Near
 from dragoman.grounding.actors.names import SAME_SPELLING
 from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.roles import country_role
@@ -27,14 +27,17 @@ _NEAR = 80
 _MOST_ACRONYMS = 60
 # Parties of these kinds are called by several names that end alike ("Workers' Party", "National Congress").
 _LONGER_NAMES = frozenset({"party", "civil", "national", "company"})
+# An office stays the one last spoken of for about a page of news, if no other state comes between.
+_SAME_STORY = 1500
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 
 
 class Collector:
     """Gathers the mentions of one article; earlier rules keep their words from later ones."""
 
-    def __init__(self, article: Article, found: Scan, people: list[Person], country: str | None) -> None:
-        self.article, self.scan, self.country = article, found, country
+    def __init__(self, article: Article, found: Scan, people: list[Person], focus: Focus) -> None:
+        self.article, self.scan = article, found
+        self.country, self.strong = focus.country, focus.strong
         self.persons = people
         self.text = article.text
         # In order of place, with their starts beside them for look-ups.
@@ -227,6 +230,14 @@ class Collector:
     def owner_near(self, offset: int) -> str | None:
         """Whose an office is that the words do not say: the article's country, else the only one named close before."""
         return self.country or self._near.only(offset)
+
+    def only_speaks_of(self, country: str | None, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` is short and names no other state."""
+        if end - start > _SAME_STORY:
+            return False
+        return all(
+            hit.country is None or hit.country.country.alpha3 == country for hit in self.scan.hits_in(start, end)
+        )
 
     def before(self, offset: int) -> str:
         """A few words before ``offset``."""

@@ -8,6 +8,7 @@ from dragoman.gazetteers.countries import by_alpha3
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.collecting import Collector
 from dragoman.grounding.actors.definite import antecedent
+from dragoman.grounding.actors.domestic import DOMESTIC, whose
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
 from dragoman.grounding.actors.scan import AgentHit, Hit
 from dragoman.grounding.actors.scores import BY_CONTEXT, DESCRIBED, GUESSED, TITLED
@@ -15,8 +16,6 @@ from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
 from dragoman.records import Span
 
-# Sectors of institutions that, with no country said, are those of the country the article speaks of.
-DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 # Bare nouns of other sectors ("schools", "companies") name no party worth a mention of its own.
 _BARE = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "OPP", "REF", "CVL", "SPY", "CRM", "LEG", "JUD", "GOV", "NGO"})
 # Bodies of these kinds are a state's or a group's own, not an organisation with a name of its own.
@@ -174,11 +173,10 @@ class Agents:
             return
         if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind == "body" and hit.plural and hit.agent.number == "count":
             return
-        code, reason = None, "a kind of party; the words do not say whose"
-        if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind != "person":
-            code = found.country
-            if code is not None:
-                reason = "a kind of party of the country that the article speaks of"
+        code = whose(hit, found.country, found.strong)
+        reason = "a kind of party; the words do not say whose"
+        if code is not None:
+            reason = "a kind of party of the country that the article speaks of"
         actor = identities.described(hit.agent, code, plural=hit.plural)
         if code is not None and hit.agent.word in words().collective_heads:
             actor = identities.state(by_alpha3(code))

@@ -24,7 +24,7 @@ class Offices:
 
     def __init__(self, collector: Collector) -> None:
         self._collector = collector
-        self._last: dict[str, Actor] = {}
+        self._last: dict[str, tuple[int, Actor]] = {}
 
     def collect(self) -> None:
         """Adds every office of the text that is no part of a name or of a person's title."""
@@ -64,12 +64,12 @@ class Offices:
         if code is None:
             reason = "an office; the text does not say whose"
         earlier = self._last.get(hit.office.office.key) if score == BY_CONTEXT else None
-        if earlier is not None:
-            found.add(Span(start, end), earlier, SHORT, "the office of that name last spoken of")
+        if earlier is not None and found.only_speaks_of(earlier[1].country, earlier[0], start):
+            found.add(Span(start, end), earlier[1], SHORT, "the office of that name last spoken of")
             return
         actor = identities.office(hit.office.office, code)
         if actor.kind == "office":
-            self._last[hit.office.office.key] = actor
+            self._last[hit.office.office.key] = (end, actor)
         found.add(Span(start, end), actor, score, reason)
 
     def _owner(self, span: Span) -> tuple[int, int, str | None, str | None]:

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dragoman.gazetteers.countries import find_countries
 from dragoman.grounding.actors.people import Person
-from dragoman.grounding.actors.scan import Scan
+from dragoman.grounding.actors.scan import Hit, Scan
 
 # What a headline names is what the report is about.
 _TITLE_WEIGHT = 2
@@ -17,16 +18,27 @@ _TITLE_WEIGHT = 2
 _LEAST_VOTES, _LEAST_SHARE = 3, 0.5
 # A second country named this often beside the first makes a story of two states.
 _RIVAL = 0.7
+# From here on a report is about one country alone, and its students and rebels are that country's.
+_STRONG_VOTES, _STRONG_SHARE, _STRONG_RIVAL = 4, 0.6, 0.5
 # Where a story has no one country, an office is that of the only state named in its own sentence and the one before.
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])|\n")
 
 
-def country_of(found: Scan, people: Sequence[Person], title: str | None) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The country an article speaks of (alpha-3), if there is one. ``strong``: hardly of any other."""
+
+    country: str | None
+    strong: bool = False
+
+
+def focus_of(found: Scan, people: Sequence[Person], title: str | None) -> Focus:
     """The country that gets at least half of the votes of names, demonyms, parties and people, and has no rival."""
     votes: Counter[str] = Counter()
     for hit in found.hits:
         # No police or ministry is Antarctica's.
-        if hit.country is not None and hit.country.country.region != "Antarctica":
+        # Regions say where, and seldom who: "the West Bank" is no rival of Israel in a story of its ministries.
+        if hit.country is not None and hit.country.country.region != "Antarctica" and not _region(hit):
             votes[hit.country.country.alpha3] += 1
     listed = {(h.known.party.id, h.known.party.country) for h in found.hits if h.known is not None}
     votes.update(code for _, code in listed if code is not None)
@@ -36,10 +48,17 @@ def country_of(found: Scan, people: Sequence[Person], title: str | None) -> str 
             votes[match.country.alpha3] += _TITLE_WEIGHT
     ranked = sorted(votes.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _LEAST_VOTES or ranked[0][1] < _LEAST_SHARE * votes.total():
-        return None
+        return Focus(None)
     if len(ranked) > 1 and ranked[1][1] > _RIVAL * ranked[0][1]:
-        return None
-    return ranked[0][0]
+        return Focus(None)
+    code, most = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    alone = most >= _STRONG_VOTES and most >= _STRONG_SHARE * votes.total() and second <= _STRONG_RIVAL * most
+    return Focus(code, alone)
+
+
+def _region(hit: Hit) -> bool:
+    return hit.country is not None and hit.country.part and hit.country.how == "name"
 
 
 class Near:
@@ -47,7 +66,7 @@ class Near:
 
     def __init__(self, found: Scan) -> None:
         self._text = found.text
-        self._named = [(h.span.start, h.country.country.alpha3) for h in found.hits if h.country is not None]
+        self._named = [(h.span.start, h.country.country.alpha3) for h in found.hits if h.country and not _region(h)]
         self._starts = [start for start, _ in self._named]
         self._sentences = [0, *(end.end() for end in _SENTENCE_END.finditer(found.text))]
 

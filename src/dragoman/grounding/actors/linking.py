@@ -98,7 +98,9 @@ def _compare(keep: Actor, other: Actor) -> MergeProposal | None:
             variant = next(((a, b) for a, b in names if same_full_name(a, b)), None)
             if variant is None:
                 return None
-            score, reasons = 0.75, [f"“{variant[0]}” and “{variant[1]}” are spellings of one name"]
+            initial = min(len(variant[0].split()[0].rstrip(".")), len(variant[1].split()[0].rstrip("."))) == 1
+            said = "an initial and a name that it may stand for" if initial else "spellings of one name"
+            score, reasons = 0.6 if initial else 0.75, [f"“{variant[0]}” and “{variant[1]}” are {said}"]
     if keep.country and other.country:
         if keep.country == other.country:
             score, reasons = score + 0.1, [*reasons, f"both {keep.country}"]

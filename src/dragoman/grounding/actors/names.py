@@ -12,6 +12,8 @@ from rapidfuzz import fuzz
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ß": "ss", "æ": "ae", "ð": "d", "þ": "th"})
 # Spellings of one sound in transliterated names, applied in this order.
 _SOUNDS = (
+    (re.compile(r"(?<=[^aeiou])(?:oe|ue)(?=[^aeiouy])"), "u"),
+    (re.compile(r"(?<=[^aeiou])ae(?=[^aeiouy])"), "a"),
     (re.compile(r"ou|oo|u|w"), "u"),
     (re.compile(r"ee|ie|ii|ei|ai|ey|ay|y|e"), "i"),
     (re.compile(r"kh|gh|q|ck|c(?=[aouklrt]|$)|x"), "k"),
@@ -46,7 +48,7 @@ def slug(name: str) -> str:
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """What is left of a word when spellings of one sound are made alike ("Marzouk", "Marzuq": ``marzuk``)."""
-    text = re.sub(r"[^a-z]", "", re.sub(r"^(al|el|ash|as|an|ad|ar|at|az)-", "", plain(word)))
+    text = re.sub(r"[^a-z]", "", re.sub(r"^(al|el|ash|as|an|ad|ar|at|az)-", "", plain(word.lower().replace("đ", "dj"))))
     for pattern, sound in _SOUNDS:
         text = pattern.sub(sound, text)
     return text
@@ -58,11 +60,23 @@ def same_word(one: str, other: str) -> bool:
         return True
     a, b = skeleton(one), skeleton(other)
     if a[:1] != b[:1]:
-        return False
-    if a == b:
+        # Arabic qaf and Russian initial "kh" are written as they sound: Gaddafi, Qaddafi, Kadhafi
+        return {a[:1], b[:1]} == {"g", "k"} and len(a) > 4 and a[1:] == b[1:]
+    if a == b or _unstressed(one, other):
         return len(a) > 2
     # Short skeletons have too little in them to forgive a letter.
     return min(len(a), len(b)) >= 6 and fuzz.ratio(a, b) >= SAME_SPELLING
+
+
+def _unstressed(one: str, other: str) -> bool:
+    """Whether two words differ only in how unstressed "a" and "e" are written ("Mohammed", "Muhammad"), but not at
+    their ends: there the vowel often tells a man from a woman ("Daniele", "Daniela").
+    """
+    a, b = plain(one), plain(other)
+    if a[-1:] != b[-1:]:
+        return False
+    inner = [re.sub(r"(?<![aeiouy])e(?![aeiouy])", "a", word[:-1]) + word[-1:] for word in (a, b)]
+    return skeleton(inner[0]) == skeleton(inner[1])
 
 
 def same_full_name(one: str, other: str) -> bool:

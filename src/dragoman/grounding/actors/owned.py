@@ -113,6 +113,9 @@ def phrase_actor(
             f"the {head} of a state are its government",
             (),
         )
+    if owner.span.start > hit.span.end and hit.agent.sectors[0] == "LEG" and hit.agent.word == "representative":
+        # "representatives of the Nigerian government": they speak for the state, and sit in no parliament
+        return identities.described(hit.agent, code, sectors=("GOV",), plural=hit.plural), "who speaks for a state", ()
     of = owner.span.of(found.text).removesuffix("'s").removesuffix("’s") if match.part else None
     lowered = (
         re.sub(r"\s+", " ", found.text[owner.span.end : hit.span.end]).strip(" ’'s-")

@@ -11,8 +11,8 @@ from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.agents import is_party_noun
 from dragoman.gazetteers.places import load_places
 from dragoman.grounding.actors import identities
-from dragoman.grounding.actors.collecting_agents import DOMESTIC
 from dragoman.grounding.actors.definite import antecedent
+from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.heads import counted, head_of
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
@@ -23,6 +23,9 @@ from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Article, Grounding, Parse, Span
 
 _OWNED = re.compile(r"(?i)(its|his|her|their)\s")
+_STANDS_AT = re.compile(r"\s(?:at|on|near|to|with|for)\s")
+_PLACE_FOLLOWS = re.compile(r",\s[A-ZÀ-Þ]")
+_BASED = re.compile(r"^\S+-based\s")
 # Shorter capitals are initials and the like.
 _SHORTEST = 3
 # Words for a person that say nothing of who it is.
@@ -191,9 +194,12 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
             return Grounding(actor, 0.5, f"a kind of party belonging to {owner_actor.name}")
     title = around(found, hit)
     code, sure, reason = title.country, 0.6, "a kind of party; the words do not say whose"
-    if code is None and hit.agent.sectors[0] in DOMESTIC:
-        code, sure = reading.country, 0.45
-        reason = "a kind of party of the country that the article speaks of"
+    if code is not None and hit.agent.kind != "person" and _STANDS_AT.match(text, hit.span.end):
+        code = None  # "32 people at the Brussels airport" are not of Belgium for that
+    if code is None:
+        code, sure, reason = whose(hit, reading.country, reading.strong), 0.45, reason
+        if code is not None:
+            reason = "a kind of party of the country that the article speaks of"
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
     return Grounding(identities.described(hit.agent, code, words=phrase, plural=hit.plural), sure, reason)
 
@@ -263,7 +269,10 @@ def _unknown_name(text: str, span: Span, head: Span) -> Grounding[Actor] | None:
         or load_places().lookup(head.of(text))
     ):
         return None
-    name = run[0].removeprefix("The ").rstrip(".")
+    before = re.search(r"(\w+)\s(?:the\s)?$", text[max(0, run.start() - 20) : run.start()])
+    if (before is not None and before[1].lower() in words().locative) or _PLACE_FOLLOWS.match(text, run.end()):
+        return None  # "in Les Moulins, Nice"
+    name = _BASED.sub("", run[0].removeprefix("The ").rstrip("."))
     if len(name) < _SHORTEST or name.split()[0] in words().not_names:
         return None
     return Grounding(identities.named_organisation(name, None, ()), 0.4, "a name that no list has")

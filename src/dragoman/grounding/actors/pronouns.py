@@ -37,21 +37,27 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
     lists, text = words(), reading.article.text
     near = [m for m in known if head.start - _REACH <= m.span.start and m.span.end <= head.start]
     near.sort(key=lambda m: m.span.start)
+    # Inside a quotation a pronoun is the speaker's: what the report named outside is no safe guess.
+    opened = _quotation(text, head.start)
+    if opened is not None:
+        near = [m for m in near if m.span.start >= opened]
     if word in lists.he or word in lists.she:
         return _person(word, head, near, reading)
     if word in lists.they:
         many = [m for m in near if m.actor.kind == "described" and _PLURAL_NOUN.search(m.text)]
         many = _without_subject(word, many, near, text, head)
-        close = [m for m in many if m.span.start > _two_sentences_back(text, head)]
+        close = [m for m in many if m.span.start >= _two_sentences_back(text, head)]
         if close:
             chosen = _topic(close, text, head)
             distinct = {m.actor.id for m in close}
             return Grounding(
                 chosen.actor, 0.6 if len(distinct) == 1 else 0.45, f"“{word}” takes up {chosen.actor.name}"
             )
-    fitting = [m for m in near if m.actor.kind in ("state", "organisation", "office")]
+    kinds = ("state", "organisation", "office") if word in lists.it else ("organisation", "office")
+    since = _two_sentences_back(text, head)
+    fitting = [m for m in near if m.actor.kind in kinds and m.span.start >= since and not _heard(text, m)]
     fitting = _without_subject(word, fitting, near, text, head)
-    if not fitting:
+    if not fitting or (word in lists.they and len({m.actor.id for m in fitting}) > 1):
         return None
     opener = _opener_before(fitting, text, head)
     if opener is not None:
@@ -69,7 +75,9 @@ def _person(word: str, head: Span, near: Sequence[ActorMention], reading: Readin
     gender = {p.name: p.gender for p in reading.people}
     fitting = [m for m in near if m.actor.kind == "person" and gender.get(m.actor.name, "either") in (wanted, "either")]
     # Where one of that gender is near, somebody whose name does not tell is no rival.
-    told = [m for m in fitting if gender.get(m.actor.name) == wanted and m.span.start > _two_sentences_back(text, head)]
+    told = [
+        m for m in fitting if gender.get(m.actor.name) == wanted and m.span.start >= _two_sentences_back(text, head)
+    ]
     if wanted == "she" and told:
         fitting = told
     fitting = _without_subject(word, fitting, near, text, head)
@@ -104,6 +112,21 @@ def _without_subject(
 def _sentence_start(text: str, offset: int) -> int:
     found = max(text.rfind(". ", 0, offset), text.rfind("\n", 0, offset), text.rfind(".” ", 0, offset))
     return found + 1 if found >= 0 else 0
+
+
+def _heard(text: str, mention: ActorMention) -> bool:
+    """Whether the party is only who was told ("he told CNN"): nothing goes on to be said of it."""
+    return text[max(0, mention.span.start - 5) : mention.span.start] == "told "
+
+
+def _quotation(text: str, offset: int) -> int | None:
+    """Where the quotation begins that ``offset`` stands in, within its paragraph; ``None`` outside quotations."""
+    paragraph = text.rfind("\n", 0, offset) + 1
+    curly = text.rfind("“", paragraph, offset)
+    if curly > text.rfind("”", paragraph, offset):
+        return curly
+    straight = [at for at in range(paragraph, offset) if text[at] == '"']
+    return straight[-1] if len(straight) % 2 else None
 
 
 def _two_sentences_back(text: str, head: Span) -> int:

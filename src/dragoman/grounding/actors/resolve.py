@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.grounding.actors.collecting import Collector
 from dragoman.grounding.actors.collecting_agents import Agents
 from dragoman.grounding.actors.collecting_offices import Offices
-from dragoman.grounding.actors.focus import country_of
+from dragoman.grounding.actors.focus import focus_of
 from dragoman.grounding.actors.imported import ImportedActors
 from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.people_found import find_people
@@ -18,13 +18,16 @@ from dragoman.records import ActorMention, Article, Parse
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article read for its parties. ``country`` is the one the article speaks of (alpha-3), if there is one."""
+    """One article read for its parties. ``country`` is the one the article speaks of (alpha-3), if there is one, and
+    ``strong`` says that it speaks of hardly any other.
+    """
 
     article: Article
     scan: Scan
     people: tuple[Person, ...]
     mentions: tuple[ActorMention, ...]
     country: str | None
+    strong: bool = False
 
 
 def find_actors(
@@ -43,8 +46,8 @@ def read_parties(article: Article, *, user_lists: Sequence[ImportedActors] = ())
     year = int(published[:4]) if published and published[:4].isdigit() else None
     found = scan(article.text, year, user_lists)
     people, runs = find_people(found, year)
-    country = country_of(found, people, article.title)
-    collector = Collector(article, found, people, country)
+    focus = focus_of(found, people, article.title)
+    collector = Collector(article, found, people, focus)
     agents = Agents(collector)
     collector.people()
     collector.acronyms()
@@ -54,4 +57,4 @@ def read_parties(article: Article, *, user_lists: Sequence[ImportedActors] = ())
     collector.countries()
     collector.organisations(runs)
     agents.bare()
-    return Reading(article, found, tuple(people), tuple(collector.mentions), country)
+    return Reading(article, found, tuple(people), tuple(collector.mentions), focus.country, focus.strong)

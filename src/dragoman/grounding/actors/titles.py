@@ -41,6 +41,10 @@ _ANYWHERE = frozenset(
         "spokesman",
     }
 )
+# Nouns for parts of a body, which titles go on with ("head of the Hamas office for foreign affairs").
+_BODY_NOUNS = frozenset(
+    {"office", "bureau", "wing", "branch", "division", "section", "committee", "team", "affairs", "relations", "policy"}
+)
 # Agents that say nothing of a sector by themselves take it from what they belong to.
 _EMPTY_SECTORS = frozenset({"UNK"})
 
@@ -294,6 +298,9 @@ def _complement_end(scan: Scan, end: int) -> int:
         if token.start() < last:
             continue
         if word[0].isupper() and word not in lists.not_names:
+            last = token.end()
+            continue
+        if word in _BODY_NOUNS:
             last = token.end()
             continue
         if word == "and" and _second_title(scan, token.end()):

@@ -41,6 +41,7 @@ class Words:
     harm: frozenset[str]
     everyday: frozenset[str]
     verbs_too: frozenset[str]
+    anywhere: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
