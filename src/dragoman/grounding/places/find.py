@@ -33,6 +33,9 @@ IN_A_LIST = 1.2
 _SURE = THRESHOLD + 1
 
 _JOINERS = word_list("find_words.yaml", "joiners")
+#: Words of land and water that news writes small behind a name, and what such names mean.
+_SMALL_TAILS = frozenset({"peninsula", "strip", "river", "sea", "strait", "desert", "valley", "mountains", "islands"})
+_LANDS = frozenset({"region", "water", "island", "mountain", "admin1"})
 _LIST_SIGNS = frozenset({",", "and", "or", "&", "and/or"})
 #: Short forms of states that stand for nothing else before a small word: "Mich. utilities".
 _PLAIN_SHORT = frozenset((
@@ -122,6 +125,13 @@ def _longest(
         and (tokens[stop].capital or tokens[stop].lower in _JOINERS)
     ):
         stop += 1
+    tail = tokens[stop] if stop < len(tokens) else None
+    if tail is not None and tail.glued and tail.lower in _SMALL_TAILS:
+        # "the Korean peninsula", "the Paraopeba river"
+        surface = text[tokens[at].start : tail.end]
+        hits = tuple(hit for hit in index.lookup(surface) if hit.main and hit.entry.kind in _LANDS)
+        if hits:
+            return Found(at, stop, Span(tokens[at].start, tail.end), surface, hits)
     for end in range(stop, at, -1):
         last = tokens[end - 1]
         if not last.capital:

@@ -38,6 +38,7 @@ class Words:
     doubtful: frozenset[str]
     place_verbs: frozenset[str]
     hyphened: frozenset[str]
+    done_to_places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
