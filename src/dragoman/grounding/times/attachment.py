@@ -55,7 +55,7 @@ def judge(
     vague = expression.value.endswith("_REF")
     if expression.value == "FUTURE_REF" and status in _DONE:
         return Candidate(expression, 0.0, "it points ahead, and the act is told as done")
-    if status in ("occurred", "ongoing", "failed") and _is_ahead(expression, published):
+    if status in ("occurred", "ongoing", "failed") and _is_ahead(expression, published) and not _is_sure(expression):
         return Candidate(expression, 0.0, "it is yet to come, and the act is told as done")
     if head is None or time is None:
         return Candidate(expression, 0.0 if vague else ONLY, "in the same sentence; no syntax to tell more")
@@ -114,6 +114,11 @@ def _is_ahead(expression: TimeExpression, published: str | None) -> bool:
     """Whether it starts later than the day after publication (which may be the same day where the news is)."""
     start, day = parse_day(expression.start), parse_day(published)
     return start is not None and day is not None and (start - day).days > 1
+
+
+def _is_sure(expression: TimeExpression) -> bool:
+    """A day that the text gives with its year holds even against the publication date, which may be wrong."""
+    return expression.basis == "text" and expression.granularity in ("day", "time")
 
 
 def _label(times: list[Any], trigger_ids: set[int]) -> Any | None:

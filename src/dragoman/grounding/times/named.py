@@ -105,6 +105,8 @@ def read_reference(context: Context, position: int) -> Reading | None:
     match = _PRESENT.match(text, position)
     if match and match[0] == "Now" and _TITLE.search(context.before(position)):
         return None
+    if match and match[0].lower() == "to date" and context.before(position).endswith("up "):
+        return None
     if match:
         return Reading(
             match.end(), "DATE", "PRESENT_REF", published, published, "unknown", RELATIVE, "the time of writing"

@@ -29,6 +29,7 @@ _QUARTER = re.compile(
 # "last year's third quarter"
 _YEARS = re.compile(r"\b([Ll]ast|[Tt]his|[Nn]ext) year['’]s $")
 _UNIT_END = re.compile(r"(?P<unit>[Yy]ear|[Mm]onth)(?:['’]s)?[\s-]end\b")
+_SO_FAR = re.compile(r"\s+(?:so\s+far|to\s+date|yet)\b")
 _FISCAL = re.compile(
     rf"(?i:(?:the{S})?(?:fiscal|financial)(?:{S}year)?){S}(?P<year>(?:19|20)\d\d)\b(?:[-/–](?P<last>\d\d(?:\d\d)?)\b)?"
 )
@@ -236,6 +237,9 @@ def read_the_unit(context: Context, position: int, *, after_mod: bool = False) -
         "in", "during", "for", "over"
     )  # fmt: skip
     if not after_mod and (lead is None or lead[1] not in leads or match["unit"][0].isupper()):
+        return None
+    if not after_mod and lead is not None and lead[1] == "of" and not _SO_FAR.match(follow):
+        # "the months of the year", "coach of the year"
         return None
     if unit == "day" and not after_mod:
         return None
