@@ -92,3 +92,17 @@ def test_the_file_itself_forbids_editing_judgements(filled: Archive, statement: 
     with pytest.raises(ArchiveError, match="append-only"), filled._store.write() as db:
         db.execute(statement)
     assert list(filled.judgements()) == [SAME]
+
+
+def test_judgements_of_one_decision_are_all_kept_or_none(archive: Archive):
+    article, claims = coded()
+    archive.add(article, claims, coder_version="1")
+    one, other = (c.id for c in claims)
+    good = Judgement("j1.1", "same", (one, other), "ana", "2024-03-06T12:00:00Z", "one visit")
+    bad = Judgement("j1.2", "same", (one, "nobody's"), "ana", "2024-03-06T12:00:00Z", "one visit")
+    with pytest.raises(ArchiveError, match="no such claim"):
+        archive.judge_all([good, bad])
+    assert list(archive.judgements()) == []
+    assert archive.judge_all([good]) == 1
+    assert archive.judge_all([good]) == 0
+    assert list(archive.judgements()) == [good]

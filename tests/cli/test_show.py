@@ -9,7 +9,9 @@ from typer.testing import CliRunner
 
 import dragoman
 from dragoman.cli.app import app
+from dragoman.pipeline import rematch
 from dragoman.records import Judgement
+from tests.factories import attack, day, make_article, meeting
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +52,32 @@ def test_without_why_there_is_no_explanation_but_the_judgements(archive: tuple[P
     assert "Which words?" not in text
     assert "accept by ana" in text
     assert "read the verdict" in text
+
+
+def test_an_event_says_who_denies_which_claims(tmp_path: Path):
+    path = tmp_path / "news.db"
+    one, other = make_article(), make_article(publisher="Savanna Times", published="2024-03-06", title="No convoy")
+    with dragoman.Archive(path) as store:
+        store.add(one, [attack(one, id="c-raid")], coder_version="1")
+        store.add(other, [attack(other, id="c-denial", status="denied")], coder_version="1")
+        rematch(store)
+        event = store.event_of_claim("c-raid")
+        assert event is not None
+        assert [(d.claim_id, d.denies) for d in event.denials] == [("c-denial", ("c-raid",))]
+    text = shown(event.id, "-a", str(path))
+    assert "denied by Kenyan police, 2024-03-06 [c-denial]: denies what Kenyan police reported [c-raid]" in text
+
+
+def test_an_overdue_plan_is_listed_and_shown_as_not_confirmed(tmp_path: Path):
+    path = tmp_path / "news.db"
+    plan, later = make_article(), make_article("Rain fell in Nairobi.", published="2024-03-20")
+    with dragoman.Archive(path) as store:
+        store.add(plan, [meeting(plan, id="c-plan", status="planned", plover="AGREE", time=day(plan.text, "on Monday", "2024-03-11"))], coder_version="1")
+        rematch(store)
+        (event,) = store.events()
+        assert event.status == "planned"
+        store.add(later, [], coder_version="1")
+        rematch(store)
+    assert "expected, not confirmed" in shown(event.id, "-a", str(path))
+    listed = CliRunner().invoke(app, ["events", "-a", str(path), "--status", "expected, not confirmed", "-f", "jsonl"])
+    assert event.id in listed.output

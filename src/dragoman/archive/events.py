@@ -14,7 +14,7 @@ from dragoman.archive.connection import PORTION, Store
 from dragoman.archive.filters import EventFilter, event_conditions
 from dragoman.archive.folding import fold, valid
 from dragoman.errors import ArchiveError
-from dragoman.records import Claim, Conflict, Event, StatusReport
+from dragoman.records import Claim, Conflict, Denial, Event, StatusReport
 
 EVENT_COLUMNS: Final = (
     "id",
@@ -99,6 +99,9 @@ def event_from(text: str) -> Event:
     values["conflicts"] = tuple(
         Conflict(c["field"], tuple((value, tuple(claims)) for value, claims in c["values"]), c["note"])
         for c in values["conflicts"]
+    )
+    values["denials"] = tuple(
+        Denial(d["claim_id"], d["by"], d["on"], tuple(d["denies"]), tuple(d["told_by"])) for d in values.get("denials", ())
     )
     return Event(**values)
 

@@ -131,7 +131,11 @@ def _event(store: Archive, id: str, why: bool) -> None:
     _say("independent", f"{len(event.independent_sources)}: " + ", ".join(event.independent_sources))
     for of, low, best, high in event.numbers:
         _say("number", f"{of}: {best if best is not None else '?'} (low {low}, high {high})")
-    _say("denied by", ", ".join(event.denied_by))
+    for denial in event.denials:
+        told = f"denies what {', '.join(denial.told_by)} reported" if denial.denies else "denies what no report here tells"
+        _say("denied by", f"{denial.by}, {denial.on or '?'} [{denial.claim_id}]: {told} {' '.join(f'[{i}]' for i in denial.denies)}")
+    if not event.denials:
+        _say("denied by", ", ".join(event.denied_by))
     for conflict in event.conflicts:
         told = "; ".join(f"{value} ({plural(len(ids), 'claim')})" for value, ids in conflict.values)
         _say("! differ on", f"{conflict.field}: {told}" + (f" — {conflict.note}" if conflict.note else ""))

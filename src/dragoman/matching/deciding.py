@@ -55,6 +55,7 @@ class Decider:
             {article.id: article for article in articles},
             {claim.id: origin(claim, copies) for claim in claims},
             self._profiles,
+            self._bound_score,
             self._explained(tuple(sorted(c.id for c in claims))) if len(claims) > 1 else (),
         )
 

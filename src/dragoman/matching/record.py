@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dragoman.matching.denials import Likeness, denials, denier
 from dragoman.matching.features import distance
 from dragoman.matching.intervals import agreed
 from dragoman.matching.origins import Origin, independent
@@ -26,9 +27,10 @@ def build_event(
     articles: Mapping[str, Article],
     origins: Mapping[str, Origin],
     profiles: Mapping[str, Profile],
+    likeness: Likeness,
     explanation: tuple[str, ...] = (),
 ) -> Event:
-    """The event of a group of claims; ``origins`` and ``profiles`` by claim id."""
+    """The event of a group of claims; ``origins`` and ``profiles`` by claim id, ``likeness`` the score of two claims."""
 
     def published(claim: Claim) -> str:
         article = articles.get(claim.article_id)
@@ -73,9 +75,10 @@ def build_event(
         first_report=days[0] if days else None,
         last_report=days[-1] if days else None,
         confidence=_confidence(best.confidence, len(names), any(c.status == "denied" for c in ordered)),
-        denied_by=tuple(sorted({_speaker(c, origins) for c in ordered if c.status == "denied"})),
+        denied_by=tuple(sorted({denier(c, origins) for c in ordered if c.status == "denied"})),
         explanation=explanation,
         source_reasons=reasons,
+        denials=denials(ordered, origins, published_of, likeness),
     )
 
 
@@ -168,31 +171,25 @@ def _disputed(
     denied = [c for c in claims if c.status == "denied"]
     told = [c for c in claims if c.status in _DONE]
     if denied and told:
-        deniers = ", ".join(sorted({_speaker(c, origins) for c in denied}))
+        deniers = sorted({denier(c, origins) for c in denied})
         tellers = ", ".join(sorted({origins[c.id].name for c in told}))
         values = tuple(
             (status, tuple(sorted(c.id for c in (*told, *denied) if c.status == status)))
             for status in sorted({c.status for c in (*told, *denied)})
         )
-        found.append(Conflict("status", values, f"{deniers} denies what {tellers} reported"))
+        found.append(
+            Conflict(
+                "status",
+                values,
+                f"{', '.join(deniers)} {'denies' if len(deniers) == 1 else 'deny'} what {tellers} reported",
+            )
+        )
     off = [c for c in claims if c.status == "cancelled"]
     still = [c for c in claims if c.status in ("planned", *_DONE)]
     if off and still and published_of[still[-1].id] > published_of[off[0].id]:
         values = (("cancelled", tuple(c.id for c in off)), (still[-1].status, (still[-1].id,)))
         found.append(Conflict("status", values, "reported as called off, and later as going ahead"))
     return found
-
-
-def _speaker(claim: Claim, origins: Mapping[str, Origin]) -> str:
-    """Who denies: the status's holder, the speaker, or the party accused."""
-    holder = claim.status_holder
-    if holder is not None:
-        return holder.name or holder.text
-    if claim.attribution:
-        return claim.attribution[-1].name or claim.attribution[-1].text or origins[claim.id].name
-    if claim.actors:
-        return claim.actors[0].name or claim.actors[0].text
-    return origins[claim.id].name
 
 
 def _history(

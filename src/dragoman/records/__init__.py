@@ -11,7 +11,7 @@ from dragoman.records.claim import (
     Speaker,
     TimeMention,
 )
-from dragoman.records.event import Conflict, Event, Judgement, StatusReport
+from dragoman.records.event import Conflict, Denial, Event, Judgement, StatusReport
 from dragoman.records.grounding import (
     Actor,
     ActorMention,
@@ -33,6 +33,7 @@ __all__ = [
     "Attribution",
     "Claim",
     "Conflict",
+    "Denial",
     "Event",
     "Grounding",
     "Judgement",

@@ -45,13 +45,28 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """A claim that something did not happen, with the claims of the event it denies.
+
+    ``on``: ISO day of its report. ``denies``: ids of the claims that tell what is denied, ``told_by`` whom they go back to;
+    both empty where no report tells it.
+    """
+
+    claim_id: str
+    by: str
+    on: str | None
+    denies: tuple[str, ...]
+    told_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A set of claims judged to tell of the same thing.
 
     ``start``/``end``: the tightest interval of days on which the reports agree. ``reports`` are article ids,
     ``independent_sources`` the origins they go back to (agencies, authorities, outlets), never pages.
     ``numbers``: what is counted → (low, best, high). ``explanation``: why its claims are one (empty for one claim);
-    ``source_reasons``: for each independent source, which reports go back to it and why.
+    ``source_reasons``: for each independent source, which reports go back to it and why; ``denials``: who denies which claims.
     """
 
     id: str
@@ -80,3 +95,4 @@ class Event:
     denied_by: tuple[str, ...] = ()
     explanation: tuple[str, ...] = ()
     source_reasons: tuple[str, ...] = ()
+    denials: tuple[Denial, ...] = ()

@@ -1,0 +1,52 @@
+"""Who denies what: each denial with the claims of its event that tell what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dragoman.matching.origins import Origin
+from dragoman.records import Claim, Denial
+
+Likeness = Callable[[str, str], float]
+_NOT_TOLD = ("denied", "cancelled")  # what nobody says is so, or will be
+
+
+def denials(
+    claims: Sequence[Claim], origins: Mapping[str, Origin], published: Mapping[str, str], likeness: Likeness
+) -> tuple[Denial, ...]:
+    """The denials among the claims of an event, in the order of ``claims``.
+
+    Denied is what speaks for being the same deed (``likeness`` above 0), else the likest claim: "denied that hostages were
+    killed" answers the report of three captives killed, not the whole raid. Deeds that were done come before plans.
+    """
+    told = [c for c in claims if c.status in ("occurred", "ongoing")] or [
+        c for c in claims if c.status not in _NOT_TOLD
+    ]
+    found = []
+    for denial in (c for c in claims if c.status == "denied"):
+        scores = {c.id: likeness(*sorted((denial.id, c.id))) for c in told}
+        most = max(scores.values(), default=0.0)
+        denied = [c for c in told if scores[c.id] > 0 or scores[c.id] == most]
+        tellers = dict.fromkeys(origins[c.id].name for c in denied)
+        found.append(
+            Denial(
+                denial.id,
+                denier(denial, origins),
+                published[denial.id] or None,
+                tuple(c.id for c in denied),
+                tuple(tellers),
+            )
+        )
+    return tuple(found)
+
+
+def denier(claim: Claim, origins: Mapping[str, Origin]) -> str:
+    """Who denies: the status's holder, the speaker, or the party accused."""
+    holder = claim.status_holder
+    if holder is not None:
+        return holder.name or holder.text
+    if claim.attribution:
+        return claim.attribution[-1].name or claim.attribution[-1].text or origins[claim.id].name
+    if claim.actors:
+        return claim.actors[0].name or claim.actors[0].text
+    return origins[claim.id].name
