@@ -87,7 +87,10 @@ def judge(
     if head.dep_ == "pcomp" and head.head.lower_ in _CAUSES and time.i < head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” is its cause")
     noun = _noun_owner(path, time, expression)
-    if noun is not None and is_predicate(head):
+    inside = (
+        noun is not None and len(path) > 2 and path[2].lower_ in _WITHIN and time.dep_ in ("poss", "nmod", "compound")
+    )
+    if noun is not None and is_predicate(head) and not inside:
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{head.text}”")
     if not is_predicate(top):
         return Candidate(expression, ONLY, "in the same sentence, on no other verb")

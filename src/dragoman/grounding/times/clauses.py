@@ -60,7 +60,12 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
         return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
     if deps[0] in ("advcl", "acl", "xcomp") and (told or deps[0] == "advcl"):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
-    if time.i < top.i and min(t.i for t in [time, *time.subtree]) <= 2 and not any(is_speech(t) for t in verbs):
+    if (
+        told
+        and time.i < top.i
+        and min(t.i for t in [time, *time.subtree]) <= 2
+        and not any(is_speech(t) for t in verbs)
+    ):
         return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
     return other
 
