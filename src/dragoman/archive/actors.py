@@ -137,7 +137,7 @@ def _entry(store: Store, identity: str, counts: list[Any]) -> ActorEntry:
     merged = store.rows("SELECT id FROM actors WHERE identity = ? AND id <> ? ORDER BY id", (identity, identity))
     claims, as_actor, as_recipient, as_speaker, articles, first_day, last_day = counts
     return ActorEntry(
-        actor=_whole(store, identity, "IN (SELECT id FROM actors WHERE identity = ?)"),
+        actor=_whole(store, identity),
         claims=claims,
         as_actor=as_actor,
         as_recipient=as_recipient,
@@ -149,13 +149,9 @@ def _entry(store: Store, identity: str, counts: list[Any]) -> ActorEntry:
     )
 
 
-def entry_of(store: Store, actor_id: str) -> Actor:
-    """The actor of one id by itself, without what is merged into it."""
-    return _whole(store, actor_id, "= ?")
-
-
-def _whole(store: Store, identity: str, group: str) -> Actor:
-    """The actor ``identity`` with the names and offices of all ids of ``group`` (SQL, with one ``?`` for the id)."""
+def _whole(store: Store, identity: str) -> Actor:
+    """The actor ``identity`` with the names and offices of all that are merged into it."""
+    group = "IN (SELECT id FROM actors WHERE identity = ?)"
     base = store.one("SELECT id, name, kind, country, sectors FROM actors WHERE id = ?", (identity,))
     assert base is not None  # identities are ids of actors
 

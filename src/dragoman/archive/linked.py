@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dragoman.archive.actors import apply_merges, entry_of
+from dragoman.archive.actors import apply_merges
 from dragoman.archive.connection import Store
-from dragoman.records import Actor
+from dragoman.records import Actor, Office
 
 #: Who made a merge that nobody asked for.
 AUTOMATIC: Final = "dragoman"
+# States, offices and kinds of parties have ids that already say all.
+_COMPARED: Final = "SELECT id FROM actors WHERE kind IN ('person', 'organisation')"
 _NO_LONGER: Final = "what the reports say now no longer makes it certain"
 
 
 def unmerged(store: Store) -> Iterator[Actor]:
     """People and organisations each by itself, with names and offices, as if nothing were merged."""
-    for (actor_id,) in store.rows("SELECT id FROM actors WHERE kind IN ('person', 'organisation') ORDER BY id"):
-        yield entry_of(store, actor_id)
+    names: dict[str, list[str]] = defaultdict(list)
+    for actor_id, name in store.rows(
+        f"SELECT actor_id, name FROM actor_names WHERE actor_id IN ({_COMPARED}) ORDER BY 1, 2"
+    ):
+        names[actor_id].append(name)
+    offices: dict[str, list[Office]] = defaultdict(list)
+    for actor_id, title, affiliation, country in store.rows(
+        "SELECT DISTINCT actor_id, title, affiliation, country FROM offices"
+        f" WHERE actor_id IN ({_COMPARED}) ORDER BY 1, 2, 3, 4"
+    ):
+        offices[actor_id].append(Office(title, affiliation, country, None))
+    for actor_id, name, kind, country, sectors in store.rows(
+        f"SELECT id, name, kind, country, sectors FROM actors WHERE id IN ({_COMPARED}) ORDER BY id"
+    ):
+        others = tuple(other for other in names[actor_id] if other != name)
+        yield Actor(actor_id, name, kind, country, tuple(sectors.split()), others, tuple(offices[actor_id]))
 
 
 def link(store: Store, certain: Iterable[tuple[str, str, str]]) -> tuple[int, int]:

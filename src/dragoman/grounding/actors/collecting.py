@@ -16,9 +16,10 @@ from dragoman.grounding.actors.acronyms import Definition, definitions
 from dragoman.grounding.actors.focus import Focus, Near
 from dragoman.grounding.actors.names import SAME_SPELLING
 from dragoman.grounding.actors.people import Person
+from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.roles import country_role
 from dragoman.grounding.actors.scan import Hit, NameRun, Scan
-from dragoman.grounding.actors.scores import NAMED, SHORT, TITLED
+from dragoman.grounding.actors.scores import DESCRIBED, NAMED, SHORT, TITLED
 from dragoman.records import Actor, ActorMention, Alternative, Article, Span
 
 # As many mentions before a definite description are weighed as candidates for what it takes up.
@@ -149,6 +150,12 @@ class Collector:
             if hit.country.how != "metonym" and self._in_title[hit.span.start]:
                 continue
             if self.beside_name(hit.span) or self._outlet(hit):
+                continue
+            ethnic = people_within(self.scan, hit)
+            if ethnic is not None:
+                before = self.scan.hit_over(hit.span.start - 2)
+                start = before.span.start if before is not None else hit.span.start
+                self.add(Span(start, hit.span.end), ethnic, DESCRIBED, "a people inside another state")
                 continue
             role = country_role(self.text, hit.span, hit.country)
             if role is None:

@@ -15,6 +15,7 @@ from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.heads import counted, head_of
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
+from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
 from dragoman.grounding.actors.resolve import Reading, read_parties
 from dragoman.grounding.actors.scan import RUN, AgentHit
@@ -24,6 +25,7 @@ from dragoman.records import Actor, ActorMention, Article, Grounding, Parse, Spa
 
 _OWNED = re.compile(r"(?i)(its|his|her|their)\s")
 _STANDS_AT = re.compile(r"\s(?:at|on|near|to|with|for)\s")
+_ALSO_OF_BODIES = frozenset({"of", "to", "from", "within"})
 _PLACE_FOLLOWS = re.compile(r",\s[A-ZÀ-Þ]")
 _BASED = re.compile(r"^\S+-based\s")
 # Shorter capitals are initials and the like.
@@ -230,6 +232,9 @@ def _country_or_name(
     written = hit.span.of(text) if hit is not None and hit.country is not None else head.of(text)
     if found is not None and found.part and found.how == "demonym" and written.endswith("s"):
         return Grounding(identities.people(found, written), 0.8, "the people of a part of a country")
+    ethnic = people_within(reading.scan, hit) if hit is not None else None
+    if ethnic is not None:
+        return Grounding(ethnic, 0.8, "a people inside another state")
     if found is not None and not _in_longer_name(text, hit.span if hit is not None else head, span):
         actor = identities.of_country_match(found)
         sure = {"name": 0.85, "metonym": 0.9, "capital": 0.6, "demonym": 0.7}[found.how]
@@ -270,7 +275,9 @@ def _unknown_name(text: str, span: Span, head: Span) -> Grounding[Actor] | None:
     ):
         return None
     before = re.search(r"(\w+)\s(?:the\s)?$", text[max(0, run.start() - 20) : run.start()])
-    if (before is not None and before[1].lower() in words().locative) or _PLACE_FOLLOWS.match(text, run.end()):
+    if (before is not None and before[1].lower() in words().locative - _ALSO_OF_BODIES) or _PLACE_FOLLOWS.match(
+        text, run.end()
+    ):
         return None  # "in Les Moulins, Nice"
     name = _BASED.sub("", run[0].removeprefix("The ").rstrip("."))
     if len(name) < _SHORTEST or name.split()[0] in words().not_names:

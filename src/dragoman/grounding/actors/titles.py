@@ -195,7 +195,7 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
     if hit.agent.word == "deputy" and re.search(
         r"[’']s?\s(?:\w+\s)?$|\b(?:his|her|their|its)\s$", text[: hit.span.start][-20:]
     ):
-        own = ()  # "Taylor's deputy" is a second man, no member of parliament
+        own = ("UNK",)  # "Taylor's deputy" is a second man, no member of parliament
     if not own or (hit.agent.word in facts.of_their_body and sectors):
         own = sectors or own
     if hit.agent.word in _ANYWHERE and country is None and end > hit.span.end and not sectors:
