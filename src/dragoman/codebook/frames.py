@@ -122,8 +122,8 @@ def _frame(file: Path | Traversable, row: Lined, type_name: str, types: Types) -
     if unknown := sorted(set(only) - {"actor", "recipient"}):
         raise wrong(f"unknown key only.{unknown[0]}", "Use actor or recipient")
     needs = frozenset(row.get("needs") or ())
-    if unknown := sorted(needs - {"actor", "recipient"}):
-        raise wrong(f"needs {unknown[0]!r}", "Use actor, recipient or both")
+    if unknown := sorted(needs - {"actor", "recipient", "pair"}):
+        raise wrong(f"needs {unknown[0]!r}", "Use actor, recipient, or pair: two parties in whatever roles")
     return Frame(
         id=row["id"],
         type=type_name,

@@ -11,7 +11,8 @@ FUNCTION_WORDS = frozenset(
         "under", "as", "off", "out", "up", "down", "away", "back", "after", "before", "behind", "through",
         "across", "between", "among", "toward", "towards", "upon", "within", "without", "around", "along",
         "together", "forward", "aside", "inside", "outside", "near", "past", "per", "via", "during", "despite",
-        "ahead", "apart", "beyond", "ashore", "alongside", "home", "amid",
+        "ahead", "apart", "beyond", "ashore", "alongside", "home", "amid", "opposite", "facing", "beside", "beneath",
+        "until", "throughout",
     )
 )
 # fmt: on

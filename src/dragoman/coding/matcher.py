@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.patterns import Item, Pattern
-from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
-from dragoman.coding.syntax import (
-    Arguments,
-    antecedent,
-    arguments,
-    coordinated,
-    is_noun,
-    is_verb,
-    last_of_chain,
-    prepositional_objects,
-    prepositions,
+from dragoman.coding.syntax import antecedent, coordinated, is_noun, is_verb, last_of_chain, prepositional_objects
+from dragoman.coding.valency import (
+    Valency,
+    beside,
+    doers_of_noun,
+    governed,
+    kernels,
+    parties_of_clause,
+    reached,
+    valency,
 )
 
 if TYPE_CHECKING:
@@ -32,6 +31,12 @@ _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
 
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
 VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
+# Verbal acts whose recipient may stand inside what is promised, asked or threatened: "threatened to sue the firm".
+_INWARD = frozenset({"THREATEN", "AGREE"})
+# The head of patterns that fit any verb or noun, by the word beside it: "* jointly with RECIPIENT".
+_ANY = "*"
+# Prepositions beside which "to" tells of direction, not of whom something is given to.
+_DIRECTIONS = frozenset({"near", "against", "along", "across", "around", "from"})
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
 
@@ -71,7 +76,9 @@ class Matcher:
         for entries in self._index.values():
             for _, pattern in entries:
                 fixed = [i.words for i in pattern.items if i.words and not i.optional]
-                heads = frozenset(part for h in pattern.heads for part in (h.split("-")[-1], h.replace("-", "")))
+                heads = frozenset(
+                    part for h in pattern.heads if h != _ANY for part in (h.split("-")[-1], h.replace("-", ""))
+                )
                 if fixed:
                     for word in fixed[0]:
                         out.update((part, heads) for part in {word.split("-")[-1], word.replace("-", "")})
@@ -114,15 +121,16 @@ class Matcher:
             entries = list(self._entries("adj", token))
         else:
             return None
-        fits: list[Match] = []
-        shared: Arguments | None = None
-        for pos, frame, pattern in entries:
-            if pos == "verb" and shared is None:
-                shared = arguments(token)
-            match = self._fit(token, pos, frame, pattern, shared)
-            if match is not None:
-                fits.append(match)
+        shared = valency(token) if tag == "VB" else None
+        fits = self._fits(token, entries, shared)
+        if not fits and tag in ("VB", "NN"):
+            pos = "verb" if tag == "VB" else "noun"
+            fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, _ANY), ())], shared)
         return min(fits, key=lambda m: (not m.frame.own, m.rank, m.frame.id, m.pattern.source)) if fits else None
+
+    def _fits(self, token: Token, entries: Iterable[tuple[str, Frame, Pattern]], shared: Valency | None) -> list[Match]:
+        tried = (self._fit(token, pos, frame, pattern, shared) for pos, frame, pattern in entries)
+        return [match for match in tried if match is not None]
 
     def _entries(self, pos: str, token: Token) -> list[tuple[str, Frame, Pattern]]:
         keys = [token.lemma_.replace("-", "")]
@@ -134,12 +142,12 @@ class Matcher:
                     keys.append(token.doc[token.i - 2].lower_ + token.lemma_)
         return [(pos, *entry) for key in keys for entry in self._index.get((pos, key), ())]
 
-    def _fit(self, token: Token, pos: str, frame: Frame, pattern: Pattern, args: Arguments | None) -> Match | None:
+    def _fit(self, token: Token, pos: str, frame: Frame, pattern: Pattern, args: Valency | None) -> Match | None:
         roles: dict[str, list[Token]] = {}
         used: list[Token] = [token]
         if pos == "verb":
             assert args is not None
-            ok = self._fit_verb(token, pattern, args, roles, used)
+            ok = self._fit_verb(token, frame, pattern, args, roles, used)
             passive = args.passive
         elif pos == "noun":
             ok, passive = self._fit_noun(token, pattern, roles, used), False
@@ -152,7 +160,13 @@ class Matcher:
         return match if _admissible(match) else None
 
     def _fit_verb(
-        self, verb: Token, pattern: Pattern, args: Arguments, roles: dict[str, list[Token]], used: list[Token]
+        self,
+        verb: Token,
+        frame: Frame,
+        pattern: Pattern,
+        args: Valency,
+        roles: dict[str, list[Token]],
+        used: list[Token],
     ) -> bool:
         free = list(args.objects)
         nodes: list[Token] = [verb]
@@ -180,16 +194,22 @@ class Matcher:
                     if not clause and not item.optional:
                         return False
                 else:
+                    if item.slot == "RECIPIENT" and args.datives:  # "gave the rebels rifles"
+                        roles.setdefault("RECIPIENT", []).extend(args.datives)
+                        continue
                     if not free and not item.optional:
-                        if pattern.fixed or item.slot == "THING":
-                            return False
+                        if pattern.fixed or item.slot == "THING" or not args.passive:
+                            return False  # "will not disappear": a transitive act has an object
                         roles.setdefault(item.slot or "", [])
                         continue
                     roles.setdefault(item.slot or "", []).extend(free)
                     nodes = [verb, *last_of_chain(free)]
                     free = []
                 continue
-            got = self._fit_preposition(item, [*hinges, *nodes], roles, used, free)
+            got = self._fit_preposition(item, [*hinges, *nodes, *beside(verb)], roles, used, free)
+            if got is None and item.slot == "RECIPIENT" and args.datives and _gives(item.prep):
+                roles.setdefault("RECIPIENT", []).extend(args.datives)  # "lend money to X" is "lend X money"
+                continue
             if got is None:
                 if item.optional or (object_word is not None and item.slot in ("RECIPIENT", "PLACE", "ACTOR", "THING")):
                     continue
@@ -198,6 +218,11 @@ class Matcher:
         if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
             _add(roles, "RECIPIENT", party_rules.parties_inside(object_word))
+        if frame.type in _INWARD and roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
+            _add(roles, "RECIPIENT", parties_of_clause(roles["ACT"][0]))
+        if frame.type == "REQUEST" and roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
+            asked = [c for c in roles["ACT"][0].children if c.dep_ in ("nsubj", "nsubjpass")]
+            _add(roles, "RECIPIENT", party_rules.parties(coordinated(asked)))  # "demanded that Amman hand them back"
         if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             _add(roles, "RECIPIENT", party_rules.parties(roles["THING"]))
         if args.passive and not wants_object and not any(i.prep for i in pattern.items):
@@ -216,9 +241,9 @@ class Matcher:
         used: list[Token],
         objects_of_verb: Sequence[Token] = (),
     ) -> Token | None:
-        for prep in prepositions(nodes, item.prep):
+        for prep in reached(nodes, item.prep):
             if item.words:
-                for noun in _governed(prep, objects_of_verb):
+                for noun in (k for t in _governed(prep, objects_of_verb) for k in kernels(t)):
                     if _is_word(noun, item.words):
                         used.extend((prep, noun))
                         return noun
@@ -237,15 +262,20 @@ class Matcher:
         if item.slot == "ACT" and item.prep == ("to",):
             for node in nodes:
                 for child in node.children:
-                    if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB":
+                    if (
+                        child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+                        and child.tag_ == "VB"
+                        and _is_infinitive(child)
+                    ):
                         roles.setdefault("ACT", []).append(child)
                         return child
         return None
 
     def _fit_noun(self, noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used: list[Token]) -> bool:
         nodes = [noun, *[t for t in last_of_chain([noun]) if t != noun]]
+        told: list[Token] = []
         for item in pattern.items:
-            if not item.prep and item.words:  # "hunger strike" written as two words
+            if not item.prep and item.words:  # "hunger strike" written as two words, "joint works"
                 word = next((c for c in noun.lefts if _is_word(c, item.words)), None)
                 if word is None and not item.optional:
                     return False
@@ -256,6 +286,8 @@ class Matcher:
             got = self._fit_preposition(item, near, roles, used) if item.prep else None
             if got is None and item.words and not item.optional:
                 return False
+            if got is not None and item.words:
+                told.append(got)
         owner = pattern.subject
         for child in noun.lefts:
             if child.dep_ == "poss" and not child.tag_.startswith("WP"):
@@ -268,9 +300,10 @@ class Matcher:
                 continue
             if prep.lower_ == "between" or (prep.lower_ == "by" and not roles.get("ACTOR")):
                 _add(roles, "ACTOR", party_rules.parties(prepositional_objects(prep)))
-        verb = noun.head
-        if not roles.get("ACTOR") and is_verb(verb) and verb.lemma_ in _LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
-            _add(roles, "ACTOR", arguments(verb).subjects)
+        if not roles.get("ACTOR"):
+            _add(roles, "ACTOR", doers_of_noun(noun))
+        if not roles.get("RECIPIENT") and owner != "RECIPIENT":  # "the cancellation of Chad's debt by the banks"
+            _add(roles, "RECIPIENT", (p for t in told for p in party_rules.parties_inside(t)))
         return True
 
     def _fit_adjective(self, token: Token, pattern: Pattern, roles: dict[str, list[Token]]) -> bool:
@@ -281,8 +314,14 @@ class Matcher:
         return True
 
 
-# Verbs that lend an event noun their subject.
-_LIGHT = words("light_verbs")
+def _is_infinitive(verb: Token) -> bool:
+    """Whether the clause is an infinitive rather than one that tells: "told reporters the talks could wait"."""
+    return not any(c.dep_ == "nsubj" or c.tag_ == "MD" for c in verb.children)
+
+
+def _gives(prepositions: tuple[str, ...]) -> bool:
+    """Whether the slot is that of a receiver, so that a dative may fill it."""
+    return not {"to", "for"}.isdisjoint(prepositions) and _DIRECTIONS.isdisjoint(prepositions)
 
 
 def _add(roles: dict[str, list[Token]], slot: str, tokens: Iterable[Token]) -> None:
@@ -293,7 +332,7 @@ def _add(roles: dict[str, list[Token]], slot: str, tokens: Iterable[Token]) -> N
 
 def _governed(particle: Token, objects_of_verb: Sequence[Token]) -> list[Token]:
     """What a preposition governs; a bare particle lends the verb's object: "laid down its arms"."""
-    own = prepositional_objects(particle)
+    own = governed(particle)
     if own or particle.dep_ not in ("prt", "advmod") or particle.head.dep_ == "prep":
         return own
     return list(objects_of_verb)
@@ -312,11 +351,14 @@ def _is_word(token: Token, words: tuple[str, ...]) -> bool:
 
 def _fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
     for token in objects:
-        if _is_word(token, item.words):
-            return token
+        for word in kernels(token):
+            if _is_word(word, item.words):
+                return word
     for child in verb.children:
-        if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS and _is_word(child, item.words):
-            return child
+        if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS:
+            for word in kernels(child):
+                if _is_word(word, item.words):
+                    return word
         if child.dep_ in ("compound", "amod") and _is_word(child, item.words):
             return child
     return None
@@ -339,7 +381,11 @@ def _admissible(match: Match) -> bool:
         for token in match.trigger.doc:
             if token.lemma_ in frame.not_context or token.lower_ in frame.not_context:
                 return False
-    return all(_filled(match, role.upper()) for role in frame.needs)
+    if "pair" in frame.needs:
+        named = party_rules.parties((*match.roles.get("ACTOR", ()), *match.roles.get("RECIPIENT", ())))
+        if len(named) < 2:
+            return False
+    return all(_filled(match, role.upper()) for role in frame.needs - {"pair"})
 
 
 def _filled(match: Match, slot: str) -> bool:

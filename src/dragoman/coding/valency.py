@@ -1,0 +1,183 @@
+"""What a verb or an event noun brings along beyond plain subject and object: datives, stray agents, causatives, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding import parties as party_rules
+from dragoman.coding.syntax import (
+    Arguments,
+    antecedent,
+    arguments,
+    coordinated,
+    is_nominal,
+    is_noun,
+    is_verb,
+    last_of_chain,
+    prepositional_objects,
+    prepositions,
+    surface_subjects,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PORTIONS = words("portions")
+_MEASURES = words("measures")
+_LIGHT = words("light_verbs")
+_STANCES = words("stances")
+_CAUSATIVES = frozenset({"have", "get", "order", "want"})
+_JUDGING = frozenset(
+    {"find", "declare", "hold", "deem", "call", "rule", "brand", "judge", "pronounce", "consider", "label"}
+)
+_GOING_FREE = frozenset({"go", "walk", "leave", "pass", "cross", "enter", "return", "land"})
+_FACING = "facing"
+
+
+@dataclass(frozen=True, slots=True)
+class Valency:
+    """A verb's deep arguments with its dative told apart: "lent <Pakistan> money", "<Pakistan> was lent money"."""
+
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    datives: tuple[Token, ...]
+    passive: bool
+
+
+def valency(verb: Token) -> Valency:
+    """The arguments of ``verb``, with the dative, the agent and the causer that the bare tree hides."""
+    args = _caused(verb) or arguments(verb)
+    subjects = args.subjects or (tuple(_stray_agents(verb)) if args.passive else ())
+    if args.passive:
+        retained = [c for c in verb.children if c.dep_ == "dobj" and is_nominal(c)]
+        if retained:
+            return Valency(subjects, tuple(coordinated(retained)), args.objects, True)
+        return Valency(subjects, args.objects, (), True)
+    datives = coordinated(c for c in verb.children if c.dep_ == "dative" and is_nominal(c))
+    objects = args.objects or tuple(_judged(verb))
+    return Valency(subjects, objects, tuple(datives), False)
+
+
+def _judged(verb: Token) -> list[Token]:
+    """The object that a parser took for the subject of a small clause: "found <the firm> liable", "let <them> go"."""
+    for clause in verb.children:
+        if clause.dep_ != "ccomp":
+            continue
+        judging = verb.lemma_ in _JUDGING and not is_verb(clause)
+        letting = verb.lemma_ == "let" and clause.lemma_ in _GOING_FREE
+        if (judging or letting) and not any(c.dep_ == "mark" for c in clause.children):
+            return coordinated(c for c in clause.children if c.dep_ == "nsubj")
+    return []
+
+
+def beside(verb: Token) -> list[Token]:
+    """Nouns that only say how or how long, on which a parser hung what follows: "conferred in <secret> with the king"."""
+    return [
+        c
+        for prep in verb.children
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "for", "at", "on", "over")
+        for c in prep.children
+        if c.dep_ == "pobj" and not party_rules.is_party(c)
+    ]
+
+
+def parties_of_clause(verb: Token) -> list[Token]:
+    """Whom a promised or threatened deed is to befall: its object, else the party behind "against", "on", "to", "with"."""
+    args = arguments(verb)
+    if args.passive:
+        return party_rules.parties(args.objects)
+    found = party_rules.parties(args.objects)
+    if found:
+        return found
+    for prep in prepositions([verb, *args.objects], ("against", "on", "to", "with", "for", "from")):
+        found = party_rules.parties(prepositional_objects(prep))
+        if found:
+            return found
+    return []
+
+
+def _caused(verb: Token) -> Arguments | None:
+    """ "The minister had the clubhouse searched": whoever had it done is the doer."""
+    head = verb.head
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and head.dep_ == "dobj" and head.head.lemma_ in ("have", "get"):
+        if any(c.lower_ == "by" for c in verb.children):
+            return None
+        return Arguments(tuple(surface_subjects(head.head)), tuple(coordinated([head])), True)
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("ccomp", "xcomp") or head.lemma_ not in _CAUSATIVES:
+        return None
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if not own or any(c.dep_ in ("aux", "auxpass", "mark", "dobj") for c in verb.children):
+        return None
+    return Arguments(tuple(surface_subjects(head)), tuple(coordinated(own)), True)
+
+
+def _stray_agents(verb: Token) -> list[Token]:
+    """The agent of a passive that a parser hung on a word in between: "were shut one after another by the governor"."""
+    for token in verb.subtree:
+        if token.lower_ != "by" or token.i < verb.i or token.dep_ not in ("agent", "prep"):
+            continue
+        step = token.head
+        while step != verb and not is_verb(step):
+            step = step.head
+        if step == verb:
+            found = party_rules.parties(prepositional_objects(token), inside=False)
+            if found:
+                return found
+    return []
+
+
+def kernels(token: Token) -> Iterator[Token]:
+    """The word and, where it only measures, what it measures: "tonnes of <flour>", "a series of <raids>"."""
+    yield token
+    if token.tag_ == "CD" or token.lower_ in _PORTIONS or token.lemma_ in _PORTIONS or token.lemma_ in _MEASURES:
+        for prep in token.children:
+            if prep.dep_ == "prep" and prep.lower_ == "of":
+                for inner in prep.children:
+                    if inner.dep_ == "pobj":
+                        yield from coordinated([inner])
+
+
+def reached(nodes: Iterable[Token], prepositions_wanted: tuple[str, ...]) -> Iterator[Token]:
+    """The prepositions and particles on one of ``nodes``, "facing" as one of them though it is tagged a verb."""
+    nodes = list(nodes)
+    yield from prepositions(nodes, prepositions_wanted)
+    if _FACING in prepositions_wanted:
+        for node in nodes:
+            for child in node.children:
+                if child.lower_ == _FACING and child.dep_ in ("acl", "advcl", "amod"):
+                    yield child
+
+
+def governed(preposition: Token) -> list[Token]:
+    """What a preposition governs, coordination opened."""
+    if preposition.lower_ == _FACING:
+        return coordinated(c for c in preposition.children if c.dep_ in ("dobj", "pobj"))
+    return prepositional_objects(preposition)
+
+
+def doers_of_noun(noun: Token) -> list[Token]:
+    """Who does what an event noun names, where a verb or a "by" phrase around it says so."""
+    for child in noun.children:  # "the inquiry that the judge opened", "a march organised by the union"
+        if child.dep_ in ("relcl", "acl") and child.lemma_ in _LIGHT:
+            found = [t for t in arguments(child).subjects if t != noun and antecedent(t) != noun]
+            if found:
+                return party_rules.parties(found)
+    verb = noun.head
+    if is_verb(verb) and verb.lemma_ in _LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
+        return party_rules.parties(arguments(verb).subjects)
+    if noun.dep_ == "pobj" and noun.lemma_ in _STANCES:
+        # "blocked the road in protest at the law": what is done in that spirit says who shares it
+        above = noun.head.head
+        if is_verb(above):
+            return party_rules.parties(surface_subjects(above))
+    for inner in last_of_chain([noun]):
+        # "the deportation of a poet by the police": the parser hangs "by" on the poet
+        for prep in inner.children:
+            if prep.lower_ == "by" and prep.dep_ in ("prep", "agent") and is_noun(inner):
+                found = party_rules.parties(prepositional_objects(prep), inside=False)
+                if found:
+                    return found
+    return []
