@@ -21,12 +21,19 @@ DATELINE = 0.3
 #: Ties of about the same strength: the smaller place is the better answer.
 _ABOUT_THE_SAME = 0.25
 #: A dateline speaks for the first sentences behind it, its report's news; what follows may be elsewhere.
-_LEAD = 700
+_LEAD = 250
 
 # A report of thirty claims asks thirty times.
 _filed = lru_cache(maxsize=16)(find_dateline)
 
 _EXACTNESS = {"point": 5, "city": 5, "district": 4, "province": 3, "region": 2, "country": 1}
+
+
+def _exactness(place: Place) -> int:
+    """How small a place is; what lies in no one state is the widest."""
+    return _EXACTNESS.get(place.precision, 0) if place.country else 0
+
+
 _Tied = tuple[float, str, Grounding[Place]]
 
 
@@ -52,9 +59,7 @@ def claim_place(
     tied = _tied(trigger, sentence, here, parties)
     if tied:
         # Of equally sure ties the most exact place, then the first one
-        score, reason, best = max(
-            tied, key=lambda t: (t[0], _EXACTNESS.get(t[2].choice.precision, 0), -t[2].choice.span.start)
-        )
+        score, reason, best = max(tied, key=lambda t: (t[0], _exactness(t[2].choice), -t[2].choice.span.start))
         return _mention(*_narrower(score, reason, best, tied))
     if filed is not None and not here and _is_lead(sentence, filed.span, places):
         for grounding in places:
@@ -80,8 +85,8 @@ def _narrower(score: float, reason: str, best: Grounding[Place], tied: Sequence[
     """Of two ties of about the same strength the smaller place: "near Afrin in northern Syria"."""
     for other in tied:
         a, b = best.choice, other[2].choice
-        finer = _EXACTNESS.get(b.precision, 0) > _EXACTNESS.get(a.precision, 0)
-        if finer and a.country == b.country and other[0] >= score - _ABOUT_THE_SAME:
+        finer = _exactness(b) > _exactness(a)
+        if finer and a.country in (None, b.country) and other[0] >= score - _ABOUT_THE_SAME:
             return other
     return score, reason, best
 

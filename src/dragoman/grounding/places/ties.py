@@ -39,8 +39,11 @@ _PLACE_NOUNS = word_list(_FILE, "place_nouns")
 _ASPECT = word_list(_FILE, "aspect")
 _BOUND_FOR = frozenset({"leave", "depart", "head", "set", "bind", "bound"})
 
+_VERBAL = word_list(_FILE, "verbal")
 _WISHING = word_list(_FILE, "wishing")
 _ABOUT = frozenset({"to", "for", "about", "of", "with"})
+
+_AIMS = frozenset({"for", "about", "against"})
 
 _MOST_STEPS = 6
 #: What each word between the act and the phrase of place takes from the tie's strength.
@@ -69,6 +72,9 @@ def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> 
         return None
     if _where(trigger, place):
         return 0.95, f"“{place.text}, where” tells of “{trigger.text}”"
+    if trigger.head.i == place.i and place.head.lower_ in AT and _tells_of(trigger, place):
+        # "the attack in X, which killed dozens": the parse hangs the clause on the place
+        return 0.8, f"“{place.head.text} {place.text}, which” tells of “{trigger.text}”"
     noun = place
     # "Gaza City hospital", "the Nuseirat camp": the place names the noun it stands before
     while noun.dep_ in {"compound", "nmod"} and noun.head.i != trigger.i and abs(noun.head.i - noun.i) <= 3:
@@ -81,16 +87,22 @@ def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> 
     link = noun.head
     if noun.dep_ == "pobj" and link.dep_ in {"prep", "advmod"}:
         return _by_preposition(trigger, link, place, inside_party, named_noun, precision)
-    if noun.dep_ in {"dobj", "obj", "nsubjpass"} and link.i == trigger.i and not named_noun:
+    # "stormed the Paris hotel" was there, "hit the Paris police" need not be
+    if noun.dep_ in {"dobj", "obj", "nsubjpass"} and link.i == trigger.i and _is_site(noun, named=named_noun):
         lemma = trigger.lemma_.lower()
         if lemma in _PLACE_AS_OBJECT and not (precision == "country" and lemma in _NOT_TO_STATES):
             return (0.85 if noun.dep_ == "nsubjpass" else 0.9), f"“{place.text}” is what “{trigger.text}” is done to"
         return None
     if place.dep_ in {"compound", "nmod"} and place.head.i == trigger.i and precision != "country":
         return 0.7, f"“{place.text}” stands before “{trigger.text}”"
-    if place.dep_ == "npadvmod" and place.head.i == trigger.i:
+    owns = any(child.dep_ == "case" for child in place.children)
+    if place.dep_ == "npadvmod" and place.head.i == trigger.i and not owns:
         return 0.7, f"“{place.text}” hangs on “{trigger.text}”"
     return None
+
+
+def _is_site(noun: Token, *, named: bool) -> bool:
+    return not named or noun.lemma_.lower() in _PLACE_NOUNS
 
 
 def frames_sentence(trigger: Token, place: Token) -> bool:
@@ -108,6 +120,8 @@ def _governors(trigger: Token) -> Iterator[Token]:
     yield node
     for _ in range(_MOST_STEPS):
         if node.head.i == node.i or node.dep_ in {"relcl", "advcl", "acl", "pcomp"}:
+            return
+        if node.dep_ == "pobj" and node.head.lower_ in _AIMS:
             return
         node = node.head
         yield node
@@ -191,8 +205,9 @@ def _steps(trigger: Token, holder: Token, *, argument: bool) -> int | None:
     if holder.dep_ == "pobj":
         if holder.pos_ == "PROPN" and holder.head.lower_ in _ABOUT:
             return None  # "a team for the Olympics in X": the games are there, the act is not
-        if holder.head.lower_ == "for" and trigger.lemma_.lower() in _WISHING:
-            return None  # "called for peace in X"
+        planned = trigger.lemma_.lower() in _WISHING or holder.lemma_.lower() in _MOVING_IN
+        if holder.head.lower_ == "for" and planned:
+            return None  # "called for peace in X", "boarded a plane for a visit to X"
     # Downwards: the phrase hangs on an argument of the trigger ("killed two people in Jenin"), or on a
     # noun, place or adverb within its phrases.
     node, steps = holder, 0
@@ -203,15 +218,30 @@ def _steps(trigger: Token, holder: Token, *, argument: bool) -> int | None:
             break  # "opposed building a base in X": nobody built or opposed anything there
         node, steps = node.head, steps + 1
         if node.i == trigger.i:
+            if trigger.lemma_.lower() in _VERBAL:
+                return None  # "condemned the launch over X"
             # "the mayor of a town in Ohio" told of as a party says less of where the act was
             return steps + (3 if argument and holder.dep_ in {"nsubj", "pobj"} else 0)
     # Upwards: the trigger is a noun or a verb that the holder governs ("launched an attack in Jenin",
     # "were due to meet in Cairo"), within one clause.
+    if _tells_of(trigger, holder):
+        return 1
     node, steps = trigger, 0
     while node.head.i != node.i and steps < 3:
         if node.dep_ in _CLAUSES or node.dep_ in {"acl", "pcomp"}:
             return None
+        if node.dep_ == "pobj" and node.head.lower_ in _AIMS and holder.lemma_.lower() not in _MOVING_IN:
+            return None  # "campaigned in X for the release", but "returned to X for talks"
         node, steps = node.head, steps + 1
         if node.i == holder.i:
             return steps
     return None
+
+
+def _tells_of(trigger: Token, holder: Token) -> bool:
+    """Whether the act is told of a noun with a place: "the attack in X, which killed dozens", "a feast in X hosted by"."""
+    if trigger.head.i != holder.i or trigger.lemma_.lower() in _VERBAL:
+        return False
+    if trigger.dep_ == "relcl":
+        return any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in {"which", "that"} for c in trigger.children)
+    return trigger.dep_ == "acl" and trigger.tag_ == "VBN"
