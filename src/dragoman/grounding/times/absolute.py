@@ -95,6 +95,8 @@ def _is_month(context: Context, match: re.Match[str]) -> bool:
         if not match[0].endswith("."):
             return bool(_BARE_SHORT.search(context.before(match.start()))) and not after
         return lead in words().lists["leads"]
+    if _MONTH_RANGE.match(text, match.end()):
+        return True
     if name in ("may", "march", "april", "june", "august"):
         if lead not in words().lists["leads"] and not (lead in ("a", "the") and name != "may"):
             return False
@@ -104,6 +106,7 @@ def _is_month(context: Context, match: re.Match[str]) -> bool:
     return before is None or not before[1][0].isupper() or lead in words().lists["leads"] or before[1] in _TITLE_LEADS
 
 
+_MONTH_RANGE = re.compile(rf"{S}?(?:{DASH}|to\b|through\b){S}?{MONTH}")
 _BARE_SHORT = re.compile(r"\b(?:[Ii]n|[Ll]ate|[Ee]arly|[Mm]id|end\s+of|start\s+of|beginning\s+of)[\s-]$")
 _TITLE_LEADS = ("On", "In", "Since", "By", "The", "Last", "This", "Next", "Late", "Early", "Until", "From", "A")
 

@@ -10,7 +10,7 @@ from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
 from dragoman.grounding.times.fragments import DAY_PART, DAY_PARTS, NUMBER_WORD, NUMBERS, S
 
 _ZONES = r"GMT|UTC|BST|CET|CEST|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|IST|JST|AEST|AEDT|MSK|EAT|WAT|SAST"
-_ZONE = rf"(?:{S}?(?P<zone>{_ZONES})\b|{S}?\((?P<zone2>{_ZONES})\)|{S}(?P<local>local{S}time\b))?"
+_ZONE = rf"(?:{S}?(?P<zone>{_ZONES})\b|{S}?\((?P<zone2>{_ZONES})\)|{S}(?P<local>(?:local|(?:[Ee]astern|[Cc]entral|[Mm]ountain|[Pp]acific)(?:{S}(?:[Ss]tandard|[Dd]aylight))?){S}[Tt]ime\b))?"
 _HALF = r"(?P<half>[AaPp]\.?[Mm]\b\.?)"
 _CLOCK = re.compile(
     rf"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))(?::(?P<second>[0-5]\d))?{S}?{_HALF}"
@@ -22,6 +22,7 @@ _CLOCK = re.compile(
     rf"{_ZONE}"
 )
 _NAMED = re.compile(r"(?i:(?P<name>noon|midday|midnight))\b(?!-)")
+_ZONE_AFTER = re.compile(_ZONE)
 # "midnight blue", "the noon train": only behind these is a named hour a time
 _NAMED_LEAD = re.compile(r"\b(?:at|by|until|till|before|after|around|about|near|past|to|from|"
     r"since|of|and|between|towards?|shortly|almost|local|day|Monday|Tuesday|"
@@ -31,11 +32,13 @@ _PART_AFTER = re.compile(
 )
 _CLOCK_GAP = re.compile(rf"(?:,?{S}(?:at{S})?(?:about{S}|around{S})?|T|\s*[|@]\s*|{S}-{S})(?=[0-9nNmMtfse])")
 _DATE_GAP = re.compile(rf"(?:,?{S}(?:on{S})?(?:late{S}|early{S})?|{S}\()(?=[A-Z0-9ytlnt])")
+_LATE_PARTS = ("afternoon", "evening", "night")
 _ALONE_PART = re.compile(rf"(?P<lead>(?:the{S})?(?:early{S}|late{S})?)(?i:(?P<part>{DAY_PART}))(?:{S}(?:of|on){S})")
 _EARLY_HOURS = re.compile(
     rf"(?:the{S})?(?:early{S}(?:morning{S})?|small{S}|predawn{S}|pre-dawn{S})(?:hours|morning){S}(?:of|on){S}(?:the{S})?",
     re.I,
 )
+_THE_MORNING = re.compile(r"morning\b(?!\s+(?:of|on)\b)")
 _AT_PART = re.compile(
     rf"(?i:(?P<part>dawn|daybreak|dusk|sunrise|sunset|nightfall|night|lunchtime))\b(?!{S}(?:of|on)\b|-)"
 )
@@ -69,7 +72,9 @@ def _clock(context: Context, position: int, *, after_date: bool = False) -> tupl
     text = context.text
     named = _NAMED.match(text, position)
     if named:
-        return named.end(), "24:00" if named["name"].lower() == "midnight" else "12:00", ""
+        zoned = _ZONE_AFTER.match(text, named.end())
+        end = zoned.end() if zoned else named.end()
+        return end, "24:00" if named["name"].lower() == "midnight" else "12:00", ""
     match = _CLOCK.match(text, position)
     if match is None:
         return None
@@ -108,7 +113,7 @@ def _bare_is_time(context: Context, position: int) -> bool:
     """Whether "16:30" stands where a time stands (a score or a ratio does not)."""
     before = context.before(position, 16)
     lead = re.search(
-        r"\b(?:at|around|by|until|from|before|about|between|till|since|Posted|Updated|Published)[:\s]+$", before
+        r"\b(?:[Aa]t|[Aa]round|by|until|from|before|about|between|till|since|Posted|Updated|Published)[:\s]+$", before
     )
     return lead is not None
 
@@ -119,16 +124,27 @@ def read_clock(context: Context, position: int, read_date: ReadDate) -> Reading 
     if position and (text[position - 1] in ".:$£€/#" or text[position - 1].isalnum()):
         return None
     clock = _clock(context, position)
-    if clock is None or (
-        text[position].isalpha() and text[position] in "mMnN" and not _NAMED_LEAD.search(context.before(position))
-    ):
+    if clock is None:
         return None
     end, time, zone = clock
     gap = _DATE_GAP.match(text, end)
+    if text[position] in "mMnN" and not _NAMED_LEAD.search(context.before(position)):
+        # "Noon today", but no "noon train"
+        gap = gap if gap and text[position:end].isalpha() else None
+        if gap is None:
+            return None
     if gap:
         date = read_date(context, gap.end())
         if date and date.granularity == "day" and date.kind == "DATE" and date.other is None:
             part = _PART_AFTER.match(text, date.end)
+            if (
+                part
+                and time < "12:00"
+                and part["part"].lower() in _LATE_PARTS
+                and ".m" not in text[position:end].lower()
+            ):
+                # "10:30 Tuesday night"
+                time = f"{int(time[:2]) + 12:02d}{time[2:]}"
             whole = date.upto(part.end()) if part else date
             return replace(whole, kind="TIME", value=f"{date.value}T{time}", granularity="time").because(
                 f"a clock time{zone}"
@@ -154,6 +170,11 @@ def read_part_of(context: Context, position: int, read_date: ReadDate) -> Readin
     """ "the morning of June 3", "the early hours of Monday", "at dawn"."""
     text = context.text
     hours = _EARLY_HOURS.match(text, position)
+    morning = _THE_MORNING.match(text, hours.end()) if hours else None
+    if morning:
+        base = context.anchor_day(near=position) or context.published
+        value = f"{base.isoformat() if base else 'XXXX-XX-XX'}TMO"
+        return dated(morning.end(), value, basis=RELATIVE, reason="the morning of the date before in the text")
     match = hours or _ALONE_PART.match(text, position)
     if match:
         date = read_date(context, match.end())

@@ -31,6 +31,8 @@ _COUNTED = re.compile(
 )
 # a broadcast, unless all of a headline is written so: "60 Minutes" against "60 Minutes Later"
 _PROGRAMME = re.compile(r"\d+ (?:Minutes|Hours)\b(?! [A-Z])")
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_CLOCK_LEAD = re.compile(r"\b(?:at|around|about|by|before|until|from|since|and)\s+$", re.I)
 # "two years her senior", "three-year-olds"
 _NO_DURATION = re.compile(
     rf"(?:-|{S})olds\b|'s?{S}old|{S}younger\b|{S}older\b|{S}(?:his|her|their){S}(?:junior|senior)"
@@ -168,6 +170,14 @@ def _plausible(context: Context, match: re.Match[str], number: float, unit: str,
     if previous and (
         previous in "$£€¥#.:/" or (previous == "," and text[match.start() - 2 : match.start() - 1].isdigit())
     ):
+        return False
+    if (
+        unit == "hour"
+        and glue == " "
+        and _MILITARY.fullmatch(match["number"])
+        and _CLOCK_LEAD.search(context.before(match.start()))
+    ):
+        # "at 1400 hours"
         return False
     if plural or number == 1 or glue == "-":
         # "two-second" and "1 second" are lengths; "one second" is rarely a time in news but harmless

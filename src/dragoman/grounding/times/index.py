@@ -138,6 +138,7 @@ def _relative_rules(index: _Index) -> None:
     index.add([p for p in _POINTERS if p not in ("this", "that")], relative.read_pointed, offsets.read_window)
     index.add(["this", "that"], relative.read_pointed, offsets.read_window, seconds=_POINTED)
     index.add(["last", "this", "next"], named.read_named, periods.read_fiscal, seconds=_POINTED)
+    index.add(["last", "this", "next"], periods.read_fiscal, seconds=("fiscal", "financial"))
     index.add(["current", "previous", "coming", "fiscal", "financial"], periods.read_fiscal)
     index.add(["recent", "current"], offsets.read_window, named.read_reference)
     index.add(
@@ -145,6 +146,7 @@ def _relative_rules(index: _Index) -> None:
         offsets.read_window,
         seconds=("recent", "final", "first", *_POINTERS),
     )
+    index.add(["the"], relative.read_named_step, seconds=("week", "weekend", "month", "year", "new"))
     index.add(["today", "yesterday", "tomorrow", "tonight", "overnight"], relative.read_day_word)
     for key in ("present", "past", "future"):
         index.add(sorted(_LISTS[key]), named.read_reference)

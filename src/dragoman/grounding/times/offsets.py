@@ -194,8 +194,10 @@ def read_offset(context: Context, position: int) -> Reading | None:
         anchor = context.anchor_day(unit)
         if anchor:
             base, source = anchor, "the date before in the text"
-        elif ahead or unit in ("day", "hour", "minute", "second"):
+        elif ahead:
             base = None
+        else:
+            source = "the publication date, as the text gives no date before"
     return _offset(context, end, base, source, number, unit, ahead)
 
 

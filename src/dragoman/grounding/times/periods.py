@@ -66,7 +66,7 @@ def read_season(context: Context, position: int) -> Reading | None:
         )
     lead = re.search(
         r"\b(in|by|during|since|until|throughout|of|for|over|through|this|from|before|after|late|early)\s+$",
-        context.before(position),
+        context.before(position).lower(),
     )
     if (
         word[0].isupper()
@@ -210,7 +210,7 @@ def read_the_unit(context: Context, position: int, *, after_mod: bool = False) -
     if unit in ("season", "summer", "decade", "century") and not after_mod:
         return None
     follow = context.text[end : end + 12]
-    relative = r"of|when|that|before|after" if after_mod and unit in ("month", "quarter", "year") else (
+    relative = r"of|when|that|before|after|since" if after_mod and unit in ("month", "quarter", "year") else (
         r"of|when|that|in|before|after|he|she|they|it|we"
     )  # fmt: skip
     if unit != "weekend" and re.match(rf"\s+(?:{relative})\b|\s+[a-z]+ing\b", follow):
@@ -232,7 +232,7 @@ def read_the_unit(context: Context, position: int, *, after_mod: bool = False) -
                 end, f"{week_value(back)}-WE", basis=RELATIVE, reason="the last weekend up to the publication date"
             )
         )
-    lead = re.search(r"\b(in|for|during|of|within|throughout|by|over|on)\s+$", context.before(position))
+    lead = re.search(r"\b(in|for|during|of|within|throughout|by|over|on)\s+$", context.before(position).lower())
     leads = ("in", "during") if unit == "day" else ("in", "during", "for", "over", "of") if unit == "year" else (
         "in", "during", "for", "over"
     )  # fmt: skip

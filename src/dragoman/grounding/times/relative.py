@@ -72,6 +72,29 @@ def _overnight(context: Context, position: int, end: int, published: date) -> Re
     return replace(dated(end, f"{first.isoformat()}TNI", basis=RELATIVE, reason=reason), end_day=last)
 
 
+_BEFORE_LAST = re.compile(rf"[Tt]he{S}(?P<unit>week|weekend|month|year){S}before{S}last\b")
+_NEW_YEAR = re.compile(rf"[Tt]he{S}[Nn]ew{S}[Yy]ear\b(?!['’]|{S}(?:[Dd]ay|[Ee]ve))")
+
+
+def read_named_step(context: Context, position: int) -> Reading | None:
+    """ "the week before last", "the new year"."""
+    base = context.published
+    match = _BEFORE_LAST.match(context.text, position)
+    if match and base is not None:
+        return unit_at(match.end(), base, match["unit"], -2, "the one before the last one")
+    match = _NEW_YEAR.match(context.text, position)
+    if match and base is not None:
+        way = context.direction(position, match.end())
+        ahead = base.month > 1 if way == "future" else way is None and base.month > _NEW_YEAR_UNTIL
+        year = base.year + ahead
+        return dated(match.end(), f"{year:04d}", basis=RELATIVE, reason="the year that has begun or is to begin")
+    return None
+
+
+# Without tense "the new year" is the running one up to this month, then the next.
+_NEW_YEAR_UNTIL = 6
+
+
 def read_pointed(context: Context, position: int) -> Reading | None:
     """ "last Saturday", "this morning", "next month", "the following day", "that year"."""
     match = _POINTED.match(context.text, position)
@@ -185,8 +208,8 @@ def _pointed_unit(context: Context, match: re.Match[str], point: str) -> Reading
     reason = "the publication date"
     if point in FROM_TEXT or (unit == "day" and point == "next"):
         base, reason = context.anchor_day(unit), "the date before in the text"
-        if base is None and unit != "day":
-            base, reason = context.published, "the publication date"
+        if base is None and (unit != "day" or point in BACK):
+            base, reason = context.published, "the publication date, as the text gives no date before"
     if base is None:
         return no_date(end, unknown_value(unit), "the text gives no date to reckon from")
     return unit_at(end, base, unit, steps, f"{point} {unit} from {reason}")

@@ -48,6 +48,8 @@ def unit_at(end: int, base: date, unit: str, steps: int, reason: str, number: fl
             saturday = plus_days(saturday, -7)
         elif saturday and steps >= 0:
             saturday = plus_days(base, 6 - base.isoweekday() + 7 * steps)
+        if saturday and steps < -1:
+            saturday = plus_days(saturday, 7 * (steps + 1))
         value = f"{week_value(saturday)}-WE" if saturday else None
     elif unit in ("month", "quarter"):
         other = plus_months(base, round((3 if unit == "quarter" else 1) * steps * number))
