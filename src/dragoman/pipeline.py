@@ -272,4 +272,4 @@ def rematch(archive: Archive, *, anew: bool = False) -> int:
     """
     with archive.matching(matcher_version()) as shelf:
         match_shelf(shelf, archive.judgements(standing=True), anew=anew)
-    return archive.counts()["events"]
+    return archive.event_count()

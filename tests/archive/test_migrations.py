@@ -5,8 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from dragoman.archive import Archive, ClaimFilter, migrations
+from dragoman.archive import Archive, ClaimFilter, migrations, upgrade
+from dragoman.cli.app import app
 from dragoman.errors import ArchiveError, ArchiveVersionError
 from tests.archive.make_v1 import FILE, URL, reports
 
@@ -114,3 +116,17 @@ def test_statements_keep_trigger_bodies_whole():
         "-- a; comment\nCREATE TABLE t (a);\nCREATE TRIGGER x AFTER INSERT ON t BEGIN\n  SELECT 1;\n  SELECT 2;\nEND;\n"
     )
     assert [s.split()[-1] for s in migrations.statements(text)] == ["(a);", "END;"]
+
+
+def test_an_old_file_can_be_upgraded_without_opening_it(old: Path):
+    assert upgrade(old)
+    assert version_of(old) == migrations.CURRENT
+    assert not upgrade(old)
+    with Archive(old, readonly=True) as archive:
+        assert list(archive.verify()) == []
+
+
+def test_the_command_line_reads_an_old_file(old: Path):
+    result = CliRunner().invoke(app, ["verify", "-a", str(old)])
+    assert result.exit_code == 0, result.output
+    assert "Sound" in result.output

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.archive import Archive
+from dragoman.matching import match_shelf
 from dragoman.records import Claim, Quote, Span
 from tests.factories import attack, coded, make_article, make_event, meeting, party
 
@@ -123,3 +124,29 @@ def test_old_codings_and_versions_are_checked_too(archive: Archive):
     archive.add(article, [wrong], coder_version="1")
     archive.recode(article, [attack(article), replace(meeting(article), actors=(party(article.text, "Gunmen"),))], "2")
     assert [problem.kind for problem in archive.verify()] == ["span"]
+
+
+@pytest.mark.parametrize(
+    ("damage", "what"),
+    [
+        ("DELETE FROM match_keys WHERE key = (SELECT min(key) FROM match_keys)", "blocks of claims"),
+        ("DELETE FROM match_links WHERE one < other", "links go one way"),
+        ("DELETE FROM events WHERE id = (SELECT min(id) FROM events)", "in no event"),
+    ],
+)
+def test_a_damaged_state_of_matching_is_found_and_made_anew(archive: Archive, damage: str, what: str):
+    reports = [coded(publisher=name) for name in ("The Fjord Post", "Savanna Times")]
+    for article, claims in reports:
+        archive.add(article, claims, coder_version="1")
+
+    def match(*, anew: bool = False) -> None:
+        with archive.matching("1") as shelf:
+            match_shelf(shelf, (), anew=anew)
+
+    match()
+    assert list(archive.verify()) == []
+    with archive._store.write() as db:
+        db.execute(damage)
+    assert [what in problem.what for problem in archive.verify()] == [True]
+    match(anew=True)
+    assert list(archive.verify()) == []

@@ -13,6 +13,7 @@ from dragoman.archive.answers import (
     WireCopy,
 )
 from dragoman.archive.archive import Archive
+from dragoman.archive.connection import upgrade
 from dragoman.archive.filters import ActorFilter, ClaimFilter, EventFilter
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "Problem",
     "SearchHit",
     "WireCopy",
+    "upgrade",
 ]

@@ -238,6 +238,10 @@ class Archive:
         """The event of an id."""
         return events.one(self._store, event_id)
 
+    def event_count(self) -> int:
+        """How many events there are."""
+        return events.count(self._store)
+
     def events(self, wanted: EventFilter | None = None) -> Iterator[Event]:
         """Events that match, by day."""
         return events.found(self._store, wanted or EventFilter())

@@ -145,6 +145,23 @@ def _connect(path: Path, *, readonly: bool, timeout: float) -> sqlite3.Connectio
     return sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
 
 
+def upgrade(path: Path, timeout: float = 10.0) -> bool:
+    """Bring an older file to the present schema, if it may be written; gives whether it was older.
+
+    Raises ``ArchiveError`` as opening it does.
+    """
+    _check_file(path, create=False)
+    with explained(path, timeout):
+        db = _connect(path, readonly=True, timeout=timeout)
+        try:
+            older = 0 < migrations.check(db, path) < migrations.CURRENT
+        finally:
+            db.close()
+    if older and os.access(path, os.W_OK):
+        Store(path, create=False, readonly=False, timeout=timeout).close()
+    return older
+
+
 @contextmanager
 def explained(path: Path, timeout: float) -> Iterator[None]:
     """Turns what SQLite raises into an ``ArchiveError`` that says what to do."""

@@ -219,6 +219,12 @@ def found(store: Store, wanted: EventFilter) -> Iterator[Event]:
     return (event_from(text) for _, text in rows_found)
 
 
+def count(store: Store) -> int:
+    """How many events there are."""
+    row = store.one("SELECT count(*) FROM events")
+    return int(row[0]) if row is not None else 0
+
+
 def one(store: Store, event_id: str) -> Event | None:
     """The event of an id, or ``None``."""
     row = store.one("SELECT json FROM events WHERE id = ?", (event_id,))

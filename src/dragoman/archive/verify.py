@@ -14,6 +14,7 @@ from dragoman.errors import ArchiveError
 from dragoman.records import Article
 from dragoman.records.article import article_id
 
+_ANEW: Final = "make the events anew with `dragoman recode`"
 _REMEDY: Final = "restore a copy of the archive, or build it anew from the reports"
 
 
@@ -27,6 +28,7 @@ def verify(store: Store, progress: Callable[[int, int], None] | None = None) -> 
         if progress is not None:
             progress(done, len(ids))
     yield from _events(store)
+    yield from _matching(store)
     yield from _offices(store)
     yield from _indexes(store)
 
@@ -116,13 +118,50 @@ def _events(store: Store) -> Iterator[Problem]:
         try:
             event = event_from(stored[-1])
         except (ValueError, TypeError, KeyError) as error:
-            yield Problem("event", where, f"its JSON cannot be read back ({error}); build the events anew")
+            yield Problem("event", where, f"its JSON cannot be read back ({error}); {_ANEW}")
             continue
         if event_row(event) != stored:
-            yield Problem("event", where, "its columns differ from its JSON; build the events anew")
+            yield Problem("event", where, f"its columns differ from its JSON; {_ANEW}")
         members = store.rows("SELECT claim_id FROM event_claims WHERE event_id = ? ORDER BY position", (event.id,))
         if tuple(claim_id for (claim_id,) in members) != event.claims:
-            yield Problem("event", where, "its claims are not those it was made of; build the events anew")
+            yield Problem("event", where, f"its claims are not those it was made of; {_ANEW}")
+
+
+# What the state of matching must be, as counts of what is not so.
+_MATCHING: Final = (
+    (
+        "held claims are not current and not pending",
+        "SELECT count(*) FROM match_claims AS m JOIN claims AS c ON c.row = m.claim_row WHERE c.superseded_at IS NOT NULL"
+        " AND m.claim_id NOT IN (SELECT id FROM match_pending WHERE kind = 'claim')",
+    ),
+    (
+        "held claims are in no event",
+        "SELECT count(*) FROM match_claims WHERE claim_row NOT IN (SELECT claim_row FROM event_claims)",
+    ),
+    (
+        "blocks of claims are missing or too many",
+        "SELECT abs((SELECT ifnull(sum(length(keys)), 0) / 6 FROM match_claims) - (SELECT count(*) FROM match_keys))",
+    ),
+    (
+        "links go one way only",
+        "SELECT count(*) FROM match_links AS l LEFT JOIN match_links AS r ON r.one = l.other AND r.other = l.one"
+        " WHERE r.score IS NOT l.score",
+    ),
+    (
+        "likenesses go one way only",
+        "SELECT count(*) FROM match_likes AS l LEFT JOIN match_likes AS r ON r.one = l.other AND r.other = l.one"
+        " WHERE r.common IS NOT l.common",
+    ),
+)
+
+
+def _matching(store: Store) -> Iterator[Problem]:
+    if store.one("SELECT 1 FROM match_about WHERE key = 'version'") is None:
+        return  # there is no state: the next matching makes one
+    for what, count in _MATCHING:
+        (wrong,) = store.one(count) or (0,)
+        if wrong:
+            yield Problem("event", "state of matching", f"{wrong} {what}; {_ANEW}")
 
 
 def _offices(store: Store) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.archive import Archive
+from dragoman.archive import Archive, upgrade
 from dragoman.cli.screen import Format
 from dragoman.errors import ArchiveError
 from dragoman.settings import Settings
@@ -118,6 +118,8 @@ def open_archive(path: Path, *, readonly: bool = True) -> Archive:
         raise ArchiveError(
             "there is no such archive", where=str(path), remedy=f"Make one: dragoman add PATH… -a {path}"
         )
+    if readonly:
+        upgrade(path)  # one made by an older version cannot be read as it is
     return Archive(path, create=False, readonly=readonly)
 
 

@@ -16,7 +16,8 @@ def recode(
 ) -> None:
     """Code again all reports that an older version of coder, codebook or model coded.
 
-    Old claims stay in the archive's history. Safe to stop and run again.
+    Old claims stay in the archive's history. Safe to stop and run again. In the end all events are made anew, also if no report
+    had to be coded again.
 
     [dim]Examples:[/]
       dragoman recode -a dossier.db
@@ -35,5 +36,6 @@ def recode(
                 progress.step()
         if done:
             link(store)
-            rematch(store)
-    out.print(f"{plural(done, 'report')} coded again, {plural(claims, 'claim')}." if done else "All is up to date.")
+        events = rematch(store, anew=True)
+    coded = f"{plural(done, 'report')} coded again, {plural(claims, 'claim')}" if done else "All is coded up to date"
+    out.print(f"{coded}; {plural(events, 'event')} made anew.")
