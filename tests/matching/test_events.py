@@ -97,6 +97,34 @@ def test_act_families_keep_a_protest_from_a_loan() -> None:
     assert len(matched(told(act="PROTEST"), told(ATTACK + ".", act="AID"))) == 2
 
 
+def test_a_kidnapping_is_no_killing() -> None:
+    assert len(matched(told(), told(ATTACK + ".", mode="abduct", frame="assault.abduct"))) == 2
+
+
+@pytest.mark.parametrize("act", ["ACCUSE", "REQUEST", "REJECT", "SUPPORT", "SANCTION"])
+def test_what_two_states_say_or_impose_is_two_events(act: str) -> None:
+    fields: dict[str, Any] = {"act": act, "frame": None, "trigger": "did"}
+    of_kenya = told(act=act, frame=None, trigger="did", actors=("Kenya",), recipients=("gunmen",))
+    again = told(ATTACK + ".", {"publisher": "B"}, actors=("Kenya",), recipients=("gunmen",), **fields)
+    of_norway = told(ATTACK + "!", {"publisher": "C"}, actors=("Norway",), recipients=("gunmen",), **fields)
+    assert sorted(len(e.claims) for e in matched(of_kenya, again, of_norway)) == [1, 2]
+    to_others = told(ATTACK + "?", {"publisher": "D"}, actors=("Kenya",), recipients=("Uganda",), **fields)
+    assert len(matched(of_kenya, to_others)) == 2
+
+
+def test_an_unnamed_actor_may_be_any() -> None:
+    fields: dict[str, Any] = {"act": "ACCUSE", "frame": None, "trigger": "condemned", "recipients": ("gunmen",)}
+    one = told(actors=("Kenya",), **fields)
+    assert len(matched(one, told(ATTACK + ".", {"publisher": "B"}, actors=(), **fields))) == 1
+
+
+def test_two_things_that_might_be_are_one_only_in_one_word() -> None:
+    one = told(status="hypothetical")
+    same = told(ATTACK + ".", {"publisher": "B"}, status="hypothetical")
+    other = told(ATTACK + "!", {"publisher": "C"}, status="hypothetical", trigger="stormed")
+    assert sorted(len(e.claims) for e in matched(one, same, other)) == [1, 2]
+
+
 def test_a_report_from_before_the_day_cannot_tell_of_it() -> None:
     early = told(ATTACK + ".", {"published": "2024-03-01"}, on=day("2024-03-01", basis="publication date"))
     assert len(matched(told(), early)) == 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman.matching.features import day_gap, distance
-from dragoman.matching.parties import distinct_people
+from dragoman.matching.knowledge import acts
+from dragoman.matching.parties import distinct_parties, distinct_people
 from dragoman.matching.profile import Profile
 
 _MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
@@ -17,7 +18,9 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    return _days(one, other) or _places(one, other) or _victims(one, other)
+    return (
+        _days(one, other) or _places(one, other) or _victims(one, other) or _actors(one, other) or _unreal(one, other)
+    )
 
 
 def _days(one: Profile, other: Profile) -> str | None:
@@ -49,4 +52,21 @@ def _places(one: Profile, other: Profile) -> str | None:
 def _victims(one: Profile, other: Profile) -> str | None:
     if one.act in _HARMING and other.act in _HARMING and distinct_people(one.recipients, other.recipients):
         return f"{one.recipients[0].name} and {other.recipients[0].name} are two people"
+    return None
+
+
+def _actors(one: Profile, other: Profile) -> str | None:
+    """What one party says, demands or imposes is no deed of another, and none towards another."""
+    if one.act != other.act or one.act not in acts().by_their_actor:
+        return None
+    for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients)):
+        if distinct_parties(ours, theirs):
+            return f"{ours[0].name} and {theirs[0].name} are two parties to an act that is its parties' own"
+    return None
+
+
+def _unreal(one: Profile, other: Profile) -> str | None:
+    """What might be is one thing only in the same words: two "ifs" have no day and no place on which to agree."""
+    if "hypothetical" in (one.status, other.status) and (one.act, one.trigger) != (other.act, other.trigger):
+        return "two things that might be"
     return None

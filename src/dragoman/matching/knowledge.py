@@ -38,18 +38,24 @@ FEATURES = (
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Which claims may tell of one event, and how their numbers are labelled."""
+    """Which claims may tell of one event, and how their numbers are labelled. ``by_their_actor``: acts whose actor makes
+    them what they are.
+    """
 
     families: Mapping[str, tuple[str, ...]]
+    modes_apart: frozenset[str]
+    by_their_actor: frozenset[str]
     either_way: frozenset[str]
     status_sets: Mapping[str, int]
     counted: Mapping[str, str]
     anybody: frozenset[str]
 
     def families_of(self, act: str, mode: str | None) -> tuple[str, ...]:
-        """The families of an act, by name; an act of no family stands alone."""
-        found = {*self.families.get(act, ()), *(self.families.get(f"{act}/{mode}", ()) if mode else ())}
-        return tuple(sorted(found)) or (act,)
+        """The families of an act, by name; an act of no family stands alone, and so does a mode apart."""
+        whole = f"{act}/{mode}"
+        if whole in self.modes_apart:
+            return tuple(sorted((whole, *self.families.get(whole, ()))))
+        return tuple(sorted({*self.families.get(act, ()), *self.families.get(whole, ())})) or (act,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,8 @@ def read_acts(file: Path | Traversable) -> Acts:
     counted = {str(row.get("frame")): str(row.get("says")) for row in rows(file, values, "counted")}
     return Acts(
         {act: tuple(names) for act, names in families.items()},
+        frozenset(map(str, _list(file, values, "modes_apart"))),
+        frozenset(map(str, _list(file, values, "by_their_actor"))),
         frozenset(map(str, _list(file, values, "either_way"))),
         sets,
         counted,

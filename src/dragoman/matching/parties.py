@@ -9,6 +9,8 @@ from rapidfuzz.distance import JaroWinkler
 from dragoman.matching.profile import Who
 
 _KIN = frozenset({"state", "office", "described"})
+_NAMED = frozenset({"state", "organisation"})
+_UNLIKE = 0.25  # likeness up to which two named parties are two: no common sector, no common country
 _SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
 
 
@@ -59,3 +61,20 @@ def distinct_people(ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
     if not ones or not others or any(w.kind != "person" for w in (*ones, *others)):
         return False
     return likeness(ones, others) < 0
+
+
+def distinct_parties(ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
+    """Whether both sides are known and nobody of one side can be, or speak for, anybody of the other."""
+    if not ones or not others:
+        return False
+    return all(_distinct(one, other) for one in ones for other in others)
+
+
+def _distinct(one: Who, other: Who) -> bool:
+    if one.id == other.id or "word" in (one.kind, other.kind):
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    if one.kind == other.kind == "person":
+        return not _surnames(one, other)
+    return {one.kind, other.kind} <= _NAMED and _alike(one, other) <= _UNLIKE
