@@ -16,7 +16,7 @@ from dragoman.grounding.actors.acronyms import Definition, definitions
 from dragoman.grounding.actors.focus import Focus, Near
 from dragoman.grounding.actors.names import SAME_SPELLING
 from dragoman.grounding.actors.people import Person
-from dragoman.grounding.actors.peoples import people_within
+from dragoman.grounding.actors.peoples import halves, people_within
 from dragoman.grounding.actors.roles import country_role
 from dragoman.grounding.actors.scan import Hit, NameRun, Scan
 from dragoman.grounding.actors.scores import DESCRIBED, NAMED, SHORT, TITLED
@@ -60,7 +60,7 @@ class Collector:
         """The people, wherever one of their names stands."""
         for person in self.persons:
             default = self.owner_near(person.spans[0][0].start) if person.spans else None
-            actor = person.actor(self.article, default)
+            actor = person.actor(self.article, default, self.country if self.strong else None)
             for span, _, reason in person.spans:
                 score = SHORT if reason.startswith("short") else TITLED if "title" in reason else NAMED
                 self.add(span, actor, score, reason)
@@ -151,6 +151,10 @@ class Collector:
                 continue
             if self.beside_name(hit.span) or self._outlet(hit):
                 continue
+            both = halves(self.scan, hit)
+            if both is not None:
+                self.add(Span(hit.span.start - both[0], hit.span.end), both[1], DESCRIBED, "two states together")
+                continue
             ethnic = people_within(self.scan, hit)
             if ethnic is not None:
                 before = self.scan.hit_over(hit.span.start - 2)
@@ -235,8 +239,12 @@ class Collector:
         return defined or identities.organisation(hit.known.party)
 
     def owner_near(self, offset: int) -> str | None:
-        """Whose an office is that the words do not say: the article's country, else the only one named close before."""
-        return self.country or self._near.only(offset)
+        """Whose an office is that the words do not say: the article's country if its sentence names no other before,
+        else the only one named close before.
+        """
+        if self.country is not None:
+            return self.country if self._near.named_before(offset) <= {self.country} else None
+        return self._near.only(offset)
 
     def only_speaks_of(self, country: str | None, start: int, end: int) -> bool:
         """Whether ``[start, end)`` is short and names no other state."""

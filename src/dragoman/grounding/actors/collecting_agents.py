@@ -17,11 +17,21 @@ from dragoman.grounding.actors.words import words
 from dragoman.records import Span
 
 # Bare nouns of other sectors ("schools", "companies") name no party worth a mention of its own.
+_PEOPLE = frozenset({"EDU", "MED", "REL", "LAB", "JRN", "PTY", "AGR"})
 _BARE = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "OPP", "REF", "CVL", "SPY", "CRM", "LEG", "JUD", "GOV", "NGO"})
 # Bodies of these kinds are a state's or a group's own, not an organisation with a name of its own.
 _STATE_BODIES = DOMESTIC | {"REB", "PRM", "OPP", "UNK", "PTY", "IGO"}
 _DETERMINER = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s$")
 _STATE_OF_MIND = re.compile(r"\b(?:into|in|from)\s$")
+
+
+# "its soldiers" are whoever's "its" is
+_BORROWS = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s$")
+
+
+def _royal(text: str, start: int, hit: AgentHit) -> bool:
+    """Whether the noun is capitalised in the middle of a sentence: "Royal Marines" are somebody's in particular."""
+    return hit.span.of(text)[:1].isupper() and text[max(0, start - 2) : start].strip() not in ("", ".", "”", '"', "“")
 
 
 class Agents:
@@ -167,13 +177,15 @@ class Agents:
                 return
         if hit.agent.kind == "person" and not hit.plural:
             return
-        if not set(hit.agent.sectors) & _BARE or hit.agent.word in words().everyday:
+        kinds = _BARE | _PEOPLE if hit.agent.kind == "person" else _BARE
+        if not set(hit.agent.sectors) & kinds or hit.agent.word in words().everyday:
             return
         if "-" in text[start : hit.span.start] or text[start - 1 : start] == "-":
             return
         if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind == "body" and hit.plural and hit.agent.number == "count":
             return
-        code = whose(hit, found.country, found.strong)
+        borrowed = _BORROWS.search(found.before(start)) is not None or _royal(text, start, hit)
+        code = None if borrowed else whose(hit, found.country, found.strong)
         reason = "a kind of party; the words do not say whose"
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"

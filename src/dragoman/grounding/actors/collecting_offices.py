@@ -19,6 +19,10 @@ _LOCAL = frozenset({"police", "coast-guard", "election-commission", "public-pros
 _NEEDS_THE = frozenset({"military", "cabinet", "presidency", "navy", "army"})
 
 
+# "its foreign ministry" is whoever's "its" is
+_OWNED = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s$")
+
+
 class Offices:
     """The rule for offices. Keeps which office of each name was last spoken of."""
 
@@ -44,15 +48,16 @@ class Offices:
         found = self._collector
         start, end, code, part = self._owner(hit.span)
         bare = hit.span.of(found.text)
+        owned = _OWNED.search(found.before(start)) is not None
         if code is None and hit.office.country is not None:
             code, reason, score = hit.office.country, "the office's own name", NAMED
         elif code is not None:
             reason, score = "an office and whose it is", NAMED
         else:
-            code, score = found.owner_near(hit.span.start), BY_CONTEXT
+            code, score = None if owned else found.owner_near(hit.span.start), BY_CONTEXT
             reason = "the country the report speaks of; the words do not say whose office"
             if hit.office.office.key in _LOCAL:
-                code = found.country
+                code = None if owned else found.country
             if bare.lower() in _NEEDS_THE and not self._definite(start):
                 return
         if part:
@@ -63,7 +68,7 @@ class Offices:
             return
         if code is None:
             reason = "an office; the text does not say whose"
-        earlier = self._last.get(hit.office.office.key) if score == BY_CONTEXT else None
+        earlier = self._last.get(hit.office.office.key) if score == BY_CONTEXT and not owned else None
         if earlier is not None and found.only_speaks_of(earlier[1].country, earlier[0], start):
             found.add(Span(start, end), earlier[1], SHORT, "the office of that name last spoken of")
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.gazetteers.agents import Agent
+from dragoman.gazetteers.parties import by_name
 from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.scan import AgentHit
 from dragoman.records import Actor, ActorMention
@@ -140,15 +141,17 @@ def _ends_in(name: str, word: str) -> bool:
     return f" {head.lower()}".endswith(f" {word}") and word not in _STATES
 
 
+def _is_armed(actor: Actor) -> bool:
+    """Whether an organisation fights, by its main sector or by what the list says of it ("RPF": armed, now a party)."""
+    party = by_name(actor.name)
+    return actor.sectors[:1] != () and (actor.sectors[0] in _ARMED or (party is not None and party.kind == "armed"))
+
+
 def _armed_group(written: str, agent: Agent, near: Sequence[ActorMention]) -> tuple[ActorMention, str] | None:
     """The one armed organisation in reach, for "the rebels" or "the militants"; ``None`` of several."""
     if agent.sectors[0] not in _ARMED:
         return None
-    armed = {
-        m.actor.id: m
-        for m in reversed(near)
-        if m.actor.kind == "organisation" and m.actor.sectors[:1] and m.actor.sectors[0] in _ARMED
-    }
+    armed = {m.actor.id: m for m in reversed(near) if m.actor.kind == "organisation" and _is_armed(m.actor)}
     if len(armed) != 1:
         return None
     [mention] = armed.values()

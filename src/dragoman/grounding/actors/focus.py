@@ -70,6 +70,11 @@ class Near:
         self._starts = [start for start, _ in self._named]
         self._sentences = [0, *(end.end() for end in _SENTENCE_END.finditer(found.text))]
 
+    def named_before(self, offset: int) -> set[str]:
+        """The countries named before ``offset`` in its sentence."""
+        start = self._sentences[bisect_left(self._sentences, offset + 1) - 1]
+        return {c for _, c in self._named[bisect_left(self._starts, start) : bisect_left(self._starts, offset)]}
+
     def only(self, offset: int) -> str | None:
         """The one country named before ``offset`` in its sentence, or else in the sentence before; ``None`` of several."""
         at = bisect_left(self._sentences, offset + 1) - 1

@@ -113,6 +113,8 @@ def described(
     else:
         said = agent.plural if plural else agent.word
     codes = sectors or agent.sectors
+    if agent.word == "leader" and code is None and sectors is None:
+        codes = ("UNK",)
     whose = of or (by_alpha3(code).name if code else None)
     parts = ["group", code or "", codes[0] if codes else "UNK", slug(said) + (f"-{slug(of)}" if of else "")]
     return Actor(":".join(parts), f"{said} ({whose})" if whose else said, "described", code, codes)
@@ -132,6 +134,8 @@ def of_several(agent: Agent, owners: tuple[Country, ...], *, plural: bool = Fals
 def people(found: CountryMatch, written: str) -> Actor:
     """The people of a part of a country, named as the text names them ("Bosnian Serbs", "Gazans")."""
     code = found.country.alpha3
+    # "Serbs" of a story about Bosnian Serbs are they
+    written = next((part for part in found.country.parts if part.endswith(f" {written}")), written)
     return Actor(f"group:{code}:CVL:{slug(written)}", written, "described", code, ("CVL",))
 
 

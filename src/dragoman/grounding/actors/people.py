@@ -52,15 +52,23 @@ class Person:
             return "either"
         return given_name(first) or "either"
 
-    def actor(self, article: Article, default_country: str | None) -> Actor:
-        """The person as a record, with every office the article gives."""
+    def actor(self, article: Article, default_country: str | None, home: str | None = None) -> Actor:
+        """The person as a record, with every office the article gives.
+
+        ``default_country``: whose offices are that the words do not say; ``home``: the country the article speaks of
+        alone, where even rebels and members of parties are its own.
+        """
         facts = title_facts()
         offices = []
         country = sectors = None
         for title in self.titles:
             place = title.country or facts.country(title.text)
-            if place is None and title.sectors[:1] in _STATE_SECTORS:
+            if place is None and (
+                title.sectors[:1] in _STATE_SECTORS or (title.affiliation and title.sectors[:1] == ("JUD",))
+            ):
                 place = self._origin_country() or default_country or facts.likely_country(title.text)
+            if place is None and title.sectors[:1] in _HOME_SECTORS:
+                place = home
             offices.append(Office(title.text, title.affiliation, place, article.published, article.id, title.span))
             country = country or title.country or facts.country(title.text)
             sectors = sectors or _said(title.sectors)
@@ -98,4 +106,5 @@ def _said(sectors: tuple[str, ...]) -> tuple[str, ...] | None:
 
 # Offices of these sectors, with no country said, are taken to be those of the state last spoken of; a police chief
 # or a judge is as often a town's.
+_HOME_SECTORS = (("ELI",), ("OPP",), ("PTY",), ("REB",), ("LAB",), ("REL",))
 _STATE_SECTORS = (("GOV",), ("MIL",), ("LEG",), ("SPY",))

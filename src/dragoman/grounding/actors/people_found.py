@@ -17,6 +17,11 @@ from dragoman.grounding.actors.words import given_name, words
 _AGE = re.compile(r", (?:aged )?\d{1,2}\b(?! percent|%)")
 _EAST_ASIAN = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM", "SGP"})
 # "Kufuor of Ghana", "Adams of Sinn Féin"
+# "a delegation of the PLO led by ...", with a title before the name at most
+_LED_REACH = 90
+_LED_BY = re.compile(
+    r"\b(?:delegation|team|party|group|mission|side|faction|wing)\b[^.;:]{0,40}\b(?:led|headed) by\s[^.,;:]{0,30}$"
+)
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?")
 
 
@@ -89,7 +94,9 @@ def _lone_names(scan: Scan, index: PeopleIndex, lone: list[NameRun], year: int |
         elif _titled(scan, run, title) or run.titled or known_person(word, year):
             public = known_person(word, year)
             reason = "named with a title" if title is not None or run.titled else "known by this name alone"
-            person = Person([word], [(run.span, word, reason)], [title] if title else [], short=(word,), known=public)
+            after = right_title(scan, run.span.end) if run.titled or title is not None else None
+            titles = [t for t in (title, after) if t is not None]
+            person = Person([word], [(run.span, word, reason)], titles, short=(word,), known=public)
             if run.titled:
                 person.honorifics.append(run.titled)
             index.know(index.add(person), word, (word,))
@@ -206,6 +213,13 @@ def _alone(scan: Scan) -> dict[str, list[NameRun]]:
 
 
 def _origin(scan: Scan, run: NameRun) -> Hit | None:
+    """The state or body that "of" behind a name gives, or that the person leads ("a Hamas delegation led by ...")."""
+    led = _LED_BY.search(scan.text[max(0, run.span.start - _LED_REACH) : run.span.start])
+    if led is not None:
+        begin = max(0, run.span.start - _LED_REACH) + led.start()
+        near = scan.hits_in(max(0, begin - 30), run.span.start)
+        bodies = [h for h in near if h.known is not None or h.country is not None]
+        return bodies[-1] if bodies else None
     of = _OF.match(scan.text, run.span.end)
     if of is None:
         return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.gazetteers.countries import CountryMatch
+import re
+
+from dragoman.gazetteers.agents import agent
+from dragoman.gazetteers.countries import CountryMatch, match
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.scan import Hit, Scan
 from dragoman.records import Actor
@@ -24,6 +27,21 @@ def people_within(found: Scan, hit: Hit) -> Actor | None:
         return None
     home = other if other.alpha3 in _NAMED_FOR_HOME else own
     return identities.people(CountryMatch(home, "demonym", part=True), found.text[before.span.start : hit.span.end])
+
+
+def halves(found: Scan, hit: Hit) -> tuple[int, Actor] | None:
+    """Both states of "North and «South Korea»", and how far before the name the words for them begin."""
+    side = re.search(
+        r"\b(North|South|East|West) and (?:the )?$", found.text[max(0, hit.span.start - 16) : hit.span.start]
+    )
+    written = hit.span.of(found.text)
+    if side is None or hit.country is None or hit.country.how != "name" or " " not in written:
+        return None
+    other = match(f"{side[1]} {written.split(' ', 1)[1]}")
+    kind = agent("government")
+    if other is None or kind is None or other.country.alpha3 == hit.country.country.alpha3:
+        return None
+    return len(side[0]), identities.of_several(kind, (other.country, hit.country.country), plural=True)
 
 
 def _many(hit: Hit, text: str) -> bool:

@@ -16,6 +16,7 @@ from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.heads import counted, head_of
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
 from dragoman.grounding.actors.peoples import people_within
+from dragoman.grounding.actors.possessed import OWNED, possessed
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
 from dragoman.grounding.actors.resolve import Reading, read_parties
 from dragoman.grounding.actors.scan import RUN, AgentHit
@@ -23,7 +24,6 @@ from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Article, Grounding, Parse, Span
 
-_OWNED = re.compile(r"(?i)(its|his|her|their)\s")
 _STANDS_AT = re.compile(r"\s(?:at|on|near|to|with|for)\s")
 _ALSO_OF_BODIES = frozenset({"of", "to", "from", "within"})
 _PLACE_FOLLOWS = re.compile(r",\s[A-ZÀ-Þ]")
@@ -31,6 +31,9 @@ _BASED = re.compile(r"^\S+-based\s")
 # Shorter capitals are initials and the like.
 _SHORTEST = 3
 # Words for a person that say nothing of who it is.
+_HEADS_STATE = frozenset(
+    {"leader", "president", "prime minister", "premier", "chancellor", "head of state", "supreme leader"}
+)
 _ANYBODY = frozenset({"citizen", "national", "man", "woman", "person", "child", "boy", "girl"})
 # What may follow an appositive: "Holbrooke, the American negotiator, ..."
 _CLOSES = re.compile(r"[,.;:)\n”\"—–]|\s[—–-]\s|\swho\b|$")
@@ -67,6 +70,9 @@ def ground_span(
     word = head.of(text)
     if is_pronoun(word):
         return resolve_pronoun(word.lower(), head, known, reading)
+    owned = possessed(reading, span, head, known)
+    if owned is not None:
+        return owned
     exact = _named_at(known, head, span, text)
     if exact is not None:
         return Grounding(exact.actor, exact.score, exact.reason, exact.alternatives)
@@ -91,7 +97,7 @@ def _named_at(known: Sequence[ActorMention], head: Span, span: Span, text: str) 
     if not ends_with_head:
         return None
     # A described mention read without its owner is beaten by a fuller reading of the phrase.
-    longer = span.end - span.start > len(best.text) + 4 or _OWNED.match(text, span.start) is not None
+    longer = span.end - span.start > len(best.text) + 4 or OWNED.match(text, span.start) is not None
     if best.actor.kind == "described" and best.actor.country is None and longer:
         return None
     return best
@@ -100,7 +106,7 @@ def _named_at(known: Sequence[ActorMention], head: Span, span: Span, text: str) 
 def _apposition(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
     """A title whose holder the same phrase or the appositive beside it names."""
     text = reading.article.text
-    behind = _behind_name(reading, span, head, known)
+    behind = _behind_name(reading, span, head, known) or _before_name(reading, span, head, known)
     if behind is not None:
         return behind
     for mention in known:
@@ -148,6 +154,26 @@ def _behind_name(reading: Reading, span: Span, head: Span, known: Sequence[Actor
     return None
 
 
+def _before_name(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
+    """The person whose name ends the phrase ("his Irish counterpart, Bertie Ahern")."""
+    text = reading.article.text
+    hit = reading.scan.agent_over(head.start)
+    if (hit is not None and (hit.agent.kind != "person" or hit.plural)) or not head.of(text).islower():
+        return None
+    for mention in known:
+        if (
+            mention.actor.kind == "person"
+            and head.end < mention.span.start
+            and span.end - 1 <= mention.span.end <= span.end
+        ):
+            gap = text[head.end : mention.span.start]
+            if gap.strip() in ("", ",") or (
+                hit is not None and re.fullmatch(r"\s(?:of|in|to|for)\s[^,.;:]{2,60},\s", gap)
+            ):
+                return Grounding(mention.actor, 0.8, f"the phrase goes on to name {mention.actor.name}")
+    return None
+
+
 def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
     text, found = reading.article.text, reading.scan
     hit = found.agent_over(head.start)
@@ -182,23 +208,11 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
         if taken is not None:
             mention, reason = taken
             return Grounding(mention.actor, 0.6, reason)
-    owner_word = re.match(r"(?i)(its|his|her|their)\s", span.of(text))
-    if owner_word:
-        owner_of = resolve_pronoun(
-            owner_word[1].lower(), Span(span.start, span.start + len(owner_word[1])), known, reading
-        )
-        if owner_of is not None and owner_of.choice.country and owner_of.choice.kind in ("state", "office"):
-            actor = identities.described(hit.agent, owner_of.choice.country, plural=hit.plural)
-            return Grounding(actor, 0.5, f"a kind of party belonging to {owner_of.choice.name}")
-        if owner_of is not None and owner_of.choice.kind in ("organisation", "person"):
-            owner_actor = owner_of.choice
-            actor = identities.described(hit.agent, owner_actor.country, of=owner_actor.name, plural=hit.plural)
-            return Grounding(actor, 0.5, f"a kind of party belonging to {owner_actor.name}")
     title = around(found, hit)
     code, sure, reason = title.country, 0.6, "a kind of party; the words do not say whose"
     if code is not None and hit.agent.kind != "person" and _STANDS_AT.match(text, hit.span.end):
         code = None  # "32 people at the Brussels airport" are not of Belgium for that
-    if code is None:
+    if code is None and OWNED.match(text, span.start) is None:
         code, sure, reason = whose(hit, reading.country, reading.strong), 0.45, reason
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"
@@ -212,9 +226,19 @@ def _holder(
     """The person of this article who holds the office the phrase names ("Iran's deputy oil minister")."""
     if hit.agent.kind != "person" or hit.plural or hit.agent.word in _ANYBODY:
         return None
+    heads_it = hit.agent.word in _HEADS_STATE and code is not None
+    known_heads = {
+        p.known.name: p.known
+        for p in reading.people
+        if p.known and p.known.country == code and p.known.sectors[:1] == ("GOV",)
+    }
     for mention in known:
         if mention.actor.kind != "person" or mention.actor.country != code:
             continue
+        if heads_it and len(known_heads) == 1 and mention.actor.name in known_heads and mention.span.end <= span.start:
+            return Grounding(
+                mention.actor, 0.6, f"{mention.actor.name}, the only one in office there whom the report names"
+            )
         for office in mention.actor.offices:
             if office.title.lower().endswith(reading.article.text[hit.span.start : hit.span.end].lower()) and (
                 office.span is None or abs(office.span.start - span.start) < 2000

@@ -89,7 +89,7 @@ def _says_where(text: str, span: Span) -> bool:
 
 def _is_people(written: str, found: CountryMatch) -> bool:
     """Whether the words are many people ("Bosnian Serbs") and not an adjective ("Bosnian Serb")."""
-    return written.endswith("s") and written[:-1] in found.country.parts
+    return written.endswith("s") and any(f" {part}".endswith(f" {written}") for part in found.country.parts)
 
 
 def _is_dateline(text: str, span: Span) -> bool:

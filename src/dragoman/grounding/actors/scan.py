@@ -116,14 +116,18 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
             taken.take(hit.span)
             hits.append(hit)
     hits.sort(key=lambda h: h.span)
+    hits = _of_the_same_people(text, hits)
     discards = tuple(hit.span for hit in hits if hit.user is not None and hit.user.discard)
     hits = [hit for hit in hits if hit.user is None or not hit.user.discard]
     solid = _Taken([hit for hit in hits if hit.office is None])
-    agents = [
-        AgentHit(span, agent, plural)
-        for span, _, (agent, plural) in _agent_index().find(text, starts)
-        if solid.free(span) and not any(span.overlaps(d) for d in discards)
-    ]
+    agents = []
+    for span, _, (agent, plural) in _agent_index().find(text, starts):
+        if any(span.overlaps(d) for d in discards):
+            continue
+        if solid.free(span):
+            agents.append(AgentHit(span, agent, plural))
+        elif (rest := _behind_hit(text, span, solid)) is not None:
+            agents.append(rest)
     runs = _runs(text, hits, agents)
     return Scan(
         text,
@@ -147,6 +151,33 @@ def _of_its_time(written: str, match: CountryMatch, year: int | None) -> Country
         if first is not None and last is not None and first <= year < last:
             return other
     return match
+
+
+def _of_the_same_people(text: str, hits: list[Hit]) -> list[Hit]:
+    """``hits`` with "Serb" read as "Bosnian Serb" where the text has those words and does not name the other state."""
+    parts = {
+        h.span.of(text).split()[-1].removesuffix("s"): h
+        for h in hits
+        if h.country and h.country.part and " " in h.span.of(text)
+    }
+    named = {h.country.country.alpha3 for h in hits if h.country is not None and h.country.how != "demonym"}
+    out = []
+    for hit in hits:
+        whole = parts.get(hit.span.of(text).removesuffix("s")) if hit.country and hit.country.how == "demonym" else None
+        if whole is None or whole.country is None or hit.country is None or hit.country.country.alpha3 in named:
+            out.append(hit)
+        else:
+            out.append(Hit(hit.span, country=CountryMatch(whole.country.country, "demonym", part=True)))
+    return out
+
+
+def _behind_hit(text: str, span: Span, solid: _Taken) -> AgentHit | None:
+    """The shorter compound behind a name that begins the longer one ("UN envoy": the envoy)."""
+    for at in range(span.start + 1, span.end):
+        if text[at - 1] == " " and solid.free(Span(at, span.end)):
+            for agent, plural in _agent_index().exact(text[at : span.end]):
+                return AgentHit(Span(at, span.end), agent, plural)
+    return None
 
 
 class _Taken:

@@ -196,6 +196,13 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
         r"[’']s?\s(?:\w+\s)?$|\b(?:his|her|their|its)\s$", text[: hit.span.start][-20:]
     ):
         own = ("UNK",)  # "Taylor's deputy" is a second man, no member of parliament
+    if (
+        hit.agent.word == "leader"
+        and country is None
+        and not sectors
+        and not re.search(r"\b(?:supreme|paramount)\b", lead)
+    ):
+        own = ("UNK",)  # of what, the words before it say: "the Maoist leader" leads no state
     if not own or (hit.agent.word in facts.of_their_body and sectors):
         own = sectors or own
     if hit.agent.word in _ANYWHERE and country is None and end > hit.span.end and not sectors:
@@ -294,11 +301,15 @@ def _complement_end(scan: Scan, end: int) -> int:
         hit = scan.hit_over(token.start()) or scan.agent_over(token.start())
         if hit is not None:
             last = max(last, hit.span.end)
+            if _ends_sentence(text, last):
+                break
             continue
         if token.start() < last:
             continue
         if word[0].isupper() and word not in lists.not_names:
             last = token.end()
+            if word.endswith(".") and len(word) > _ABBREVIATED:
+                return last - 1
             continue
         if word in _BODY_NOUNS:
             last = token.end()
@@ -309,6 +320,14 @@ def _complement_end(scan: Scan, end: int) -> int:
             continue
         break
     return last
+
+
+# "U.S." and "Gen." keep their stop; longer words with one end a sentence.
+_ABBREVIATED = 4
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    return text[end : end + 1] in (".", "!", "?") and not text[end + 1 : end + 2].isalnum()
 
 
 def _second_title(scan: Scan, end: int) -> bool:
