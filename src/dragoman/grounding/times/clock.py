@@ -32,6 +32,7 @@ _PART_AFTER = re.compile(
 )
 _CLOCK_GAP = re.compile(rf"(?:,?{S}(?:at{S})?(?:about{S}|around{S})?|T|\s*[|@]\s*|{S}-{S})(?=[0-9nNmMtfse])")
 _DATE_GAP = re.compile(rf"(?:,?{S}(?:on{S})?(?:late{S}|early{S})?|{S}\()(?=[A-Z0-9ytlnt])")
+_TONIGHT_AT = re.compile(rf"{S}at{S}(?P<hour>[5-9]|1[01])(?:[:.](?P<minute>[0-5]\d))?(?![\d:%])(?!{S}[A-Za-z])")
 _LATE_PARTS = ("afternoon", "evening", "night")
 _ALONE_PART = re.compile(rf"(?P<lead>(?:the{S})?(?:early{S}|late{S})?)(?i:(?P<part>{DAY_PART}))(?:{S}(?:of|on){S})")
 _EARLY_HOURS = re.compile(
@@ -48,9 +49,14 @@ ReadDate = Callable[[Context, int], Reading | None]
 
 def with_part_of_day(context: Context, reading: Reading) -> Reading:
     """ "Monday" → "Monday morning" where a part of the day or a clock time follows."""
+    text = context.text
+    tonight = _TONIGHT_AT.match(text, reading.end) if reading.value.endswith("TNI") else None
+    if tonight and text[reading.end - 7 : reading.end].lower() == "tonight":
+        hour = f"{int(tonight['hour']) + 12:02d}:{tonight['minute'] or '00'}"
+        value = f"{reading.value[:-3]}T{hour}"
+        return replace(reading.upto(tonight.end()), value=value).because("a clock time of that night")
     if reading.granularity != "day" or reading.kind != "DATE":
         return reading
-    text = context.text
     match = _PART_AFTER.match(text, reading.end)
     if match:
         part = match["part"].lower()

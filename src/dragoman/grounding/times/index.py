@@ -146,7 +146,7 @@ def _relative_rules(index: _Index) -> None:
         offsets.read_window,
         seconds=("recent", "final", "first", *_POINTERS),
     )
-    index.add(["the"], relative.read_named_step, seconds=("week", "weekend", "month", "year", "new"))
+    index.add(["the"], relative.read_named_step, seconds=("week", "weekend", "month", "year", "new", "day"))
     index.add(["today", "yesterday", "tomorrow", "tonight", "overnight"], relative.read_day_word)
     for key in ("present", "past", "future"):
         index.add(sorted(_LISTS[key]), named.read_reference)

@@ -211,7 +211,7 @@ def read_the_unit(context: Context, position: int, *, after_mod: bool = False) -
         return None
     follow = context.text[end : end + 12]
     relative = r"of|when|that|before|after|since" if after_mod and unit in ("month", "quarter", "year") else (
-        r"of|when|that|in|before|after|he|she|they|it|we"
+        r"of|when|that|in|before|after|since|he|she|they|it|we"
     )  # fmt: skip
     if unit != "weekend" and re.match(rf"\s+(?:{relative})\b|\s+[a-z]+ing\b", follow):
         return None

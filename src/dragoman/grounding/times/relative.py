@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dragoman.grounding.times.absolute import month_alone, read_weekday, weekday_alone
+from dragoman.grounding.times.absolute import month_alone, read_month_first, read_weekday, weekday_alone
 from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
 from dragoman.grounding.times.days import plus_days, weekday_from
 from dragoman.grounding.times.fragments import (
@@ -73,6 +73,7 @@ def _overnight(context: Context, position: int, end: int, published: date) -> Re
 
 
 _BEFORE_LAST = re.compile(rf"[Tt]he{S}(?P<unit>week|weekend|month|year){S}before{S}last\b")
+_DAY_BESIDE = re.compile(rf"[Tt]he{S}day{S}(?P<side>before|after)(?=\s*[.,;:)]|\s+(?:and|but)\b|$)")
 _NEW_YEAR = re.compile(rf"[Tt]he{S}[Nn]ew{S}[Yy]ear\b(?!['’]|{S}(?:[Dd]ay|[Ee]ve))")
 
 
@@ -82,6 +83,12 @@ def read_named_step(context: Context, position: int) -> Reading | None:
     match = _BEFORE_LAST.match(context.text, position)
     if match and base is not None:
         return unit_at(match.end(), base, match["unit"], -2, "the one before the last one")
+    match = _DAY_BESIDE.match(context.text, position)
+    if match:
+        anchor = context.anchor_day() or (base if match["side"] == "before" else None)
+        day = plus_days(anchor, -1 if match["side"] == "before" else 1) if anchor else None
+        value = day.isoformat() if day else "XXXX-XX-XX"
+        return dated(match.end(), value, basis=RELATIVE, reason=f"the day {match['side']} the date before in the text")
     match = _NEW_YEAR.match(context.text, position)
     if match and base is not None:
         way = context.direction(position, match.end())
@@ -106,6 +113,10 @@ def read_pointed(context: Context, position: int) -> Reading | None:
     if match["weekday"]:
         return _pointed_weekday(context, position, match, point)
     if match["month"]:
+        whole = read_month_first(context, match.start("month"))
+        if whole is not None and whole.end > match.end() and whole.granularity == "day":
+            # "last June 30"
+            return whole
         return _pointed_month(context, position, match, point)
     if match["season"]:
         return _pointed_season(context, match, point)
@@ -199,6 +210,8 @@ def _pointed_part(context: Context, position: int, match: re.Match[str], point: 
 
 def _pointed_unit(context: Context, match: re.Match[str], point: str) -> Reading | None:
     unit, end, base = match["unit"].lower(), match.end(), context.published
+    if unit == "day" and point == "this" and base and context.before(match.start()).lower().endswith("on "):
+        return dated(end, base.isoformat(), basis=RELATIVE, reason="this day: that of publication")
     if unit == "hour" or (unit == "day" and point in ("last", "past", "this", "current", "upcoming")):
         return _hours(context, match, point) if unit == "hour" and point in ("last", "past", "next", "coming") else None
     if match["the"] and point in ("last", "past", "next", "coming") and unit not in ("day", "weekend"):
