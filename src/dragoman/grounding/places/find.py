@@ -121,7 +121,7 @@ def _longest(
     while (
         stop < len(tokens)
         and stop < at + LONGEST_NAME
-        and (tokens[stop].glued or _owns(text, tokens, stop, index))
+        and _goes_on(text, tokens, stop)
         and (tokens[stop].capital or tokens[stop].lower in _JOINERS)
     ):
         stop += 1
@@ -149,6 +149,9 @@ def _longest(
             hits = tuple(Hit(entry, True) for entry in knowledge.abbreviations[surface])
             return Found(at, end - 1, Span(tokens[at].start, last.end), surface, hits)
         hits = index.lookup(surface)
+        if not tokens[at + 1].glued or "'" in surface or "’" in surface:
+            # "Iraq's Mosul", "Syria-Iraq": only a usual name reaches over what parts two names
+            hits = tuple(hit for hit in hits if hit.main)
         if hits and not (
             tokens[at].lower in words.openers
             and surface.lower().removeprefix("the ") != surface.lower()
@@ -158,13 +161,11 @@ def _longest(
     return None
 
 
-def _owns(text: str, tokens: list[Token], at: int, index: PlaceIndex) -> bool:
-    """Whether a possessive before the token is part of a name: "Cox's Bazar", "Prince George's County"."""
+def _goes_on(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a token can belong to the name before it: "Cox's Bazar", "North Rhine-Westphalia"."""
     before, token = tokens[at - 1], tokens[at]
-    if not (before.capital and token.capital and text[before.end : token.start] in {"'s ", "’s "}):
-        return False
-    return any(hit.main for hit in index.lookup(text[before.start : token.end])) or (
-        at > 1 and any(hit.main for hit in index.lookup(text[tokens[at - 2].start : token.end]))
+    return token.glued or (
+        before.capital and token.capital and text[before.end : token.start] in {"'s ", "’s ", "-", "‑"}
     )
 
 

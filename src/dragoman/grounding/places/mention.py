@@ -33,6 +33,7 @@ class Mention:
 
     ``kinds``: the index kinds the words ask for ("X County"), empty if they ask for none.
     ``inside``: places the text says it lies in ("X, Ohio"). ``demonym``: the span is a word for people.
+    ``filed``: it is the town of a dateline that says no more.
     """
 
     span: Span
@@ -44,6 +45,7 @@ class Mention:
     inside: tuple[Entry, ...] = ()
     demonym: bool = False
     town: bool = False
+    filed: bool = False
     notes: list[str] = field(default_factory=list)
 
 

@@ -24,6 +24,7 @@ from dragoman.grounding.places.weigh import (
     weigh,
 )
 from dragoman.records import Alternative, Grounding, Place, Span
+from dragoman.records.dateline import find_dateline
 
 # Support from outside the names, in units of one other name that is sure.
 PUBLISHER_COUNTRY = 0.7
@@ -59,6 +60,10 @@ def resolve_places(
     for entry, share in peoples:
         less = AS_A_PARTY if world and entry.country == PARTY_EVERYWHERE else 1.0
         hints.add(spot_of(entry), DEMONYM * share * less)
+    filed = find_dateline(text)
+    for mention in mentions:
+        # agencies file from "HOUSTON" and no more only where all know the town
+        mention.filed = filed is not None and filed.area is None and mention.span.start == filed.town.start
     groups = group_mentions(mentions, index, world=world)
     weigh(groups, hints)
     answers: dict[int, Grounding[Place]] = {}

@@ -87,7 +87,7 @@ def group_mentions(mentions: Sequence[Mention], index: PlaceIndex, *, world: boo
     groups = []
     for (key, _), same in together.items():
         candidates = same[0].candidates
-        base = [prior(entry, same[0], index, world=world) for entry in candidates]
+        base = [prior(entry, same[0], index, world=world or any(m.filed for m in same)) for entry in candidates]
         called_town = any(m.town for m in same)
         for at, entry in enumerate(candidates):
             if called_town and entry.kind == "city":
