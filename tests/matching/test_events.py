@@ -125,6 +125,31 @@ def test_two_things_that_might_be_are_one_only_in_one_word() -> None:
     assert sorted(len(e.claims) for e in matched(one, same, other)) == [1, 2]
 
 
+def test_a_plan_without_a_day_is_one_with_a_deed_only_in_one_word() -> None:
+    deed = told(act="SANCTION", frame=None, trigger="imposed", actors=("Kenya",), recipients=("Uganda",))
+    fields: dict[str, Any] = {
+        "act": "SANCTION",
+        "frame": None,
+        "actors": ("Kenya",),
+        "recipients": ("Uganda",),
+        "on": None,
+    }
+    assert len(matched(deed, told(ATTACK + ".", {"publisher": "B"}, status="planned", trigger="ban", **fields))) == 2
+    assert len(matched(deed, told(ATTACK + ".", {"publisher": "B"}, status="planned", trigger="impose", **fields))) == 1
+
+
+def test_meetings_without_a_party_or_a_word_in_common_are_two() -> None:
+    fields: dict[str, Any] = {"act": "CONSULT", "frame": None, "where": "Nairobi"}
+    one = told(actors=("Norway",), recipients=("Kenya",), trigger="met", **fields)
+    turned = told(
+        ATTACK + ".", {"publisher": "B"}, actors=("Kenya",), recipients=("Norway",), trigger="received", **fields
+    )
+    other = told(
+        ATTACK + "!", {"publisher": "C"}, actors=("Uganda",), recipients=("Musa Marzuk",), trigger="talks", **fields
+    )
+    assert sorted(len(e.claims) for e in matched(one, turned, other)) == [1, 2]
+
+
 def test_a_report_from_before_the_day_cannot_tell_of_it() -> None:
     early = told(ATTACK + ".", {"published": "2024-03-01"}, on=day("2024-03-01", basis="publication date"))
     assert len(matched(told(), early)) == 2

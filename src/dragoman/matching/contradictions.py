@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dragoman.matching.features import day_gap, distance
 from dragoman.matching.knowledge import acts
-from dragoman.matching.parties import distinct_parties, distinct_people
+from dragoman.matching.parties import distinct_parties, distinct_people, likeness
 from dragoman.matching.profile import Profile
 
 _MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
 _FAR = 100.0  # km between two exact places of one country that cannot be one scene
+_UNLIKE = 0.3  # likeness of two parties up to which they have at most a sector in common
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -66,7 +67,27 @@ def _actors(one: Profile, other: Profile) -> str | None:
 
 
 def _unreal(one: Profile, other: Profile) -> str | None:
-    """What might be is one thing only in the same words: two "ifs" have no day and no place on which to agree."""
-    if "hypothetical" in (one.status, other.status) and (one.act, one.trigger) != (other.act, other.trigger):
+    """What might be, or is planned for no day, is one with another only in the same words: they have no day to agree on.
+
+    A meeting is planned in one word and held in another, so that talks are free of this.
+    """
+    if one.trigger == other.trigger and one.act == other.act:
+        return None
+    if "hypothetical" in (one.status, other.status):
         return "two things that might be"
+    if one.act in acts().either_way and one.act not in _HARMING:
+        return None
+    planned = [claim for claim in (one, other) if claim.status == "planned"]
+    if len(planned) == 1 and planned[0].start is None:
+        return "one is planned, without a day"
     return None
+
+
+def _strangers(one: Profile, other: Profile) -> str | None:
+    """Two acts between parties that have neither a party nor a word in common."""
+    if one.trigger == other.trigger or not {one.act, other.act} <= acts().between_parties:
+        return None
+    alike = [likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)]
+    if {one.act, other.act} & acts().either_way:
+        alike += [likeness(one.actors, other.recipients), likeness(one.recipients, other.actors)]
+    return None if max(alike) > _UNLIKE else "no party and no word in common"

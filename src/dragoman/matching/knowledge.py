@@ -39,12 +39,13 @@ FEATURES = (
 @dataclass(frozen=True, slots=True)
 class Acts:
     """Which claims may tell of one event, and how their numbers are labelled. ``by_their_actor``: acts whose actor makes
-    them what they are.
+    them what they are; ``between_parties``: acts that are two without a party or a word in common.
     """
 
     families: Mapping[str, tuple[str, ...]]
     modes_apart: frozenset[str]
     by_their_actor: frozenset[str]
+    between_parties: frozenset[str]
     either_way: frozenset[str]
     status_sets: Mapping[str, int]
     counted: Mapping[str, str]
@@ -113,6 +114,7 @@ def read_acts(file: Path | Traversable) -> Acts:
         {act: tuple(names) for act, names in families.items()},
         frozenset(map(str, _list(file, values, "modes_apart"))),
         frozenset(map(str, _list(file, values, "by_their_actor"))),
+        frozenset(map(str, _list(file, values, "between_parties"))),
         frozenset(map(str, _list(file, values, "either_way"))),
         sets,
         counted,

@@ -99,7 +99,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         numbers={counted(claim, n): _bounds(n) for n in claim.numbers if n.value is not None},
         names=names,
         words=words,
-        trigger=stem(claim.trigger.text.lower()),
+        trigger=stem(claim.trigger.text.lower()).removesuffix("e"),  # "impose" and "imposed" are one word
         sentence=" ".join(claim.evidence.text.lower().split()),
         about=about,
     )
