@@ -12,6 +12,7 @@ from typing import Any
 from dragoman.archive import AddResult, Archive
 from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
+from dragoman.coding.anchors import anchors
 from dragoman.coding.relation import RelationReader
 from dragoman.errors import ReadingError
 from dragoman.grounding.actors import ImportedActors, find_actors, ground_span, import_actors, read_parties
@@ -46,7 +47,7 @@ class Coder:
         self._own = load_own(self.settings.codebook) if self.settings.codebook is not None else None
         self.parser = Parser(self.settings)
         self.frames = FrameCoder(self.settings)
-        self._gate = Gate(self.frames.matcher.anchors(), self.parser.lemmatizer.base)
+        self._gate = Gate(anchors(self.frames.frames), self.parser.lemmatizer.base)
         self._own_actors: tuple[ImportedActors, ...] = tuple(import_actors(path) for path in self.settings.actors)
 
     @cached_property
@@ -89,11 +90,11 @@ class Coder:
         claims = self.frames.code(parse)
         if not claims:
             return []
-        if self.settings.use_model:
-            claims = self._review(parse, claims)
         claims = self._ground(parse, claims)
         topic = read_topic(parse.article)
-        return [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
+        claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
+        # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
+        return self._review(parse, claims) if self.settings.use_model else claims
 
     def _by_own_frame(self, claim: Claim) -> bool:
         """Whether the user's own codebook found it: then the user decides what counts, not the shipped model and lists."""

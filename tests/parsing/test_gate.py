@@ -8,7 +8,12 @@ from dragoman.records import Article
 
 @pytest.fixture(scope="module")
 def gate(parser: Parser) -> Gate:
-    anchors = [("attack", frozenset[str]()), ("talk", frozenset({"hold"})), ("cease-fire", frozenset[str]())]
+    anchors = [
+        ("attack", ()),
+        ("talk", (frozenset({"hold"}),)),
+        ("cease-fire", ()),
+        ("take", (frozenset({"out"}), frozenset({"of"}))),
+    ]
     return Gate(anchors, parser.lemmatizer.base)
 
 
@@ -22,6 +27,8 @@ def gate(parser: Parser) -> Gate:
         ("They hold shares.", False),
         ("A post-attack report came out.", True),
         ("The cease-fire is over.", True),
+        ("They took the men out of the camp.", True),
+        ("They took the men out.", False),  # one of two words that must stand beside
         ("The weather was fine.", False),
         ("", False),
     ],

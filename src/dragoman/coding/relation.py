@@ -54,8 +54,15 @@ class RelationReader:
         An empty span is a party that the sentence does not name.
         """
         joined = self._joining(parser.syntax(text), source, target)
-        asked = mark(text, source if source.end > source.start else None, target if target.end > target.start else None)
-        opinion = self.classifier.read([asked])[0] if self.classifier is not None else None
+        opinion = None
+        if self.classifier is not None:
+            actor = source if source.end > source.start else None
+            recipient = target if target.end > target.start else None
+            trigger = None
+            if joined is not None and self.classifier.knows_triggers:  # the act by which the frame joins the two
+                word = joined[0].match.trigger
+                trigger = _beside(_beside(Span(word.idx, word.idx + len(word.text)), actor), recipient)
+            opinion = self.classifier.read([mark(text, actor, recipient, trigger)])[0]
         return self._decide(joined, opinion)
 
     def _joining(self, doc: Doc, source: Span, target: Span) -> tuple[Draft, bool] | None:
@@ -132,7 +139,8 @@ class RelationReader:
         start = -claim.evidence.span.start
         actor = claim.actors[0].span.shift(start) if claim.actors else None
         trigger = claim.trigger.span.shift(start) if self.classifier.knows_triggers else None
-        return mark(claim.evidence.text, actor, _recipient(claim), _beside(trigger, actor))
+        recipient = _recipient(claim)
+        return mark(claim.evidence.text, actor, recipient, _beside(_beside(trigger, actor), recipient))
 
     def _doubtful(self, claim: Claim, opinion: Opinion) -> bool:
         if claim.actors and claim.recipients:
