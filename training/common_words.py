@@ -1,6 +1,6 @@
 """Writes the matcher's list of common words: frequent in our own training sentences, and no names.
 
-    .venv/bin/python training/common_words.py
+.venv/bin/python training/common_words.py
 """
 
 from __future__ import annotations

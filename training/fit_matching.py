@@ -33,8 +33,16 @@ from dragoman.matching.words import article_vector
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parent / "examples"
 TARGET = HERE.parent / "src" / "dragoman" / "matching" / "data" / "weights.yaml"
-AGAINST = {"parties differ", "day before or after", "days apart", "reported apart", "places differ", "numbers differ",
-           "same article", "one background"}
+AGAINST = {
+    "parties differ",
+    "day before or after",
+    "days apart",
+    "reported apart",
+    "places differ",
+    "numbers differ",
+    "same article",
+    "one background",
+}
 FILES = ("look_alikes.yaml", "stories.yaml", "one_story.yaml")
 IN_STORY = 0.45  # likeness of two reports of one story
 # What the pairs cannot teach is set by hand: there are no reprints; few look-alikes fall on neighbouring days, where only a
@@ -87,8 +95,12 @@ def main() -> None:
     print(f"  {'bias':22} {bias:+.2f}")
     print(one_story(looked_at, weights, bias))
     if options.write:
-        lines = ["# Written by training/fit_matching.py: do not edit. Log-odds that two claims tell of one event.",
-                 "version: 1", f"bias: {bias:.2f}", "weights:"]
+        lines = [
+            "# Written by training/fit_matching.py: do not edit. Log-odds that two claims tell of one event.",
+            "version: 1",
+            f"bias: {bias:.2f}",
+            "weights:",
+        ]
         lines += [f"  - {{feature: {n}, weight: {w:.2f}}}" for n, w in zip(FEATURES, weights, strict=True)]
         TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -161,7 +173,9 @@ def one_story(pairs: list[tuple[Profile, Profile, int, int]], weights: np.ndarra
         joined = contradiction(a, b) is None and values @ weights + bias > 0
         right[same] += int(joined) == same
     same = sum(p[2] for p in pairs)
-    return f"one story: {right[1]} of {same} pairs of one deed joined, {right[0]} of {len(pairs) - same} of two kept apart"
+    return (
+        f"one story: {right[1]} of {same} pairs of one deed joined, {right[0]} of {len(pairs) - same} of two kept apart"
+    )
 
 
 def fit(dated: np.ndarray, bare: np.ndarray, truth: np.ndarray) -> tuple[np.ndarray, float]:
@@ -173,8 +187,9 @@ def fit(dated: np.ndarray, bare: np.ndarray, truth: np.ndarray) -> tuple[np.ndar
     values = np.vstack([dated, bare])
     wanted = np.concatenate([truth, truth])
     counts = np.concatenate([np.ones(len(truth)), np.full(len(truth), 0.5)])
-    counts = counts * np.where(wanted > 0, 0.5 / max(1e-9, (counts * wanted).sum()),
-                               0.5 / max(1e-9, (counts * (1 - wanted)).sum()))
+    counts = counts * np.where(
+        wanted > 0, 0.5 / max(1e-9, (counts * wanted).sum()), 0.5 / max(1e-9, (counts * (1 - wanted)).sum())
+    )
     spread = np.maximum(values.std(axis=0), 0.05)
     scaled = values / spread
     sign = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])

@@ -89,17 +89,26 @@ class Classifier:
 
     def read(self, marked: Sequence[str]) -> list[Opinion]:
         """Opinions on sentences as ``mark`` wrote them, in their order."""
-        order = sorted(range(len(marked)), key=lambda i: (len(marked[i]), i))
-        out: dict[int, Opinion] = {}
+        if not marked:
+            return []
+        types, statuses = self.logits(marked)
+        temperature = float(self.labels.get("temperature", 1.0))
+        out = []
+        for p, s in zip(_softmax(types / temperature), _softmax(statuses), strict=True):
+            finer = _ranked(self.labels["types"], p)
+            out.append(Opinion(_merged(finer), _ranked(self.labels["statuses"], s), finer))
+        return out
+
+    def logits(self, marked: Sequence[str]) -> tuple[Array, Array]:
+        """The weights' raw answers, one row a sentence: (types with finer labels, statuses)."""
+        order = sorted(range(len(marked)), key=lambda i: (len(marked[i]), i))  # like lengths together: less padding
+        types = np.zeros((len(marked), len(self.labels["types"])), dtype=np.float32)
+        statuses = np.zeros((len(marked), len(self.labels["statuses"])), dtype=np.float32)
         for at in range(0, len(order), _BATCH):
             some = order[at : at + _BATCH]
             ids, mask = self._encode([marked[i] for i in some])
-            plover, _, status = self._session.run(None, {"ids": ids, "mask": mask})
-            temperature = float(self.labels.get("temperature", 1.0))
-            for i, p, s in zip(some, _softmax(plover / temperature), _softmax(status), strict=True):
-                finer = _ranked(self.labels["types"], p)
-                out[i] = Opinion(_merged(finer), _ranked(self.labels["statuses"], s), finer)
-        return [out[i] for i in range(len(marked))]
+            types[some], _, statuses[some] = self._session.run(None, {"ids": ids, "mask": mask})
+        return types, statuses
 
     def _encode(self, texts: Sequence[str]) -> tuple[Array, Array]:
         limit = int(self.labels["max_length"])

