@@ -101,7 +101,7 @@ def differences(claim: Claim, wanted: Wanted) -> dict[str, str]:
     if wanted.get("mode") is not None and claim.mode != wanted["mode"]:
         out["mode"] = f"{claim.mode}, not {wanted['mode']}"
     for field, parties in (("actors", claim.actors), ("recipients", claim.recipients)):
-        missing = [words for words in wanted.get(field, ()) if not any(words in party.text for party in parties)]
+        missing = [words for words in wanted.get(field, ()) if not any(_names_it(party, words) for party in parties)]
         if missing:
             out[field] = f"{_names(parties)}, without {', '.join(missing)}"
     if "countries" in wanted:
@@ -131,6 +131,11 @@ def _time_and_place(claim: Claim, wanted: Wanted) -> Iterator[tuple[str, str]]:
         place = claim.place.text if claim.place else ""
         if (wanted["place"].lower() not in place.lower() and place.lower() not in wanted["place"].lower()) or not place:
             yield "place", f"{place or 'none'}, not {wanted['place']}"
+
+
+def _names_it(party: Party, words: str) -> bool:
+    """Whether the party is the one wanted: by its words, or for a pronoun by whom it was resolved to."""
+    return words in party.text or (len(party.text.split()) == 1 and words in (party.name or ""))
 
 
 def _names(parties: tuple[Party, ...]) -> str:
