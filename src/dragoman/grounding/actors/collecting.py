@@ -120,9 +120,13 @@ class Collector:
 
     def _longer_name(self, hit: Hit) -> bool:
         """Takes "Polish United Workers' Party" as a name of its own, not as the listed "Workers' Party"."""
-        if hit.known is None or hit.known.party.kind not in _LONGER_NAMES or " " not in hit.known.alias:
+        if hit.known is None or " " not in hit.known.alias:
             return False
         run = self.run_before(hit.span.start)
+        if hit.known.party.kind == "international":
+            return run is not None and self._higher(run, hit)
+        if hit.known.party.kind not in _LONGER_NAMES:
+            return False
         before = self.scan.hit_over((run.span.start if run else hit.span.start) - 2)
         if before is None or before.country is None or before.country.how != "demonym":
             return False
@@ -133,6 +137,18 @@ class Collector:
         actor = identities.named_organisation(span.of(self.text), code, hit.known.party.sectors)
         others = (Alternative(hit.known.party.name, 0.2, "ends alike"),)
         self.add(span, actor, TITLED, "a longer name that ends like a known one", others)
+        return True
+
+    def _higher(self, run: NameRun, hit: Hit) -> bool:
+        """Takes "Algeria's High Security Council" as a body of its own, not as the listed "Security Council"."""
+        start = run.span.start
+        if len(run.words) > 1 or self.text[max(0, start - 2) : start].strip() in ("", ".", "”", '"', "“"):
+            return False
+        owner = self.scan.hit_over(start - 4) if self.text[start - 3 : start] in ("'s ", "’s ") else None
+        code = owner.country.country.alpha3 if owner is not None and owner.country is not None else None
+        span = Span(start, hit.span.end)
+        actor = identities.named_organisation(span.of(self.text), code, ("GOV",) if code else ())
+        self.add(span, actor, TITLED, "a longer name that ends like a known one")
         return True
 
     def _fuller_name(self, short: str, offset: int) -> Actor | None:

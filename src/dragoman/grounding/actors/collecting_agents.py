@@ -64,6 +64,9 @@ class Agents:
         scan = self._collector.scan
         if not scan.text.startswith(" ", end):
             return False
+        hit = scan.agent_over(end - 1)
+        if hit is not None and hit.plural and hit.agent.number == "count":
+            return False  # "took peacekeepers hostage": nouns that modify stand in the singular
         office = scan.hit_over(end + 1)
         return scan.agent_over(end + 1) is not None or (office is not None and office.office is not None)
 

@@ -13,13 +13,13 @@ from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.scan import Hit, Scan
 
 # What a headline names is what the report is about.
-_TITLE_WEIGHT = 2
+_TITLE_WEIGHT = 3
 # Below these an article speaks of several countries, and "police" may be anybody's.
 _LEAST_VOTES, _LEAST_SHARE = 3, 0.5
 # A second country named this often beside the first makes a story of two states.
 _RIVAL = 0.7
 # From here on a report is about one country alone, and its students and rebels are that country's.
-_STRONG_VOTES, _STRONG_SHARE, _STRONG_RIVAL = 4, 0.6, 0.5
+_STRONG_VOTES, _STRONG_SHARE, _STRONG_RIVAL = 4, 0.5, 0.5
 # Where a story has no one country, an office is that of the only state named in its own sentence and the one before.
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])|\n")
 

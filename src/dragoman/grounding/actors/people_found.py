@@ -194,6 +194,9 @@ def _by_company(scan: Scan, run: NameRun, row: Row | None, alone: dict[str, list
         return None
     if any(word.isupper() and len(word) > 3 for word in run.words):
         return None
+    origin = _origin(scan, run)
+    if origin is not None and origin.known is not None:
+        return f"the words “of {origin.known.party.name}” follow the name"
     if row is not None and row.of_people:
         return "the name stands in a row of people's names"
     for later in alone.get(run.words[-1], ()):

@@ -217,7 +217,9 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
-    return Grounding(identities.described(hit.agent, code, words=phrase, plural=hit.plural), sure, reason)
+    sectors = title.sectors if hit.agent.sectors == ("UNK",) else None
+    actor = identities.described(hit.agent, code, words=phrase, sectors=sectors, plural=hit.plural)
+    return Grounding(actor, sure, reason)
 
 
 def _holder(

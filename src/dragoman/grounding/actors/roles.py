@@ -41,6 +41,8 @@ def country_role(text: str, span: Span, found: CountryMatch) -> tuple[Actor, flo
             return None
         if not acts and _says_where(text, span):
             return None
+        if previous == "for" and _LEAVES.search(text[max(0, span.start - 40) : span.start]):
+            return None
         return (
             actor,
             0.8 if acts or previous in lists.agentive else GUESSED,
@@ -71,6 +73,10 @@ _PLACE_BEFORE = re.compile(
 _TOWN_BEFORE = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s$")
 _ENDS_THERE = re.compile(
     r"(?:[’']s)?(?:[.,;:)”\"\n—–]|\s(?:on|last|this|when|where|after|before|during|in|at|as|for|since|late|early)\b|$)"
+)
+# "left for Switzerland"
+_LEAVES = re.compile(
+    r"\b(?:left|leaves?|leaving|departed|departs?|bound|headed|heading|sailed|flew|flies|set (?:out|off))\s(?:\w+\s)?for\s(?:the\s)?$"
 )
 _ROW = 90
 

@@ -205,10 +205,14 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
         own = ("UNK",)  # of what, the words before it say: "the Maoist leader" leads no state
     if not own or (hit.agent.word in facts.of_their_body and sectors):
         own = sectors or own
-    if hit.agent.word in _ANYWHERE and country is None and end > hit.span.end and not sectors:
+    if hit.agent.word in _ANYWHERE | facts.of_their_body and country is None and end > hit.span.end and not sectors:
         # The president of a trade association is no president of a state.
         kind = agent_of(text[hit.span.end : end].lower())
         own = kind.sectors if kind is not None and kind.kind != "person" else ("UNK",)
+    if not own and end > hit.span.end:
+        # "members of the party"
+        kind = agent_of(text[hit.span.end : end].lower())
+        own = kind.sectors if kind is not None and kind.kind != "person" else ()
     span = Span(start, end)
     return Title(span, _clean(text[start:end]), hit.agent, affiliation, country, own or hit.agent.sectors)
 
