@@ -27,6 +27,7 @@ from dragoman.records.dateline import dateline_at, datelines, find_dateline
         ("Cairo (AFP) – Buses stopped.", "Cairo", None, None, "AFP"),
         ("By Our Staff\nTEL AVIV -- Flights resumed.", "TEL AVIV", None, None, None),
         ("Flights resume after strike. TEL AVIV — The first one left.", "TEL AVIV", None, None, None),
+        ("Reuters KHARTOUM (Reuters) -- Crowds marched.", "KHARTOUM", None, None, "Reuters"),
         ("“It is over.” TUNIS (AP) — Voters queued.", "TUNIS", None, None, "AP"),
     ],
 )

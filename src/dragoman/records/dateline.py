@@ -42,7 +42,10 @@ _FORMS = (
     re.compile(rf"{_WRITTEN}{_AREA},\s+{_DATE},?{_DASH}\s+(?=[A-ZÀ-Þ“\"‘'])"),
 )
 # Where one can begin: a line, or what follows a sentence on the same line (a headline run into its report).
-_OPENING = re.compile(rf"(?:^[ \t]*|(?<=[.!?…][ \xa0])|(?<=[.!?…]\s\s)|(?<=[.!?…][\"”’»)][ \xa0]))(?={_UPPER})", re.M)
+_OPENING = re.compile(
+    rf"(?:^[ \t]*(?:(?:Reuters|AP|AFP|UPI|dpa|CNN|BBC|Xinhua|TASS) )?|(?<=[.!?…][ \xa0])|(?<=[.!?…]\s\s)|(?<=[.!?…][\"”’»)][ \xa0]))(?={_UPPER})",
+    re.M,
+)
 #: Capitals before a dash or colon that are labels of pages and headlines, not towns.
 _NO_TOWN = frozenset((
     "READ", "WATCH", "UPDATE", "UPDATED", "BREAKING", "LIVE", "VIDEO", "PHOTO", "PHOTOS", "FILE", "OPINION",

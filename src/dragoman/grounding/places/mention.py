@@ -125,7 +125,8 @@ def _holds(larger: Entry, entry: Entry) -> bool:
 def _names_well_known(surface: str, index: PlaceIndex) -> bool:
     """Whether a word for people is also the usual name of a place of note: "Canadian" in Texas is none."""
     return any(
-        h.main and (h.entry.kind in {"country", "admin1"} or h.entry.population > 50_000) for h in index.lookup(surface)
+        h.main and (h.entry.kind in {"country", "admin1"} or (h.entry.kind == "city" and h.entry.population > 50_000))
+        for h in index.lookup(surface)
     )
 
 
