@@ -9,7 +9,7 @@ from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.collecting import Collector
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import DOMESTIC, whose
-from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
+from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.scan import AgentHit, Hit
 from dragoman.grounding.actors.scores import BY_CONTEXT, DESCRIBED, GUESSED, TITLED
 from dragoman.grounding.actors.titles import around, modifier_start
@@ -192,7 +192,7 @@ class Agents:
         reason = "a kind of party; the words do not say whose"
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"
-        actor = identities.described(hit.agent, code, plural=hit.plural)
+        actor = identities.described(hit.agent, code, sectors=sectors_beside(found.scan, hit), plural=hit.plural)
         if code is not None and hit.agent.word in words().collective_heads:
             actor = identities.state(by_alpha3(code))
         found.add(Span(start, hit.span.end), actor, GUESSED, reason)

@@ -88,7 +88,8 @@ class Offices:
             if owners:  # "the French and German foreign ministries" are no one state's
                 return found.article_start(first), end, None, None
         if not inside:
-            after = re.match(r"\s(?:of|in)\s(?:the\s)?", found.text[end : end + 9])
+            # "the army and people of ..." too
+            after = re.match(r"\s(?:and\s[a-z]{3,14}\s)?(?:of|in)\s(?:the\s)?", found.text[end : end + 28])
             if after:
                 hit = found.scan.hit_over(end + after.end())
                 if hit is not None and hit.country is not None and hit.country.how in ("name", "capital"):

@@ -100,6 +100,8 @@ _CIVIC = frozenset({"NGO", "SOC", "ISM", "IGO", "UNO", "REL", "PTY", "OPP"})
 _REACH = 1500
 # Of several parties that fit, the last is taken only from as near as this: two or three sentences.
 _CLOSE = 400
+# States are named in passing more than other parties, so "the nation" must stand nearer to its own.
+_CLOSE_STATE = 200
 
 
 def antecedent(
@@ -130,7 +132,8 @@ def antecedent(
     if not fitting:
         return None
     chosen = fitting[0]
-    if len({m.actor.id for m in fitting}) > 1 and here - chosen.span.end > _CLOSE:
+    close = _CLOSE_STATE if word in _STATES else _CLOSE
+    if len({m.actor.id for m in fitting}) > 1 and hit.span.start - chosen.span.end > close:
         return None
     return chosen, f"“the {word}” takes up {chosen.actor.name}, the last one of that kind"
 

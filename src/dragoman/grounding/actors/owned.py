@@ -52,6 +52,17 @@ def owners_after(found: Scan, end: int) -> tuple[int, list[Hit]]:
     return end, []
 
 
+def sectors_beside(found: Scan, hit: AgentHit) -> tuple[str, ...] | None:
+    """The sectors of the office whose word stands right before the noun ("police units", "interior ministry staff")."""
+    start = hit.span.start
+    if start < 2 or found.text[start - 1] != " " or hit.agent.sectors[0] not in ("MIL", "UNK", "GOV", "LAB"):
+        return None
+    office = found.hit_over(start - 2)
+    if office is None or office.office is None or office.span.end + 1 != start:
+        return None
+    return office.office.office.sectors
+
+
 def phrase_actor(
     found: Scan, hit: AgentHit, inside: Sequence[Hit], phrase: str, before: str
 ) -> tuple[Actor, str, tuple[Alternative, ...]] | None:
@@ -124,7 +135,9 @@ def phrase_actor(
     )
     title = lowered if lowered and hit.agent.kind == "person" and not hit.plural else None
     return (
-        identities.described(hit.agent, code, of=of, words=title, plural=hit.plural),
+        identities.described(
+            hit.agent, code, of=of, words=title, sectors=sectors_beside(found, hit), plural=hit.plural
+        ),
         "a kind of party and its country",
         (),
     )

@@ -67,7 +67,7 @@ class Person:
                 title.sectors[:1] in _STATE_SECTORS or (title.affiliation and title.sectors[:1] == ("JUD",))
             ):
                 place = self._origin_country() or default_country or facts.likely_country(title.text)
-            if place is None and title.sectors[:1] in _HOME_SECTORS:
+            if place is None and title.sectors[:1] in _HOME_SECTORS and title.affiliation is None:
                 place = home
             offices.append(Office(title.text, title.affiliation, place, article.published, article.id, title.span))
             country = country or title.country or facts.country(title.text)

@@ -14,7 +14,7 @@ from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.heads import counted, head_of
-from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor
+from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.possessed import OWNED, possessed
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
@@ -182,6 +182,8 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
         if by_word is None:
             return None
         hit = AgentHit(head, by_word, head.of(text).lower() == by_word.plural)
+    if _called_so(text, span, hit):
+        return None
     start = max(span.start, min(hit.span.start, modifier_start(found, hit.span.start)))
     inside = [h for h in found.hits_in(span.start, hit.span.start) if h.office is None]
     if inside and inside[0].span.start == span.start:
@@ -217,9 +219,17 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
-    sectors = title.sectors if hit.agent.sectors == ("UNK",) else None
+    sectors = sectors_beside(found, hit) or (title.sectors if hit.agent.sectors == ("UNK",) else None)
     actor = identities.described(hit.agent, code, words=phrase, sectors=sectors, plural=hit.plural)
     return Grounding(actor, sure, reason)
+
+
+def _called_so(text: str, span: Span, hit: AgentHit) -> bool:
+    """Whether the word is somebody's name ("a tribute to Prince"): one capitalised word for one person, in mid-sentence."""
+    if span != hit.span or hit.agent.kind != "person" or hit.plural or not hit.span.of(text)[:1].isupper():
+        return False
+    before = text[max(0, span.start - 2) : span.start].strip()
+    return before not in ("", ".", "”", '"', "“", ":") or re.search(r"\w\s$", text[: span.start][-2:]) is not None
 
 
 def _holder(

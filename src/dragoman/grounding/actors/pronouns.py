@@ -64,7 +64,7 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
         return Grounding(opener.actor, 0.5, f"“{word}” takes up {opener.actor.name}, which opens the sentence before")
     distinct = {m.actor.id for m in fitting}
     chosen = _topic(fitting, text, head)
-    if len(distinct) > 3:
+    if len(distinct) > 3 or (word in lists.they and not _begins_sentence(text, chosen)):
         return None
     return Grounding(chosen.actor, 0.6 if len(distinct) == 1 else 0.4, f"“{word}” takes up {chosen.actor.name}")
 
@@ -110,8 +110,24 @@ def _without_subject(
 
 
 def _sentence_start(text: str, offset: int) -> int:
-    found = max(text.rfind(". ", 0, offset), text.rfind("\n", 0, offset), text.rfind(".” ", 0, offset))
+    found = max(_full_stop(text, offset), text.rfind("\n", 0, offset), text.rfind(".” ", 0, offset))
     return found + 1 if found >= 0 else 0
+
+
+def _full_stop(text: str, offset: int) -> int:
+    """The last full stop and blank before ``offset`` that ends a sentence: not that of "Mr." or "J."."""
+    at = text.rfind(". ", 0, offset)
+    while at >= 0:
+        word = text[max(0, at - 12) : at + 1].split()[-1:]
+        if not word or not (word[0] in words().honorifics or len(word[0]) <= 2 or "." in word[0][:-1]):
+            return at
+        at = text.rfind(". ", 0, at)
+    return at
+
+
+def _begins_sentence(text: str, mention: ActorMention) -> bool:
+    """Whether nothing but "the" stands before the party in its sentence: then the sentence is about it."""
+    return text[_sentence_start(text, mention.span.start) : mention.span.start].strip().lower() in ("", "the", "“", '"')
 
 
 def _heard(text: str, mention: ActorMention) -> bool:

@@ -70,6 +70,8 @@ def left_title(scan: Scan, start: int, *, floor: int = 0) -> Title | None:
         if hit.span.end > start or hit.plural:
             continue
         gap = text[hit.span.end : start]
+        if "\n" in gap:
+            return None  # a caption ends, and a paragraph begins with the name
         if gap.strip() in ("", ","):
             if gap.strip() == "," and not _definite(scan, hit):
                 continue
