@@ -113,8 +113,8 @@ def described(
     else:
         said = agent.plural if plural else agent.word
     codes = sectors or agent.sectors
-    if agent.word == "leader" and code is None and sectors is None:
-        codes = ("UNK",)
+    if agent.word == "leader" and not plural and code is None and sectors is None:
+        codes = ("UNK",)  # "the two leaders" of a summit are heads of state, "its leader" may lead anything
     whose = of or (by_alpha3(code).name if code else None)
     parts = ["group", code or "", codes[0] if codes else "UNK", slug(said) + (f"-{slug(of)}" if of else "")]
     return Actor(":".join(parts), f"{said} ({whose})" if whose else said, "described", code, codes)
