@@ -68,6 +68,8 @@ def judge(
         return Candidate(expression, 0.0, f"it tells which “{time.head.text}” is meant")
     if status == "ongoing" and head.i < time.i and _is_over(expression, published):
         return Candidate(expression, 0.0, "it is over, and the act goes on")
+    if _heads_caption(times):
+        return Candidate(expression, ONLY, "it heads the line, as in a caption")
     label = _label(times, trigger_ids)
     if label is not None:
         return Candidate(expression, 0.0, f"it tells which “{label.text}” is meant")
@@ -122,6 +124,14 @@ def _is_ahead(expression: TimeExpression, published: str | None) -> bool:
 def _is_sure(expression: TimeExpression) -> bool:
     """A day that the text gives with its year holds even against the publication date, which may be wrong."""
     return expression.basis == "text" and expression.granularity in ("day", "time")
+
+
+def _heads_caption(times: list[Any]) -> bool:
+    """ "7/12 2014 Women cheer at a rally", "3 May 2014 Women cheer": a date with nothing but numbers before it."""
+    doc, first, last = times[0].doc, min(t.i for t in times), max(t.i for t in times)
+    if not times[-1].text.isdigit() or last + 1 >= len(doc) or not doc[last + 1].text[:1].isupper():
+        return False
+    return all(t.text.replace("/", "").isdigit() or t.is_punct for t in doc[:first])
 
 
 def _label(times: list[Any], trigger_ids: set[int]) -> Any | None:
