@@ -183,7 +183,6 @@ def test_the_reading_says_which_country_it_found():
     [
         ("Thousands of Chilean miners marched.", "Thousands of Chilean miners", "miners (Chile)", "CHL"),
         ("They held 200 Hezbollah captives.", "200 Hezbollah captives", "captives (Hezbollah)", "LBN"),
-        ("The plant of Zentrix was closed. Zentrix appealed.", "Zentrix", "Zentrix", None),
         ("Peru's negotiator Ana Flores left. Kim Holm, the former Danish strongman, stayed.", "the former Danish strongman", "Kim Holm", "DNK"),
     ],
 )  # fmt: skip
@@ -224,3 +223,11 @@ def test_a_guess_that_is_not_safe_is_not_made(text, pronoun):
     start = text.index(pronoun)
     article = Article.from_text(text, published="2024-03-01")
     assert ground_span(article, Span(start, start + len(word))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("Zoo staff shot Zentrix.", "Zentrix"), ("They bought California-based Zentrix.", "California-based Zentrix")],
+)
+def test_an_unknown_name_is_nobody_in_particular(text, phrase):
+    assert ground(text, phrase) is None

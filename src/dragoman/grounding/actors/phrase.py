@@ -9,7 +9,6 @@ from functools import lru_cache
 from dragoman.gazetteers import countries
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.agents import is_party_noun
-from dragoman.gazetteers.places import load_places
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import whose
@@ -19,17 +18,12 @@ from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.possessed import OWNED, possessed
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
 from dragoman.grounding.actors.resolve import Reading, read_parties
-from dragoman.grounding.actors.scan import RUN, AgentHit
+from dragoman.grounding.actors.scan import AgentHit
 from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Article, Grounding, Parse, Span
 
 _STANDS_AT = re.compile(r"\s(?:at|on|near|to|with|for)\s")
-_ALSO_OF_BODIES = frozenset({"of", "to", "from", "within"})
-_PLACE_FOLLOWS = re.compile(r",\s[A-ZÀ-Þ]")
-_BASED = re.compile(r"^\S+-based\s")
-# Shorter capitals are initials and the like.
-_SHORTEST = 3
 # Words for a person that say nothing of who it is.
 _HEADS_STATE = frozenset(
     {"leader", "president", "prime minister", "premier", "chancellor", "head of state", "supreme leader"}
@@ -280,7 +274,7 @@ def _country_or_name(
     if not noun[:1].isalpha() or (within and is_party_noun(noun.lower())):
         return None
     if noun[:1].isupper():
-        return _unknown_name(text, span, head)
+        return None  # a name that no list has may be a body's, a surname, a ship or a zoo's gorilla
     # A noun that no list has: the party is it, and not the state or body whose word stands before it.
     body = next((m.actor for m in within if m.actor.kind == "organisation"), None)
     if body is not None:
@@ -296,26 +290,3 @@ def _in_longer_name(text: str, hit: Span, span: Span) -> bool:
     """Whether the country's word is a part of a longer name in the phrase ("Radio Moscow", "Air France")."""
     before = re.search(r"([A-ZÀ-Þ][\w’'.-]*)\s$", text[span.start : hit.start])
     return before is not None and before[1] not in words().not_names and countries.match(before[1]) is None
-
-
-def _unknown_name(text: str, span: Span, head: Span) -> Grounding[Actor] | None:
-    """A name that no list has: an organisation's, unless it is a place's or stands in the middle of other words."""
-    run = next(
-        (found for found in RUN.finditer(text, span.start, span.end) if found.start() <= head.start < found.end()), None
-    )
-    if (
-        run is None
-        or run[0] in words().not_names
-        or load_places().lookup(run[0])
-        or load_places().lookup(head.of(text))
-    ):
-        return None
-    before = re.search(r"(\w+)\s(?:the\s)?$", text[max(0, run.start() - 20) : run.start()])
-    if (before is not None and before[1].lower() in words().locative - _ALSO_OF_BODIES) or _PLACE_FOLLOWS.match(
-        text, run.end()
-    ):
-        return None  # "in Les Moulins, Nice"
-    name = _BASED.sub("", run[0].removeprefix("The ").rstrip("."))
-    if len(name) < _SHORTEST or name.split()[0] in words().not_names:
-        return None
-    return Grounding(identities.named_organisation(name, None, ()), 0.4, "a name that no list has")
