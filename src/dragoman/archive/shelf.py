@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
+
+import numpy as np
 
 from dragoman.archive import events, judged, queries, rows
 from dragoman.archive.answers import WireCopy
@@ -237,7 +240,7 @@ class SqlShelf:
         row = self._row(article_id)
         self._db.execute("INSERT INTO match_articles (article_row, runs) VALUES (?, ?)", (row, runs))
         self._db.executemany("INSERT INTO match_runs VALUES (?, ?)", [(run, row) for run in sampled])
-        self._db.executemany("INSERT OR IGNORE INTO match_bands VALUES (?, ?)", [(band, row) for band in bands])
+        self._db.executemany("INSERT INTO match_bands VALUES (?, ?)", [(band, row) for band in bands])
         for other, common in likes.items():
             there = self._row(other)
             self._db.executemany(
@@ -334,7 +337,9 @@ class SqlShelf:
 
     def fill(
         self,
-        articles: Iterable[tuple[str, int, Sequence[int], Sequence[int], Mapping[str, float]]],
+        articles: Iterable[tuple[str, int, Mapping[str, float]]],
+        runs: Iterable[tuple[int, str]],
+        bands: Iterable[tuple[int, str]],
         likes: Iterable[tuple[str, str, int]],
         copies: Iterable[_CopyRow],
         claims: Iterable[tuple[str, Iterable[int]]],
@@ -347,15 +352,13 @@ class SqlShelf:
         for table in (*_TABLES, "events", "wire_copies"):
             db.execute(f"DELETE FROM {table}")
         place = dict(db.execute("SELECT id, row FROM articles"))
-        runs, bands = [], []
-        for article_id, count, sampled, banded, about in articles:
-            row = place[article_id]
-            db.execute("INSERT INTO match_articles VALUES (?, ?, ?)", (row, count, _about(about) if about else None))
-            runs.append((row, sampled))
-            bands.append((row, banded))
-        # in the order of the index, where rows are put in many times faster
-        db.executemany("INSERT INTO match_runs VALUES (?, ?)", _ordered(runs))
-        db.executemany("INSERT OR IGNORE INTO match_bands VALUES (?, ?)", _ordered(bands))
+        db.executemany(
+            "INSERT INTO match_articles VALUES (?, ?, ?)",
+            ((place[i], count, _about(about) if about else None) for i, count, about in articles),
+        )
+        # Rows come in the order of the index, where they are put in many times faster.
+        db.executemany("INSERT INTO match_runs VALUES (?, ?)", ((run, place[i]) for run, i in runs))
+        db.executemany("INSERT INTO match_bands VALUES (?, ?)", ((band, place[i]) for band, i in bands))
         db.executemany("INSERT INTO match_likes VALUES (?, ?, ?)", _both_ways(likes, place))
         events.put_wire_copies(db, (WireCopy(*row) for row in copies))
         where = {
@@ -372,13 +375,15 @@ class SqlShelf:
         return events.put(db, stored, ())
 
 
-def _ordered(found: Iterable[tuple[int, Sequence[int]]]) -> list[tuple[int, int]]:
-    return sorted((value, row) for row, values in found for value in values)
-
-
-def _both_ways(found: Iterable[tuple[str, str, Any]], place: Mapping[str, int]) -> list[tuple[int, int, Any]]:
-    pairs = [(place[one], place[other], value) for one, other, value in found]
-    return sorted([*pairs, *((other, one, value) for one, other, value in pairs)])
+def _both_ways(found: Iterable[tuple[str, str, float]], place: Mapping[str, int]) -> Iterator[tuple[int, int, float]]:
+    """Pairs as rows, both ways, in order; as arrays, for there may be millions."""
+    ones, others, values = array("q"), array("q"), array("d")
+    for one, other, value in found:
+        ones.extend((place[one], place[other]))
+        others.extend((place[other], place[one]))
+        values.extend((value, value))
+    for i in np.lexsort((others, ones)).tolist():
+        yield ones[i], others[i], values[i]
 
 
 def _packed(keys: Iterable[int]) -> bytes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from sys import intern
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -19,6 +21,8 @@ from dragoman.matching.scoring import Scorer
 from dragoman.matching.shelf import Source
 from dragoman.matching.words import article_vector
 from dragoman.records import Article, Event
+
+T = TypeVar("T", bound=Hashable)
 
 
 class Batch:
@@ -40,15 +44,16 @@ class Batch:
     def _read(self) -> str | None:
         """Profiles of all claims; gives the day of the last report."""
         last: str | None = None
+        pool = _Pool()
         for article, claims in self._source.told():
             about: Mapping[str, float] = {}
             if article is not None:
                 self.copies.add([article])
                 last = max(filter(None, (last, article.published)), default=None)
                 if claims:
-                    about = self.about[article.id] = _shared(article_vector(article.title, article.text))
+                    about = self.about[article.id] = pool.vector(article_vector(article.title, article.text))
             for claim in claims:
-                self.profiles[claim.id] = profile(claim, article, about)
+                self.profiles[claim.id] = pool.shared(profile(claim, article, about))
         return last
 
     def _link(self, bound: Bindings, scorer: Scorer) -> Blocks:
@@ -87,7 +92,33 @@ class Batch:
         return [a for i in dict.fromkeys(ids) if (a := self._source.article(i)) is not None]
 
 
-def _shared(about: Mapping[str, float]) -> Mapping[str, float]:
-    """The vector with words and values that all vectors share: there are few values, and words come again."""
-    values: dict[float, float] = {}
-    return {intern(word): values.setdefault(value, value) for word, value in about.items()}
+class _Pool:
+    """Words, parties and places of which there are few, however many claims name them: each is kept once."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, Any] = {}
+
+    def _one(self, value: T) -> T:
+        found: T = self._known.setdefault(value, value)
+        return found
+
+    def vector(self, about: Mapping[str, float]) -> Mapping[str, float]:
+        """The vector with shared words; its few different values are one object each."""
+        values: dict[float, float] = {}
+        return {intern(word): values.setdefault(value, value) for word, value in about.items()}
+
+    def shared(self, one: Profile) -> Profile:
+        """The profile with shared parts."""
+        return replace(
+            one,
+            article_id=intern(one.article_id),
+            act=intern(one.act),
+            status=intern(one.status),
+            families=self._one(one.families),
+            actors=tuple(self._one(who) for who in one.actors),
+            recipients=tuple(self._one(who) for who in one.recipients),
+            place=self._one(one.place),
+            names=frozenset(map(intern, one.names)),
+            words=frozenset(map(intern, one.words)),
+            trigger=intern(one.trigger),
+        )

@@ -31,25 +31,46 @@ def numbers(keys: Iterable[blocking.Key]) -> tuple[int, ...]:
     )
 
 
+class Postings:
+    """Which owners have which numbers, ``values`` being the numbers of each; little more than the numbers themselves."""
+
+    def __init__(self, owners: Sequence[str], values: Sequence[Numbers]) -> None:
+        self._names = owners
+        places = np.repeat(np.arange(len(values), dtype=np.int32), [len(v) for v in values])
+        flat = np.concatenate([np.zeros(0, np.int64), *values])
+        order = np.argsort(flat, kind="stable")
+        self.values, self.owners = flat[order], places[order]  # by number, then by owner
+
+    def rows(self) -> Iterator[tuple[int, str]]:
+        """Every number with each of its owners, by number."""
+        for first in range(0, len(self.values), _PORTION):
+            part = slice(first, first + _PORTION)
+            for value, owner in zip(self.values[part].tolist(), self.owners[part].tolist(), strict=True):
+                yield value, self._names[owner]
+
+    def others(self, wanted: Numbers, after: int) -> Iterator[int]:
+        """The owners behind the position ``after`` that share a number, once for each they share."""
+        first = np.searchsorted(self.values, wanted, "left").tolist()
+        last = np.searchsorted(self.values, wanted, "right").tolist()
+        for a, b in zip(first, last, strict=True):
+            if b - a > 1:
+                yield from (other for other in self.owners[a:b].tolist() if other > after)
+
+
 class Blocks:
     """The blocks of ``profiles``, whose key numbers are ``keys`` (one array a claim)."""
 
     def __init__(self, profiles: Sequence[Profile], keys: Sequence[Numbers]) -> None:
         self._profiles = profiles
-        owners = np.repeat(np.arange(len(keys), dtype=np.int32), [len(k) for k in keys])
-        flat = np.concatenate(keys) if keys else np.zeros(0, np.int64)
-        order = np.argsort(flat, kind="stable")
-        self.keys, self.owners = flat[order], owners[order]  # by key, then by claim
+        self._postings = Postings([p.id for p in profiles], keys)
+        self.keys, self.owners = self._postings.values, self._postings.owners
         edge = np.flatnonzero(np.diff(self.keys)) + 1
-        self._starts = np.concatenate(([0], edge)) if len(flat) else np.zeros(0, np.int64)
-        self._ends = np.concatenate((edge, [len(flat)])) if len(flat) else np.zeros(0, np.int64)
+        self._starts = np.concatenate(([0], edge)) if len(self.keys) else np.zeros(0, np.int64)
+        self._ends = np.concatenate((edge, [len(self.keys)])) if len(self.keys) else np.zeros(0, np.int64)
 
     def rows(self) -> Iterator[tuple[int, str]]:
-        """Every key with each of its claims, by key and claim."""
-        for first in range(0, len(self.keys), _PORTION):
-            part = slice(first, first + _PORTION)
-            for key, owner in zip(self.keys[part].tolist(), self.owners[part].tolist(), strict=True):
-                yield key, self._profiles[owner].id
+        """Every key with each of its claims, by key."""
+        return self._postings.rows()
 
     def pairs(self) -> Iterator[tuple[int, list[int]]]:
         """For each claim (by position) the later ones it is compared with, each pair once."""

@@ -12,6 +12,7 @@ from hashlib import blake2b
 
 import numpy as np
 
+from dragoman.matching.candidates import Numbers, Postings
 from dragoman.matching.copies import _HITS, _PASSAGE, _SHORTEST, _WHOLE, Copy, CopyIndex
 from dragoman.matching.credits import credited
 from dragoman.matching.shelf import CopyRow, Shelf
@@ -27,22 +28,22 @@ class Marks:
     """By what an article is found again: ``runs``, the number of its word runs; a sample of them; the bands of its sketch."""
 
     runs: int
-    sampled: tuple[int, ...]
-    bands: tuple[int, ...]
+    sampled: Numbers
+    bands: Numbers
 
 
 def marks(runs: Shingles) -> Marks:
     """What an article with these word runs is found by; a text too short to be a copy has no marks."""
     if len(runs) < _SHORTEST:
-        return Marks(len(runs), (), ())
+        return Marks(len(runs), np.zeros(0, np.int64), np.zeros(0, np.int64))
     digest = np.array(sketch(runs).digest(), dtype=np.uint32)
-    bands = tuple(
+    bands = {
         int.from_bytes(
             blake2b(bytes([n]) + digest[n * _ROWS : (n + 1) * _ROWS].tobytes(), digest_size=6).digest(), "big"
         )
         for n in range(PERMUTATIONS // _ROWS)
-    )
-    return Marks(len(runs), tuple(sample(runs)), bands)
+    }
+    return Marks(len(runs), np.array(sample(runs), np.int64), np.array(sorted(bands), np.int64))
 
 
 def common_runs(one: Shingles, other: Shingles) -> int:
@@ -63,6 +64,7 @@ class BulkCopies(CopyIndex):
         super().__init__()
         self._text_of = text_of
         self.marks: dict[str, Marks] = {}
+        self.by_run = self.by_band = Postings([], [])
 
     def add(self, articles: Iterable[Article]) -> None:
         """Take in articles; those known by id are passed over."""
@@ -94,30 +96,15 @@ class BulkCopies(CopyIndex):
     def _compare(self) -> None:
         self._like.clear()
         ids = sorted(self._articles)
-        by_run = _postings([self.marks[i].sampled for i in ids])
-        by_band = _postings([self.marks[i].bands for i in ids])
+        self.by_run = Postings(ids, [self.marks[i].sampled for i in ids])
+        self.by_band = Postings(ids, [self.marks[i].bands for i in ids])
         for n, one in enumerate(ids):
-            hits = Counter(other for found in by_run(n) for other in found if other > n)
+            hits = Counter(self.by_run.others(self.marks[one].sampled, n))
             alike = {other for other, times in hits.items() if times >= HITS}
-            alike.update(other for found in by_band(n) for other in found if other > n)
+            alike.update(self.by_band.others(self.marks[one].bands, n))
             for other in (ids[i] for i in sorted(alike)):
                 if common := common_runs(self._runs[one], self._runs[other]):
                     self._like[one][other] = self._like[other][one] = common
-
-
-def _postings(values: list[tuple[int, ...]]) -> Callable[[int], Iterator[list[int]]]:
-    """For a position, the positions that share each of its values (those that are nobody else's left out)."""
-    owners = np.repeat(np.arange(len(values), dtype=np.int32), [len(v) for v in values])
-    flat = np.fromiter((x for v in values for x in v), np.int64, len(owners))
-    order = np.argsort(flat, kind="stable")
-    flat, owners = flat[order], owners[order]
-
-    def found(position: int) -> Iterator[list[int]]:
-        wanted = np.array(values[position], np.int64)
-        first, last = np.searchsorted(flat, wanted, "left"), np.searchsorted(flat, wanted, "right")
-        yield from (owners[a:b].tolist() for a, b in zip(first.tolist(), last.tolist(), strict=True) if b - a > 1)
-
-    return found
 
 
 class KnownCopies(CopyIndex):
@@ -169,19 +156,20 @@ def update_copies(shelf: Shelf, added: Iterable[Article], gone: Iterable[Article
     for article in gone:
         seeds.update(shelf.likes([article.id])[article.id])
         found = marks(shingles(article.text))
-        shelf.drop_article(article.id, found.sampled, found.bands)
+        shelf.drop_article(article.id, found.sampled.tolist(), found.bands.tolist())
         shelf.replace_copies([article.id], ())
         seeds.discard(article.id)
     for article in added:
         runs = shingles(article.text)
         found = marks(runs)
-        near = (shelf.near(found.bands) | shelf.sharing(found.sampled, HITS)) - {article.id} if found.bands else set()
+        sampled, bands = found.sampled.tolist(), found.bands.tolist()
+        near = shelf.near(bands) | shelf.sharing(sampled, HITS)
         likes = {}
         for other in sorted(near):
             text = shelf.article(other)
             if text is not None and (common := common_runs(runs, shingles(text.text))):
                 likes[other] = common
-        shelf.put_article(article.id, found.runs, found.sampled, found.bands, likes)
+        shelf.put_article(article.id, found.runs, sampled, bands, likes)
         seeds |= {article.id, *likes}
     return _work_out_again(shelf, seeds)
 

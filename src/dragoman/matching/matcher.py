@@ -125,11 +125,13 @@ def match_shelf(shelf: Shelf, judgements: Iterable[Judgement], *, anew: bool = F
         Changes(shelf, bound, scorer).apply(pending)
         return
     batch = Batch(shelf, bound, scorer)
-    marks = batch.copies.marks
+    found = batch.copies.copies()
     shelf.fill(
-        ((i, m.runs, m.sampled, m.bands, batch.about.get(i, {})) for i, m in sorted(marks.items())),
+        ((i, marks.runs, batch.about.get(i, {})) for i, marks in sorted(batch.copies.marks.items())),
+        batch.copies.by_run.rows(),
+        batch.copies.by_band.rows(),
         batch.copies.likes(),
-        (as_row(copy) for _, copy in sorted(batch.copies.copies().items())),
+        (as_row(copy) for _, copy in sorted(found.items())),
         zip(batch.ids, batch.keys, strict=True),
         batch.blocks.rows(),
         ((one, other, score) for one in batch.ids for other, score in batch.links.get(one, {}).items() if one < other),

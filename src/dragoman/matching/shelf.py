@@ -128,7 +128,9 @@ class Shelf(Source, Protocol):
 
     def fill(
         self,
-        articles: Iterable[tuple[str, int, Sequence[int], Sequence[int], Mapping[str, float]]],
+        articles: Iterable[tuple[str, int, Mapping[str, float]]],
+        runs: Iterable[tuple[int, str]],
+        bands: Iterable[tuple[int, str]],
         likes: Iterable[tuple[str, str, int]],
         copies: Iterable[CopyRow],
         claims: Iterable[tuple[str, Iterable[int]]],
@@ -138,5 +140,6 @@ class Shelf(Source, Protocol):
     ) -> int:
         """Put a whole new state in the place of the old one; gives the number of events.
 
-        ``articles`` come as for ``put_article``, with their vectors; links and likes once each; ``blocks`` by key.
+        ``articles``: how many runs each has, and its vector; ``runs``, ``bands`` and ``blocks``: with each article or claim
+        that has them, in order; links and likes come once each.
         """
