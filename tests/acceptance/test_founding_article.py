@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import dragoman
+from dragoman.views.headline import unsupported
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "acceptance" / "seed"
 pytestmark = pytest.mark.skipif(not SEED.is_dir(), reason="the founding article lies outside the project (../shared)")
@@ -103,3 +104,8 @@ def test_every_span_says_what_it_should(reading):
     for claim in claims:
         for part in (claim.trigger, claim.evidence, *claim.actors, *claim.recipients, *claim.numbers):
             assert article.text[slice(*part.span)] == part.text
+
+
+def test_what_only_the_headline_says_is_flagged(reading):
+    article, claims, _ = reading
+    assert [part.text for part in unsupported(article, claims)] == [EXPECTED["headline"]["unsupported"]]

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.archive import Archive
 from tests.cli.stored import csv_lines, json_lines, make_archive, run
+from tests.factories import make_article, meeting
 
 
 @pytest.fixture(scope="module")
@@ -33,3 +35,18 @@ def test_json_names_claims_and_reports(archive: Path):
 
 def test_no_reports_differ(archive: Path):
     assert "raid" not in run("conflicts", "-a", archive, "--type", "CONSULT")
+
+
+def test_headlines_that_say_what_their_report_does_not(tmp_path: Path):
+    told = make_article(title="Minister meets Kenyans in Nairobi, stirring resentment in Oslo")
+    plain = make_article(title="Minister meets Kenyans in Nairobi", publisher="Savanna Times")
+    with Archive(tmp_path / "news.db") as store:
+        for article in (told, plain):
+            store.add(article, [meeting(article)], coder_version="1")
+    (row,) = json_lines(run("conflicts", "-a", tmp_path / "news.db", "--headlines", "-f", "jsonl"))
+    assert (row["article_id"], row["text"]) == (told.id, "stirring resentment in Oslo")
+    assert str(told.title)[slice(*row["span"])] == row["text"]
+    shown = run("show", told.id, "-a", tmp_path / "news.db")
+    assert "! headline" in shown
+    assert "“stirring resentment in Oslo”" in shown
+    assert "! headline" not in run("show", plain.id, "-a", tmp_path / "news.db")

@@ -1,16 +1,21 @@
-"""`dragoman conflicts`: where reports of one event differ."""
+"""`dragoman conflicts`: where reports of one event differ, or a headline says what its own report does not."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
-from dragoman.archive import EventFilter
+import typer
+
+from dragoman.archive import Archive, EventFilter
 from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import Format, err, rows
 from dragoman.cli.telling import tellings
+from dragoman.records import Claim
 
+HEADLINE_COLUMNS = ("when", "headline", "not told", "why", "report", "id")
 COLUMNS = ("when", "what", "differ on", "value", "said by", "reports", "id")
 
 
@@ -25,15 +30,21 @@ def conflicts(
     until: options.Until = None,
     place: options.Place = None,
     limit: options.Limit = None,
+    headlines: Annotated[
+        bool, typer.Option("--headlines", help="Instead: headlines that claim what no sentence of their report tells.")
+    ] = False,
     form: options.FormatOption = Format.table,
 ) -> None:
     """Where reports of one event differ: on its day, its place, its figures, or on whether it happened at all.
 
-    One row for each value, with who holds it. Nothing is averaged and nobody is declared right.
+    One row for each value, with who holds it. Nothing is averaged and nobody is declared right. With --headlines, the
+    reports whose headline claims something that none of their sentences tells; --since, --until and --limit then are
+    about reports, and the other filters do not count.
 
     [dim]Examples:[/]
       dragoman conflicts -a dossier.db --since 2024-06
       dragoman conflicts -a dossier.db --type ASSAULT --format csv
+      dragoman conflicts -a dossier.db --headlines
     """
     from dragoman.views.disagreements import stands
 
@@ -42,6 +53,11 @@ def conflicts(
         since=since, until=until, place=place,
     )  # fmt: skip
     with options.open_archive(archive) as store:
+        if headlines:
+            told_of = rows(_headlines(store, since, until, limit), form, HEADLINE_COLUMNS)
+            if not told_of and form is Format.table:
+                err.print("No headline says what its report does not.")
+            return
 
         def found() -> Iterator[dict[str, Any]]:
             count = 0
@@ -72,3 +88,30 @@ def _json(stand: Any) -> dict[str, Any]:
     from dataclasses import asdict
 
     return asdict(stand)
+
+
+def _headlines(store: Archive, since: str | None, until: str | None, limit: int | None) -> Iterator[dict[str, Any]]:
+    """Parts of headlines that nothing in their report bears out, in order of report."""
+    from dataclasses import asdict
+
+    from dragoman.views.headline import unsupported
+
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in store.claims():
+        told[claim.article_id].append(claim)
+    count = 0
+    for article in store.articles(since=since, until=until):
+        missing = unsupported(article, told[article.id])
+        if not missing or (limit is not None and count >= limit):
+            continue
+        count += 1
+        for part in missing:
+            yield {
+                "when": article.published or "?",
+                "headline": article.title,
+                "not told": part.text,
+                "why": part.why,
+                "report": article.publisher or "?",
+                "id": article.id,
+                "_json": {"article_id": article.id, "headline": article.title, **asdict(part), "span": list(part.span)},
+            }

@@ -16,6 +16,7 @@ from dragoman.cli.wording import claim_line, deed, place_of, said_by, when
 from dragoman.codebook.types import load_types
 from dragoman.errors import ArchiveError
 from dragoman.records import Article, Claim, Party, Span
+from dragoman.views.headline import unsupported
 from dragoman.views.why import explain
 
 
@@ -132,8 +133,13 @@ def _event(store: Archive, id: str, why: bool) -> None:
     for of, low, best, high in event.numbers:
         _say("number", f"{of}: {best if best is not None else '?'} (low {low}, high {high})")
     for denial in event.denials:
-        told = f"denies what {', '.join(denial.told_by)} reported" if denial.denies else "denies what no report here tells"
-        _say("denied by", f"{denial.by}, {denial.on or '?'} [{denial.claim_id}]: {told} {' '.join(f'[{i}]' for i in denial.denies)}")
+        told = (
+            f"denies what {', '.join(denial.told_by)} reported" if denial.denies else "denies what no report here tells"
+        )
+        _say(
+            "denied by",
+            f"{denial.by}, {denial.on or '?'} [{denial.claim_id}]: {told} {' '.join(f'[{i}]' for i in denial.denies)}",
+        )
     if not event.denials:
         _say("denied by", ", ".join(event.denied_by))
     for conflict in event.conflicts:
@@ -157,7 +163,13 @@ def _event(store: Archive, id: str, why: bool) -> None:
 def _article(store: Archive, id: str, why: bool) -> None:
     article = store.article(id)
     assert article is not None
+    history = store.history(id)
     out.print(Text(printable(article.title or "(no title)"), style="bold"))
+    standing = (
+        [c for coding in history.codings if coding.superseded_at is None for c in coding.claims] if history else []
+    )
+    for part in unsupported(article, standing):
+        _say("! headline", f"“{part.text}”: {part.why}", "yellow")
     _say("publisher", article.publisher)
     _say("byline", article.byline)
     _say("published", f"{article.published or 'unknown'} ({article.published_basis or 'nothing says when'})")
@@ -165,7 +177,6 @@ def _article(store: Archive, id: str, why: bool) -> None:
     _say("read from", article.source)
     out.print()
     out.print(printable(article.text), markup=False, soft_wrap=True)
-    history = store.history(id)
     if history:
         out.print(f"\n[bold]Claims[/] ({plural(len(history.codings), 'coding')})")
         for coding in history.codings:

@@ -19,9 +19,10 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    return (
-        _days(one, other) or _places(one, other) or _victims(one, other) or _actors(one, other) or _unreal(one, other)
-    )
+    for rule in (_days, _places, _victims, _actors, _unreal, _strangers):
+        if (why := rule(one, other)) is not None:
+            return why
+    return None
 
 
 def _days(one: Profile, other: Profile) -> str | None:
