@@ -231,3 +231,33 @@ def test_a_guess_that_is_not_safe_is_not_made(text, pronoun):
 )
 def test_an_unknown_name_is_nobody_in_particular(text, phrase):
     assert ground(text, phrase) is None
+
+
+def test_a_militant_group_is_no_aid_organisation():
+    text = "Boko Haram freed them. The Red Cross helped. The Islamist militant group got no ransom."
+    assert ground(text, "The Islamist militant group", "group").id == "org:boko-haram"
+
+
+def test_western_officials_are_not_of_the_country_of_the_report():
+    text = "Nigeria pays. Nigerian troops left. Nigeria waits in Abuja. Western intelligence officials doubt it."
+    found = ground(text, "Western intelligence officials", "officials")
+    assert found.country is None
+
+
+def test_some_people_of_a_country_are_not_its_government():
+    found = ground("Some Japanese were afraid.", "Some Japanese", "Japanese")
+    assert (found.kind, found.country, found.sectors) == ("described", "JPN", ("CVL",))
+
+
+def test_representatives_of_a_government_sit_in_no_parliament():
+    text = "Representatives of the Chadian government came."
+    assert ground(text, "Representatives of the Chadian government", "Representatives").sectors == ("GOV",)
+
+
+def test_a_caption_is_no_title_of_the_next_paragraph():
+    found = actors("Police arrested the driver\nRobin Ashe, a police inspector, spoke to reporters.")
+    assert found["Robin Ashe"].sectors == ("COP",)
+
+
+def test_a_name_said_twice_is_one_name():
+    assert actors("Ana Flores Ana Flores sang.")["Ana Flores Ana Flores"].id == "person:ana-flores"

@@ -188,7 +188,7 @@ class Agents:
         if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind == "body" and hit.plural and hit.agent.number == "count":
             return
         borrowed = _BORROWS.search(found.before(start)) is not None or _royal(text, start, hit)
-        code = None if borrowed else whose(hit, found.country, found.strong)
+        code = None if borrowed else whose(hit, found.country, found.strong, text)
         reason = "a kind of party; the words do not say whose"
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"

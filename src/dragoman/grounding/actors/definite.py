@@ -96,6 +96,10 @@ _OFFICES = {
 }  # fmt: skip
 _ARMED = frozenset({"REB", "PRM", "IMG", "UAF", "CRM"})
 _CIVIC = frozenset({"NGO", "SOC", "ISM", "IGO", "UNO", "REL", "PTY", "OPP"})
+_ANY_GROUP = frozenset({"group", "movement", "organisation", "organization", "network", "faction", "outfit"})
+_FIGHTS = re.compile(
+    r"\b(?:armed|militant|rebel|insurgent|guerrilla|jihadist|extremist|terror|terrorist|paramilitary)\s$"
+)
 # How far back, in characters, a description still takes up a party: about four paragraphs of news.
 _REACH = 1500
 # Of several parties that fit, the last is taken only from as near as this: two or three sentences.
@@ -127,6 +131,8 @@ def antecedent(
     named = next((m for m in near if m.actor.kind == "organisation" and _ends_in(m.actor.name, word)), None)
     if named is not None:
         return named, f"“the {word}” takes up {named.actor.name}, which is called one"
+    if word in _ANY_GROUP and _FIGHTS.search(text[max(0, hit.span.start - 30) : hit.span.start]):
+        return _armed_group(word, agent, near, armed=True)  # "the Islamist militant group" is no aid organisation
     suffix = _OFFICES.get(word)
     fitting = [mention for mention in near if _fits(word, suffix, mention.actor)]
     if not fitting:
@@ -150,14 +156,16 @@ def _is_armed(actor: Actor) -> bool:
     return actor.sectors[:1] != () and (actor.sectors[0] in _ARMED or (party is not None and party.kind == "armed"))
 
 
-def _armed_group(written: str, agent: Agent, near: Sequence[ActorMention]) -> tuple[ActorMention, str] | None:
+def _armed_group(
+    written: str, agent: Agent, near: Sequence[ActorMention], *, armed: bool = False
+) -> tuple[ActorMention, str] | None:
     """The one armed organisation in reach, for "the rebels" or "the militants"; ``None`` of several."""
-    if agent.sectors[0] not in _ARMED:
+    if agent.sectors[0] not in _ARMED and not armed:
         return None
-    armed = {m.actor.id: m for m in reversed(near) if m.actor.kind == "organisation" and _is_armed(m.actor)}
-    if len(armed) != 1:
+    found = {m.actor.id: m for m in reversed(near) if m.actor.kind == "organisation" and _is_armed(m.actor)}
+    if len(found) != 1:
         return None
-    [mention] = armed.values()
+    [mention] = found.values()
     return mention, f"“the {written}” are {mention.actor.name}, the only armed group named"
 
 

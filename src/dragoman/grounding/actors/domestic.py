@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.grounding.actors.scan import AgentHit
 from dragoman.grounding.actors.words import words
 
@@ -11,9 +13,15 @@ DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _AT_HOME = frozenset({"OPP", "PTY", "REB", "LAB", "EDU", "MED", "REL", "SOC", "AGR", "CVL", "JRN", "CRM"})
 
 
-def whose(hit: AgentHit, country: str | None, strong: bool) -> str | None:
+# "Western officials" are of no one country, and of another than that of the report.
+_ABROAD = re.compile(
+    r"\b(?:[Ww]estern|[Ff]oreign|[Ii]nternational|[Ee]uropean|[Aa]llied|[Oo]verseas|[Gg]lobal|[Oo]ther)\s(?:\w+\s)?$"
+)
+
+
+def whose(hit: AgentHit, country: str | None, strong: bool, text: str) -> str | None:
     """``country`` (the one a report speaks of, ``strong``: it alone), or ``None`` where that is no safe guess."""
-    if hit.agent.word in words().anywhere:
+    if hit.agent.word in words().anywhere or _ABROAD.search(text[max(0, hit.span.start - 30) : hit.span.start]):
         return None
     if hit.agent.sectors[0] in DOMESTIC:
         # "the general", "the senator": one of a kind is seldom the country's only one

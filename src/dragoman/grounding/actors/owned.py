@@ -13,6 +13,7 @@ from dragoman.records import Actor, Alternative
 
 _JOINED_BEFORE = re.compile(r"(?:,? and |, |,? or | & |[-–/])$")
 _JOINED_AFTER = re.compile(r"(?:,? and |, |,? or | & )(?:the )?")
+_SPEAKS_FOR = re.compile(r"\s(?:of|from)\s(?:the\s)?(?:\w+\s){0,2}(?:government|state|ministry|authorities)\b")
 # Names that stand before a noun as adjectives do.
 _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "UAE"})
 
@@ -55,6 +56,8 @@ def owners_after(found: Scan, end: int) -> tuple[int, list[Hit]]:
 def sectors_beside(found: Scan, hit: AgentHit) -> tuple[str, ...] | None:
     """The sectors of the office whose word stands right before the noun ("police units", "interior ministry staff")."""
     start = hit.span.start
+    if hit.agent.word == "representative" and _SPEAKS_FOR.match(found.text, hit.span.end):
+        return ("GOV",)  # they speak for a government, and sit in no parliament
     if start < 2 or found.text[start - 1] != " " or hit.agent.sectors[0] not in ("MIL", "UNK", "GOV", "LAB"):
         return None
     office = found.hit_over(start - 2)

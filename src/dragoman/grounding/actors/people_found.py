@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from dragoman.gazetteers.parties import known_person
 from dragoman.grounding.actors.names import short_forms
@@ -32,7 +33,8 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
     rows, alone = rows_of(scan), _alone(scan)
     left_over: list[NameRun] = []
     lone: list[NameRun] = []
-    for run in scan.runs:
+    for found_run in scan.runs:
+        run = _once(found_run)
         if len(run.words) == 1:
             lone.append(run)
             continue
@@ -183,6 +185,12 @@ def _evidence(scan: Scan, run: NameRun, left: Title | None, right: Title | None)
     if verb:
         return "a verb of speech follows the name"
     return None
+
+
+def _once(run: NameRun) -> NameRun:
+    """The run with a name said twice ("Ana Flores Ana Flores", as captions have it) said once."""
+    half = len(run.words) // 2
+    return replace(run, words=run.words[:half]) if half and run.words[:half] == run.words[half:] else run
 
 
 def _by_company(scan: Scan, run: NameRun, row: Row | None, alone: dict[str, list[NameRun]]) -> str | None:

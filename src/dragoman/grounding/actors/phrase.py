@@ -23,6 +23,9 @@ from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Article, Grounding, Parse, Span
 
+_SEVERAL = re.compile(
+    r"(?i)(?:some|many|most|several|few|a few|all|other|more|fewer|dozens|hundreds|\d[\d,]*|two|three|four|five)\s"
+)
 _STANDS_AT = re.compile(r"\s(?:at|on|near|to|with|for)\s")
 # Words for a person that say nothing of who it is.
 _HEADS_STATE = frozenset(
@@ -209,7 +212,7 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     if code is not None and hit.agent.kind != "person" and _STANDS_AT.match(text, hit.span.end):
         code = None  # "32 people at the Brussels airport" are not of Belgium for that
     if code is None and OWNED.match(text, span.start) is None:
-        code, sure, reason = whose(hit, reading.country, reading.strong), 0.45, reason
+        code, sure, reason = whose(hit, reading.country, reading.strong, text), 0.45, reason
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
@@ -265,6 +268,10 @@ def _country_or_name(
     ethnic = people_within(reading.scan, hit) if hit is not None else None
     if ethnic is not None:
         return Grounding(ethnic, 0.8, "a people inside another state")
+    several = found is not None and found.how == "demonym" and _SEVERAL.match(span.of(text)) is not None
+    people = agent_of("people")
+    if found is not None and several and head.end == span.end and people is not None:
+        return Grounding(identities.described(people, found.country.alpha3), 0.6, "some people of a country")
     if found is not None and not _in_longer_name(text, hit.span if hit is not None else head, span):
         actor = identities.of_country_match(found)
         sure = {"name": 0.85, "metonym": 0.9, "capital": 0.6, "demonym": 0.7}[found.how]

@@ -164,11 +164,13 @@ def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> Ac
 
 
 def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention:
-    """The first party of the pronoun's own sentence, else the first of the sentence before, else the last."""
-    boundary = max(text.rfind(". ", 0, head.start), text.rfind("\n", 0, head.start), text.rfind(".” ", 0, head.start))
-    same = [m for m in fitting if m.span.start > boundary]
+    """The first party of the pronoun's own sentence, else the first of the sentence before, else the last; for an
+    object, whose own subject is left out already, the last of its sentence.
+    """
+    boundary = _sentence_start(text, head.start)
+    same = [m for m in fitting if m.span.start >= boundary]
     if same:
-        return same[0]
-    earlier = max(text.rfind(". ", 0, max(0, boundary)), text.rfind("\n", 0, max(0, boundary)))
-    previous = [m for m in fitting if m.span.start > earlier]
+        return same[-1] if head.of(text).lower() in _OBJECTS else same[0]
+    earlier = _two_sentences_back(text, head)
+    previous = [m for m in fitting if m.span.start >= earlier]
     return previous[0] if previous else fitting[-1]
