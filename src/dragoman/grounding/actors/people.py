@@ -85,12 +85,13 @@ class Person:
         if not sectors:
             sectors = tuple(facts.sectors[word] for word in self.honorifics if word in facts.sectors)[:1]
         unique = tuple({(o.title, o.affiliation): o for o in reversed(offices)}.values())[::-1]
-        aliases = tuple(dict.fromkeys(text for _, text, _ in self.spans if text != self.name))
+        name = self.name
+        aliases = tuple(dict.fromkeys(text for _, text, _ in self.spans if text != name))
         codes = tuple(code for code in sectors or () if code != "UNK")
-        if self.known is not None and self.known.name != self.name:
-            aliases = tuple(dict.fromkeys((self.name, *aliases)))
+        if self.known is not None and self.known.name != name:
+            aliases = tuple(dict.fromkeys((name, *aliases)))
         # Whom the list knows has one id however a report spells the name.
-        return identities.person(self.known.name if self.known else self.name, country, codes, aliases, unique)
+        return identities.person(self.known.name if self.known else name, country, codes, aliases, unique)
 
     def _origin_country(self) -> str | None:
         if self.origin is None:

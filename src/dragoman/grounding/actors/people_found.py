@@ -207,7 +207,7 @@ def _by_company(scan: Scan, run: NameRun, row: Row | None, alone: dict[str, list
         return f"the words “of {origin.known.party.name}” follow the name"
     if row is not None and row.of_people:
         return "the name stands in a row of people's names"
-    for later in alone.get(run.words[-1], ()):
+    for later in alone.get(run.words[-1], [])[:RECENT]:
         verb = re.match(r"\s(\w+)", scan.text[later.span.end : later.span.end + 20])
         if later.titled or (verb is not None and verb[1] in lists.speech):
             return f"the text calls {run.words[-1]} by the last word of the name"

@@ -13,6 +13,8 @@ from dragoman.records import Actor, ActorMention, Grounding, Span
 _REACH = 420
 # As objects these cannot mean the subject of their own clause ("Wałęsa had proposed him").
 _OBJECTS = frozenset({"him", "them"})
+# A quotation is looked for this many characters back; longer ones begin a paragraph of their own.
+_LONGEST_QUOTATION = 1500
 # Where a new clause may begin inside a sentence.
 _CLAUSE = re.compile(
     r"\b(?:that|when|while|if|because|after|before|as|who|which|but|and|where|until|since|said|says|added|warned|"
@@ -137,7 +139,7 @@ def _heard(text: str, mention: ActorMention) -> bool:
 
 def _quotation(text: str, offset: int) -> int | None:
     """Where the quotation begins that ``offset`` stands in, within its paragraph; ``None`` outside quotations."""
-    paragraph = text.rfind("\n", 0, offset) + 1
+    paragraph = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST_QUOTATION)
     curly = text.rfind("“", paragraph, offset)
     if curly > text.rfind("”", paragraph, offset):
         return curly

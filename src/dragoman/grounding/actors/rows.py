@@ -17,6 +17,10 @@ _JOINT = re.compile(
 )
 
 
+# No sentence of news names more people in a row; longer rows are lists.
+_LONGEST = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """Two or more names joined by commas and "and". ``of_people``: whether a title or a given name says so."""
@@ -39,7 +43,7 @@ def rows_of(scan: Scan) -> dict[Span, Row]:
     joined_by_and = False
     for run in (*scan.runs, None):
         gap = scan.text[row[-1].span.end : run.span.start] if row and run is not None else ""
-        if run is not None and row and len(run.words) > 1 and _JOINT.fullmatch(gap):
+        if run is not None and 0 < len(row) < _LONGEST and len(run.words) > 1 and _JOINT.fullmatch(gap):
             joined_by_and = joined_by_and or "and" in gap
             row.append(run)
             continue
