@@ -261,3 +261,14 @@ def test_a_caption_is_no_title_of_the_next_paragraph():
 
 def test_a_name_said_twice_is_one_name():
     assert actors("Ana Flores Ana Flores sang.")["Ana Flores Ana Flores"].id == "person:ana-flores"
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "identity"),
+    [
+        ("The presidents of Chad, Mali and Niger met.", "Mali", "group:MLI:GOV:president"),
+        ("Polish and Danish soldiers landed.", "Polish", "group:POL:MIL:soldiers"),
+    ],
+)
+def test_each_state_of_a_row_has_its_own(text, state, identity):
+    assert ground(text, state, state).id == identity

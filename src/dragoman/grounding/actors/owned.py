@@ -11,6 +11,8 @@ from dragoman.grounding.actors.scan import AgentHit, Hit, Scan
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, Alternative
 
+#: The reason that mentions of a party of several states bear.
+SEVERAL_STATES = "a party of several states together"
 _JOINED_BEFORE = re.compile(r"(?:,? and |, |,? or | & |[-–/])$")
 _JOINED_AFTER = re.compile(r"(?:,? and |, |,? or | & )(?:the )?")
 _SPEAKS_FOR = re.compile(r"\s(?:of|from)\s(?:the\s)?(?:\w+\s){0,2}(?:government|state|ministry|authorities)\b")
@@ -79,7 +81,7 @@ def phrase_actor(
     if len(states) > 1 and all(hit.country is not None for hit in inside) and _in_a_row(found, inside):
         return (
             identities.of_several(hit.agent, tuple(states.values()), plural=hit.plural),
-            "parties of several states",
+            SEVERAL_STATES,
             (),
         )
     head = hit.agent.word if not hit.plural else hit.agent.plural

@@ -13,7 +13,7 @@ from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.heads import counted, head_of
-from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor, sectors_beside
+from dragoman.grounding.actors.owned import SEVERAL_STATES, owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.possessed import OWNED, possessed
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
@@ -70,6 +70,9 @@ def ground_span(
     owned = possessed(reading, span, head, known)
     if owned is not None:
         return owned
+    alone = _one_of_several(reading, span, head, known)
+    if alone is not None:
+        return alone
     exact = _named_at(known, head, span, text)
     if exact is not None:
         return Grounding(exact.actor, exact.score, exact.reason, exact.alternatives)
@@ -80,6 +83,23 @@ def ground_span(
     if by_kind is not None:
         return by_kind
     return _country_or_name(reading, span, head, known)
+
+
+def _one_of_several(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
+    """The one party whose state alone the span is: of "the presidents of Chad, «Mali» and Niger" Mali's president."""
+    owner = reading.scan.hit_over(head.start)
+    if owner is None or owner.country is None or not (owner.span.covers(span) or owner.span == span):
+        return None
+    whole = next((m for m in known if m.span.covers(owner.span) and m.reason == SEVERAL_STATES), None)
+    if whole is None:
+        return None
+    hit = next(iter(reading.scan.agents_in(whole.span.start, whole.span.end)), None)
+    if hit is None:
+        return None
+    # "ministers of Norway and Turkey" are one of each; "Polish and Danish soldiers" are many of each
+    plural = hit.plural and not (hit.agent.kind == "person" and hit.span.end < owner.span.start)
+    actor = identities.described(hit.agent, owner.country.country.alpha3, plural=plural)
+    return Grounding(actor, 0.7, f"one of the {hit.span.of(reading.article.text)} of several states")
 
 
 def _named_at(known: Sequence[ActorMention], head: Span, span: Span, text: str) -> ActorMention | None:
