@@ -112,16 +112,17 @@ def whole(path: Path) -> tuple[float, float, int, float]:
         return time.perf_counter() - started, time.process_time() - worked, store.counts()["events"], peak()
 
 
-def one_by_one(path: Path, more: list[Told]) -> tuple[list[float], float]:
-    """Add reports one by one: milliseconds of each, peak memory in MB."""
+def one_by_one(path: Path, more: list[Told]) -> tuple[list[float], list[float], float]:
+    """Add reports one by one: milliseconds of each, those of the processor, peak memory in MB."""
     with Archive(path) as store:
-        taken = []
+        taken, worked = [], []
         for article, claims in more:
-            started = time.perf_counter()
+            started, before = time.perf_counter(), time.process_time()
             store.add(article, claims, coder_version="bench")
             match(store)
             taken.append((time.perf_counter() - started) * 1000)
-        return taken, peak()
+            worked.append((time.process_time() - before) * 1000)
+        return taken, worked, peak()
 
 
 def alone(work: Callable[..., Any], *given: Any) -> Any:
@@ -151,9 +152,9 @@ def main() -> None:
                 f"{size:>7} claims at once: {taken:7.2f} s ({worked:.2f} s of the processor), {events} events, peak memory {memory:.0f} MB",
                 flush=True,
             )
-            each, memory = alone(one_by_one, path, list(islice(told, options.reports)))
+            each, busy, memory = alone(one_by_one, path, list(islice(told, options.reports)))
             grown = path.stat().st_size
-            print(f"        one more report: {statistics.median(each):7.1f} ms, worst {max(each):.1f} ms, first {each[0]:.1f} ms, "
+            print(f"        one more report: {statistics.median(each):7.1f} ms, worst {max(each):.1f} ms, first {each[0]:.1f} ms (processor: {statistics.median(busy):.1f}, {max(busy):.1f} ms), "
                   f"peak memory {memory:.0f} MB; archive {plain / 1e6:.0f} MB unmatched, {grown / 1e6:.0f} MB matched", flush=True)  # fmt: skip
     if len(seconds) > 1:
         slope = math.log(seconds[-1] / seconds[0]) / math.log(options.sizes[-1] / options.sizes[0])

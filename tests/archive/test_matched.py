@@ -249,6 +249,18 @@ def test_a_plan_is_overdue_as_soon_as_a_later_report_is_there() -> None:
         assert [e.status for e in store.events()] == ["planned"]
 
 
+def test_a_plan_without_a_day_is_overdue_after_a_year_of_silence() -> None:
+    with archive() as store:
+        plan = report("The ministers will meet in Nairobi")
+        store.add(plan, [claim(plan, act="CONSULT", status="planned", on=None, where="Nairobi")], coder_version="1")
+        for published, status in (("2025-03-04", "planned"), ("2025-03-06", "expected, not confirmed")):
+            late = report(f"Rain in Kampala {published}", published=published)
+            store.add(late, [], coder_version="1")
+            rematch(store)
+            assert [e.status for e in store.events()] == [status]
+        check(store)
+
+
 def test_what_others_do_to_events_is_undone_by_the_next_matching() -> None:
     with archive() as store:
         two_reports(store)

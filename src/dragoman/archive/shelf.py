@@ -321,12 +321,13 @@ class SqlShelf:
         ).fetchone()
         return None if found is None else str(found[0])
 
-    def overdue(self, today: str | None, planned: str, expected: str) -> list[Event]:
-        """Events whose status does not fit the day."""
+    def overdue(self, today: str | None, silent: str) -> list[Event]:
+        """Plans whose status may not fit the day."""
+        over = "ifnull(end_day < ?, end_day IS NULL AND ifnull(last_report < ?, 0))"
         found = self._db.execute(
-            "SELECT json FROM events WHERE status = ? AND end_day < ? UNION ALL"
-            " SELECT json FROM events WHERE status = ? AND (end_day >= ? OR ? IS NULL)",
-            (planned, today, expected, today, today),
+            f"SELECT json FROM events WHERE status = 'planned' AND {over} UNION ALL"
+            f" SELECT json FROM events WHERE status = 'expected, not confirmed' AND NOT {over}",
+            (today, silent, today, silent),
         )
         return [events.event_from(text) for (text,) in found.fetchall()]
 

@@ -16,7 +16,7 @@ from dragoman.matching.clustering import components
 from dragoman.matching.deciding import Decider
 from dragoman.matching.likenesses import KnownCopies, update_copies
 from dragoman.matching.profile import Profile, profile
-from dragoman.matching.record import EXPECTED, as_of
+from dragoman.matching.record import as_of, silent_since
 from dragoman.matching.scoring import Scorer
 from dragoman.matching.shelf import Pending, Shelf
 from dragoman.matching.words import article_vector
@@ -46,7 +46,7 @@ class Changes:
         touched = self._relink(leaving, fresh) | fresh.keys()
         self._regroup(touched, fresh.keys(), set(stale.values()), moved)
         today = shelf.last_day()
-        shelf.replace_events((), [as_of(event, today) for event in shelf.overdue(today, "planned", EXPECTED)])
+        shelf.replace_events((), [as_of(event, today) for event in shelf.overdue(today, silent_since(today))])
         shelf.settle()
 
     # ── links ─────────────────────────────────────────────────────────────────────────────────────

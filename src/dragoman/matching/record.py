@@ -6,19 +6,21 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dragoman.matching.denials import Likeness, denials, denier
 from dragoman.matching.features import distance
 from dragoman.matching.intervals import agreed
 from dragoman.matching.origins import Origin, independent
 from dragoman.matching.parties import likeness
-from dragoman.matching.profile import Profile
+from dragoman.matching.profile import Profile, ordinal
 from dragoman.matching.tallies import tallies
 from dragoman.records import Article, Claim, Conflict, Event, Party, PlaceMention, StatusReport
 
 EXPECTED = "expected, not confirmed"
 _DONE = ("occurred", "ongoing")
 _ONE_DOER = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST"})
+_PATIENCE = 365  # days for which a plan without a day of its own may come true
 _NEAR = 40.0  # km within which two named places do not contradict each other
 
 
@@ -83,11 +85,23 @@ def build_event(
 
 
 def as_of(event: Event, day: str | None) -> Event:
-    """The event as it stands on a day: a planned one whose last day has passed is ``expected, not confirmed``."""
+    """The event as it stands on a day: a planned one whose last day has passed is ``expected, not confirmed``.
+
+    So is one for which no day was told, a year after the last report of it.
+    """
     if event.status not in ("planned", EXPECTED):
         return event
-    over = day is not None and event.end is not None and event.end < day
+    if event.end is not None:
+        over = day is not None and event.end < day
+    else:
+        over = event.last_report is not None and event.last_report < silent_since(day)
     return replace(event, status=EXPECTED if over else "planned")
+
+
+def silent_since(day: str | None) -> str:
+    """The ISO day before which a plan without a day must have been told last to count as overdue; empty for none."""
+    number = ordinal(day)
+    return "" if number is None else date.fromordinal(max(1, number - _PATIENCE)).isoformat()
 
 
 def _status(claims: Sequence[Claim], published_of: Mapping[str, str]) -> str:

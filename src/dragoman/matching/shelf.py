@@ -120,8 +120,10 @@ class Shelf(Source, Protocol):
     def last_day(self) -> str | None:
         """The day of the last report."""
 
-    def overdue(self, today: str | None, planned: str, expected: str) -> list[Event]:
-        """Events whose status does not fit the day: ``planned`` ones that are over, ``expected`` ones that are not."""
+    def overdue(self, today: str | None, silent: str) -> list[Event]:
+        """Plans whose status may not fit the day: ``planned`` ones that end before ``today`` or, without an end, were told
+        last before ``silent``; and ``expected, not confirmed`` ones that do not.
+        """
 
     def settle(self) -> None:
         """All that was pending is in the events now."""
