@@ -102,7 +102,7 @@ def judge(
     if event is not None:
         return Candidate(expression, 0.0, f"it dates “{event.text}”, before or after which “{head.text}” is")
     told = status in _DONE or not _is_over(expression, published)
-    shared = through(expression, head, top, time, told=told)
+    shared = through(expression, head, top, time, told=told, over=_is_over(expression, published, -1))
     if shared.score == 0 and head.i < time.i and not any(is_predicate(t) for t in time.doc[head.i + 1 : time.i]):
         # parsers hang "launching from the base on Tuesday" on a verb farther off
         return Candidate(expression, NEAR, f"it follows “{head.text}” with no verb between")
@@ -187,7 +187,7 @@ def _owned(
         return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
     if noun is not None and is_predicate(trigger):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{trigger.text}”")
-    other = _nearer_verb(trigger, times) or _reduced_clause(trigger, times)
+    other = _nearer_verb(trigger, times, past=_is_over(expression, published, -1)) or _reduced_clause(trigger, times)
     if other is not None:
         return Candidate(expression, 0.0, f"it dates “{other.text}”, which stands nearer than “{trigger.text}”")
     event = _other_event(expression, trigger, times, status, published)
@@ -198,7 +198,7 @@ def _owned(
     return Candidate(expression, OWN - 0.02 * min(detour, 10), f"its phrase hangs on “{trigger.text}”")
 
 
-def _nearer_verb(trigger: Any, times: list[Any]) -> Any | None:
+def _nearer_verb(trigger: Any, times: list[Any], *, past: bool) -> Any | None:
     """A verb of another clause that stands nearer: "sentenced after the army ousted him in 2013", "was recently named"."""
     first, last = min(t.i for t in times), max(t.i for t in times)
     following = trigger.doc[last + 1] if last + 1 < len(trigger.doc) else None
@@ -211,6 +211,9 @@ def _nearer_verb(trigger: Any, times: list[Any]) -> Any | None:
         if token.is_punct and not token.is_quote:
             return None
         if not is_predicate(token) or not is_finite(token):
+            continue
+        if past and any(t.lower_ in ("will", "would") for t in token.children):
+            # "announced it would ban it earlier this month"
             continue
         clause = token
         while clause.dep_ in ("conj", "xcomp") and clause.head.i > trigger.i:

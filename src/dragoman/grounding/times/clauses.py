@@ -21,7 +21,7 @@ _APART = frozenset(("after", "before", "since", "until", "because", "if", "altho
 _SAME_TIME = frozenset(("when", "as", "while", "once"))
 
 
-def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told: bool) -> Candidate:
+def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told: bool, over: bool) -> Candidate:
     """The time hangs on another verb: does that verb carry the act, or share its time with it?"""
     chain = [head]
     for ancestor in head.ancestors:
@@ -31,6 +31,8 @@ def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told:
     if chain[-1].i == top.i:
         return _from_above(expression, head, chain, time, told=told)
     if any(t.i == head.i for t in top.ancestors):
+        if over and top.head.i == head.i and any(t.lower_ in ("will", "would") for t in top.children):
+            return Candidate(expression, NEAR, f"it is over, so it dates “{head.text}”, and “{top.text}” was to come")
         return _from_below(expression, head, top, time)
     return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
 
@@ -58,6 +60,8 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
         return other
     if all(d in _UP_CHAIN for d in deps) and top.lemma_.lower() in _SUPPORTING and told:
         return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
+    if deps[:2] == ["pcomp", "prep"] and head.head.lower_ in ("into", "by") and told:
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
     if deps[0] in ("advcl", "acl", "xcomp") and (told or deps[0] == "advcl"):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which “{head.text}” goes with")
     if (
@@ -77,6 +81,8 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
     if top.dep_ in ("acl", "relcl") and under and top.lemma_.lower() in _SUPPORTING:
         return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which carries “{head.text}”")
+    if top.dep_ == "relcl" and top.lemma_.lower() in ("occur", "happen", "begin") and _holds(head, top.head):
+        return Candidate(expression, SUPPORT, f"it dates “{top.head.text}”, in which “{head.text}” was")
     infinitive = any(t.lower_ == "to" for t in top.children)
     governed = top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive)
     if governed and head.lemma_.lower() in _SUPPORTING | {"demand", "call"}:
@@ -96,3 +102,8 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
         # "mowed down people watching fireworks last night", "speaking on Friday, she praised …"
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which goes with “{head.text}”")
     return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+
+
+def _holds(head: Any, event: Any) -> bool:
+    """Whether the act was in the event: "killed in the attack that …"."""
+    return bool(event.dep_ == "pobj" and event.head.head.i == head.i and event.head.lower_ in ("in", "during", "at"))

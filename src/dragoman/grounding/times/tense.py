@@ -24,7 +24,7 @@ _MODALS = frozenset(("will", "would", "shall", "wo", "won't", "it'll", "they'll"
 def direction(left: str, right: str) -> str | None:
     """``past``, ``future`` or ``None`` for a date between the ``left`` and ``right`` parts of its sentence."""
     after = [word.lower().replace("’", "'") for word in _WORD.findall(right)][:_WINDOW]
-    if not _AHEAD_OF_NOUN.isdisjoint(after[:2]):
+    if not _AHEAD_OF_NOUN.isdisjoint(after[:2]) and after[0] not in ("had", "have", "has"):
         return "future"
     before = [word.lower().replace("’", "'") for word in _WORD.findall(left)][-_WINDOW:]
     for index in range(len(before) - 1, -1, -1):
@@ -58,6 +58,9 @@ def _judge(tokens: list[str], index: int) -> str | None:
     lists = words().lists
     word = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
+    if word in _PLANNED and tokens[max(0, index - 2) : index] and "had" in tokens[max(0, index - 2) : index]:
+        # "had planned an attack": told looking back
+        return "past"
     if word in lists["future_words"] or (word.endswith(("'ll", "n't")) and word.startswith("wo")):
         return "future"
     if following == "to" and word in lists["future_to"]:
@@ -85,6 +88,7 @@ def _judge(tokens: list[str], index: int) -> str | None:
     return "past"
 
 
+_PLANNED = frozenset(("planned", "expected", "scheduled"))
 _PREFIX = re.compile(r"(?:over|out|under|re|with|mis|fore|up)(?=[a-z]{3})")
 
 

@@ -152,6 +152,7 @@ _YEAR_LEADS = frozenset((
     "the", "this", "that", "his", "her", "its", "their", "our", "s", "in", "since", "until", "by", "from", "during", "after",
     "before", "late", "early", "mid", "each", "for", "and",
 ))  # fmt: skip
+_COUNTED_NAMES = frozenset(("Americans", "Russians", "GMT", "MW", "GB", "MB", "MM"))
 # Years this far ahead, behind a capital, name a programme: "Vision 2030".
 _FAR_AHEAD = 6
 
@@ -198,7 +199,8 @@ def _is_year(context: Context, match: re.Match[str]) -> bool:
     if _STREET.match(text, end):
         return False
     after = _YEAR_AFTER.match(text, end)
-    if after and after[1].lower() in words().lists["counted"] and after[1] not in ("Games", "Rules"):
+    if after and after[1].lower() in words().lists["counted"] and (after[1].islower() or after[1] in _COUNTED_NAMES):
+        # "2014 Women cheer" heads a caption
         return False
     if after and year % 100 == 0 and after[1].islower() and after[1].endswith("s") and lead not in _YEAR_LEADS:
         # "2000 sandbags" are counted; "1998 sales" are dated
