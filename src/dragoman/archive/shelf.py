@@ -5,23 +5,20 @@ A shelf lives within one transaction: events and the state they were made from a
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
 from dragoman.archive import events, judged, queries, rows
 from dragoman.archive.answers import WireCopy
-from dragoman.archive.connection import PORTION, Store
+from dragoman.archive.connection import Store
+from dragoman.archive.shelf_articles import ArticleShelf, CopyRow, about_text
 from dragoman.records import Article, Claim, Event
 
-_CopyRow = tuple[str, str, str, str | None, float, str, bool]
 _KEY_BYTES: Final = 6
-_KEPT_ARTICLES: Final = 512  # articles held in memory at once
 _TABLES: Final = (
     "match_pending",
     "match_articles",
@@ -34,15 +31,13 @@ _TABLES: Final = (
 )
 
 
-class SqlShelf:
+class SqlShelf(ArticleShelf):
     """See ``dragoman.matching.shelf.Shelf`` for what each method is for."""
 
     def __init__(self, store: Store, db: sqlite3.Connection, version: str) -> None:
-        self._store = store
-        self._db = db
+        super().__init__(store, db)
         self._version = version
         self._judged = judged.made_by_claim(store)
-        self._articles: dict[str, Article | None] = {}
         self._fresh: dict[str, int] = {}  # rows of claims that stand now
 
     @property
@@ -52,12 +47,6 @@ class SqlShelf:
         if known is None or known[0] != self._version:
             return None
         return int(self._db.execute("SELECT count(*) FROM match_claims").fetchone()[0])
-
-    def _in(self, sql: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
-        """Rows of a query with ``{in}``, asked in portions."""
-        remaining = iter(sorted(values))
-        while portion := tuple(islice(remaining, PORTION)):
-            yield from self._db.execute(sql.format(**{"in": ", ".join("?" * len(portion))}), portion).fetchall()
 
     # ── source ────────────────────────────────────────────────────────────────────────────────────
 
@@ -74,14 +63,6 @@ class SqlShelf:
 
     def _as_judged(self, claim: Claim) -> Claim | None:
         return judged.as_judged(claim, self._judged.get(claim.id, ()))
-
-    def article(self, article_id: str) -> Article | None:
-        """The article of an id, in whichever version of its page."""
-        if article_id not in self._articles:
-            while len(self._articles) >= _KEPT_ARTICLES:
-                del self._articles[next(iter(self._articles))]
-            self._articles[article_id] = queries.article(self._store, article_id)
-        return self._articles[article_id]
 
     def claims(self, ids: Sequence[str]) -> list[Claim]:
         """Held claims, as judged."""
@@ -187,104 +168,6 @@ class SqlShelf:
             f"DELETE FROM match_links WHERE one = {row} AND other = {row}", [(one, other), (other, one)]
         )
 
-    # ── articles ──────────────────────────────────────────────────────────────────────────────────
-
-    def about(self, article_ids: Collection[str]) -> dict[str, Mapping[str, float]]:
-        """The vectors of articles that were kept."""
-        return {
-            article_id: {word: weight for weight, words in json.loads(text) for word in words}
-            for article_id, text in self._in(
-                "SELECT a.id, m.about FROM articles AS a JOIN match_articles AS m ON m.article_row = a.row"
-                " WHERE m.about IS NOT NULL AND a.id IN ({in})",
-                article_ids,
-            )
-        }
-
-    def keep_about(self, article_id: str, about: Mapping[str, float]) -> None:
-        """Keep the vector of an article that is held."""
-        self._db.execute(
-            "UPDATE match_articles SET about = ? WHERE article_row = (SELECT row FROM articles WHERE id = ?)",
-            (_about(about), article_id),
-        )
-
-    def sharing(self, runs: Sequence[int], least: int) -> set[str]:
-        """Articles that have at least so many of these sampled runs."""
-        hits: dict[int, int] = {}
-        for (row,) in self._in("SELECT article_row FROM match_runs WHERE run IN ({in})", runs):
-            hits[row] = hits.get(row, 0) + 1
-        often = [row for row, times in hits.items() if times >= least]
-        return {i for (i,) in self._in("SELECT id FROM articles WHERE row IN ({in})", often)}
-
-    def near(self, bands: Sequence[int]) -> set[str]:
-        """Articles that have one of these bands."""
-        found = self._in(
-            "SELECT DISTINCT a.id FROM match_bands AS b JOIN articles AS a ON a.row = b.article_row WHERE b.band IN ({in})",
-            bands,
-        )
-        return {i for (i,) in found}
-
-    def run_counts(self, article_ids: Collection[str]) -> dict[str, int]:
-        """How many word runs each article has."""
-        return dict(
-            self._in(
-                "SELECT a.id, m.runs FROM articles AS a JOIN match_articles AS m ON m.article_row = a.row"
-                " WHERE a.id IN ({in})",
-                article_ids,
-            )
-        )
-
-    def put_article(
-        self, article_id: str, runs: int, sampled: Sequence[int], bands: Sequence[int], likes: Mapping[str, int]
-    ) -> None:
-        """Hold an article, with what it is found by and the articles like it."""
-        row = self._row(article_id)
-        self._db.execute("INSERT INTO match_articles (article_row, runs) VALUES (?, ?)", (row, runs))
-        self._db.executemany("INSERT INTO match_runs VALUES (?, ?)", [(run, row) for run in sampled])
-        self._db.executemany("INSERT INTO match_bands VALUES (?, ?)", [(band, row) for band in bands])
-        for other, common in likes.items():
-            there = self._row(other)
-            self._db.executemany(
-                "INSERT INTO match_likes VALUES (?, ?, ?)", [(row, there, common), (there, row, common)]
-            )
-
-    def drop_article(self, article_id: str, sampled: Sequence[int], bands: Sequence[int]) -> None:
-        """Hold an article no longer, with its likenesses."""
-        row = self._row(article_id)
-        self._db.executemany(
-            "DELETE FROM match_runs WHERE run = ? AND article_row = ?", [(run, row) for run in sampled]
-        )
-        self._db.executemany("DELETE FROM match_bands WHERE band = ? AND article_row = ?", [(b, row) for b in bands])
-        others = self._db.execute("SELECT other FROM match_likes WHERE one = ?", (row,)).fetchall()
-        self._db.executemany("DELETE FROM match_likes WHERE one = ? AND other = ?", [(o, row) for (o,) in others])
-        self._db.execute("DELETE FROM match_likes WHERE one = ?", (row,))
-        self._db.execute("DELETE FROM match_articles WHERE article_row = ?", (row,))
-
-    def _row(self, article_id: str) -> int:
-        return int(self._db.execute("SELECT row FROM articles WHERE id = ?", (article_id,)).fetchone()[0])
-
-    def likes(self, article_ids: Collection[str]) -> dict[str, dict[str, int]]:
-        """For each article those like it, with the runs in common."""
-        found: dict[str, dict[str, int]] = {article_id: {} for article_id in article_ids}
-        for one, other, common in self._in(
-            "SELECT a.id, b.id, l.common FROM articles AS a JOIN match_likes AS l ON l.one = a.row"
-            " JOIN articles AS b ON b.row = l.other WHERE a.id IN ({in})",
-            article_ids,
-        ):
-            found[one][other] = common
-        return found
-
-    def copies(self, article_ids: Collection[str]) -> dict[str, _CopyRow]:
-        """The copies among some articles."""
-        found = events.wire_copies(self._store, sorted(article_ids))
-        return {
-            c.article_id: (c.article_id, c.group_id, c.origin, c.original_id, c.overlap, c.why, c.whole) for c in found
-        }
-
-    def replace_copies(self, article_ids: Collection[str], found: Iterable[_CopyRow]) -> None:
-        """Forget what was known of these articles and keep ``found``."""
-        self._db.executemany("DELETE FROM wire_copies WHERE article_id = ?", [(i,) for i in sorted(article_ids)])
-        events.put_wire_copies(self._db, (WireCopy(*row) for row in found))
-
     # ── events ────────────────────────────────────────────────────────────────────────────────────
 
     def events_of(self, claim_ids: Collection[str]) -> dict[str, str]:
@@ -342,7 +225,7 @@ class SqlShelf:
         runs: Iterable[tuple[int, str]],
         bands: Iterable[tuple[int, str]],
         likes: Iterable[tuple[str, str, int]],
-        copies: Iterable[_CopyRow],
+        copies: Iterable[CopyRow],
         claims: Iterable[tuple[str, Iterable[int]]],
         blocks: Iterable[tuple[int, str]],
         links: Iterable[tuple[str, str, float]],
@@ -355,7 +238,7 @@ class SqlShelf:
         place = dict(db.execute("SELECT id, row FROM articles"))
         db.executemany(
             "INSERT INTO match_articles VALUES (?, ?, ?)",
-            ((place[i], count, _about(about) if about else None) for i, count, about in articles),
+            ((place[i], count, about_text(about) if about else None) for i, count, about in articles),
         )
         # Rows come in the order of the index, where they are put in many times faster.
         db.executemany("INSERT INTO match_runs VALUES (?, ?)", ((run, place[i]) for run, i in runs))
@@ -393,10 +276,3 @@ def _packed(keys: Iterable[int]) -> bytes:
 
 def _unpacked(packed: bytes) -> tuple[int, ...]:
     return tuple(int.from_bytes(packed[i : i + _KEY_BYTES], "big") for i in range(0, len(packed), _KEY_BYTES))
-
-
-def _about(about: Mapping[str, float]) -> str:
-    by_weight: dict[float, list[str]] = {}
-    for word, weight in about.items():
-        by_weight.setdefault(weight, []).append(word)
-    return json.dumps(sorted((weight, sorted(words)) for weight, words in by_weight.items()), separators=(",", ":"))
