@@ -23,6 +23,9 @@ _LED_REACH = 90
 _LED_BY = re.compile(
     r"\b(?:delegation|team|party|group|mission|side|faction|wing)\b[^.;:]{0,40}\b(?:led|headed) by\s[^.,;:]{0,30}$"
 )
+_SMALL = re.compile(r"\b[a-z]\w*")
+# Of a word that stands behind these the text speaks as of a place ("in Nice").
+_WHERE = re.compile(r"\b(?:in|at|near|into|outside|inside|across|around)\s$")
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?")
 
 
@@ -31,6 +34,7 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
     text, lists = scan.text, words()
     index = PeopleIndex()
     rows, alone = rows_of(scan), _alone(scan)
+    small = frozenset(_SMALL.findall(text))
     left_over: list[NameRun] = []
     lone: list[NameRun] = []
     for found_run in scan.runs:
@@ -42,7 +46,7 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
         title = left_title(scan, _before_honorific(text, run))
         after = right_title(scan, run.span.end)
         row = rows.get(run.span)
-        evidence = _evidence(scan, run, title, after) or _by_company(scan, run, row, alone)
+        evidence = _evidence(scan, run, title, after) or _by_company(scan, run, row, alone, small)
         known = index.of_full_name(name)
         if known is None and evidence is None:
             known = next(iter(index.of_short_name(name)), None)
@@ -193,7 +197,9 @@ def _once(run: NameRun) -> NameRun:
     return replace(run, words=run.words[:half]) if half and run.words[:half] == run.words[half:] else run
 
 
-def _by_company(scan: Scan, run: NameRun, row: Row | None, alone: dict[str, list[NameRun]]) -> str | None:
+def _by_company(
+    scan: Scan, run: NameRun, row: Row | None, alone: dict[str, list[NameRun]], small: frozenset[str]
+) -> str | None:
     """Why a run is a name if not by itself: it stands in a row of people, or the text goes on to use its last word
     alone as one does with surnames.
     """
@@ -207,11 +213,19 @@ def _by_company(scan: Scan, run: NameRun, row: Row | None, alone: dict[str, list
         return f"the words “of {origin.known.party.name}” follow the name"
     if row is not None and row.of_people:
         return "the name stands in a row of people's names"
-    for later in alone.get(run.words[-1], [])[:RECENT]:
+    uses = alone.get(run.words[-1], [])[:RECENT]
+    if not uses or _common(run.words[0], small) or any(_WHERE.search(scan.text[: u.span.start][-9:]) for u in uses):
+        return None
+    for later in uses:
         verb = re.match(r"\s(\w+)", scan.text[later.span.end : later.span.end + 20])
         if later.titled or (verb is not None and verb[1] in lists.speech):
             return f"the text calls {run.words[-1]} by the last word of the name"
     return None
+
+
+def _common(word: str, small: frozenset[str]) -> bool:
+    """Whether a capitalised word is an everyday one that begins a sentence or a headline ("Apparently", "Current")."""
+    return word.endswith(("ly", "ing", "ed")) or word.lower() in small
 
 
 def _alone(scan: Scan) -> dict[str, list[NameRun]]:
