@@ -16,17 +16,19 @@ def denials(
 ) -> tuple[Denial, ...]:
     """The denials among the claims of an event, in the order of ``claims``.
 
-    Denied is what speaks for being the same deed (``likeness`` above 0), else the likest claim: "denied that hostages were
-    killed" answers the report of three captives killed, not the whole raid. Deeds that were done come before plans.
+    A report puts a denial beside what is denied, so claims of its own report come before those of others; of them, those that
+    speak for being the same deed (``likeness`` above 0), else the likest: "denied that hostages were killed" answers the
+    report of three captives killed, not the whole raid. Deeds that were done come before plans.
     """
     told = [c for c in claims if c.status in ("occurred", "ongoing")] or [
         c for c in claims if c.status not in _NOT_TOLD
     ]
     found = []
     for denial in (c for c in claims if c.status == "denied"):
-        scores = {c.id: likeness(*sorted((denial.id, c.id))) for c in told}
+        beside = [c for c in told if c.article_id == denial.article_id] or told
+        scores = {c.id: likeness(*sorted((denial.id, c.id))) for c in beside}
         most = max(scores.values(), default=0.0)
-        denied = [c for c in told if scores[c.id] > 0 or scores[c.id] == most]
+        denied = [c for c in beside if scores[c.id] > 0 or scores[c.id] == most]
         tellers = dict.fromkeys(origins[c.id].name for c in denied)
         found.append(
             Denial(
