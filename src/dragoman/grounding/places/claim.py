@@ -61,11 +61,20 @@ def claim_place(
         # Of equally sure ties the most exact place, then the first one
         score, reason, best = max(tied, key=lambda t: (t[0], _exactness(t[2].choice), -t[2].choice.span.start))
         return _mention(*_narrower(score, reason, best, tied))
-    if filed is not None and not here and _is_lead(sentence, filed.span, places):
+    if filed is not None and _is_lead(sentence, filed.span, places):
         for grounding in places:
-            if filed.town.overlaps(grounding.choice.span):
-                return _mention(DATELINE, "the sentence names no place; the report's dateline does", grounding)
+            if filed.town.overlaps(grounding.choice.span) and _are_home(here, parties, grounding.choice.country):
+                return _mention(
+                    DATELINE, "the sentence names no place of the act; the report's dateline does", grounding
+                )
     return None
+
+
+def _are_home(here: Sequence[Grounding[Place]], parties: Sequence[Span], country: str | None) -> bool:
+    """Whether the sentence names no place but parties, and one of those, if any, is at home where the report was filed."""
+    if not all(any(p.covers(g.choice.span) for p in parties) for g in here):
+        return False
+    return not here or any(g.choice.country == country for g in here)
 
 
 def _is_lead(sentence: Sentence, line: Span, places: Sequence[Grounding[Place]]) -> bool:

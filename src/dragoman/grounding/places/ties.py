@@ -68,6 +68,26 @@ def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> 
 
     ``inside_party``: the place's name is part of what a party is called.
     """
+    found = _tie(trigger, place, inside_party=inside_party, precision=precision)
+    if found is None and _is_outcome(trigger):
+        found = tie(trigger.head, place, inside_party=inside_party, precision=precision)
+        if found is not None:
+            found = max(0.2, found[0] - 2 * _A_STEP), f"{found[1]}, of which “{trigger.text}” tells"
+    return found
+
+
+def _is_outcome(trigger: Token) -> bool:
+    """Whether the act is told as what another did: "a bomb went off in X, killing ten"."""
+    return (
+        trigger.dep_ in {"advcl", "conj"}
+        and trigger.tag_ == "VBG"
+        and trigger.head.pos_ == "VERB"
+        and trigger.head.lemma_.lower() not in _VERBAL
+        and not any(child.dep_ in {"mark", "nsubj", "nsubjpass", "aux"} for child in trigger.children)
+    )
+
+
+def _tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> Tie | None:
     if place.i == trigger.i:
         return None
     if _where(trigger, place):

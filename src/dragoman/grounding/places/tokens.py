@@ -41,7 +41,9 @@ def tokenise(text: str) -> list[Token]:
     follows = False
     for match in _TOKEN.finditer(text):
         start, stop = match.span()
-        capital = text[start].isupper() or (text[start] in "ae" and _opens_arabic(text, start, stop))
+        capital = text[start].isupper() or (
+            text[start] in "ae" and "-" in text[start : start + 4] and _opens_arabic(text, start, stop)
+        )
         if capital or follows:
             for early in waiting:
                 _add(tokens, text, *early, capital=False)
