@@ -41,6 +41,15 @@ def test_of_several_deeds_the_one_that_is_meant_is_denied() -> None:
     assert [d.denies for d in event.denials] == [(meant.id,)]
 
 
+def test_what_the_report_of_the_denial_tells_is_denied_before_what_others_tell() -> None:
+    texts = ("Gunmen attacked the market of Garissa", "Raiders killed three captives in Garissa. The gunmen denied it")
+    pages = [report(t, publisher=f"P{n}") for n, t in enumerate(texts)]
+    other, beside = claim(pages[0]), claim(pages[1], 0, words="Raiders killed three captives in Garissa", recipients=())
+    denied = claim(pages[1], 1, status="denied", words="The gunmen denied it")
+    event = one_event(other, beside, denied, texts=texts)
+    assert [d.denies for d in event.denials] == [(beside.id,)]
+
+
 def test_a_denial_of_what_nobody_tells_stands_alone() -> None:
     page = report("The gunmen denied that they attacked the market of Garissa")
     denied = claim(page, status="denied")

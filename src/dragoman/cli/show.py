@@ -133,13 +133,11 @@ def _event(store: Archive, id: str, why: bool) -> None:
     for of, low, best, high in event.numbers:
         _say("number", f"{of}: {best if best is not None else '?'} (low {low}, high {high})")
     for denial in event.denials:
-        told = (
-            f"denies what {', '.join(denial.told_by)} reported" if denial.denies else "denies what no report here tells"
-        )
-        _say(
-            "denied by",
-            f"{denial.by}, {denial.on or '?'} [{denial.claim_id}]: {told} {' '.join(f'[{i}]' for i in denial.denies)}",
-        )
+        told = "denies what no report here tells"
+        if denial.denies:
+            claims = " ".join(f"[{i}]" for i in denial.denies)
+            told = f"denies what {', '.join(denial.told_by)} reported {claims}"
+        _say("denied by", f"{denial.by}, {denial.on or '?'} [{denial.claim_id}]: {told}")
     if not event.denials:
         _say("denied by", ", ".join(event.denied_by))
     for conflict in event.conflicts:
