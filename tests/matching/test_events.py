@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.matching import match_claims
-from dragoman.records import Article, Claim, Event, Judgement
+from dragoman.records import Article, Claim, Event, Grounding, Judgement, TimeMention, TimeValue
 from tests.matching.build import ATTACK, claim, day, number, report
 
 TELLINGS = (
@@ -329,6 +329,23 @@ def test_undated_reports_meet_by_the_names_they_open_with() -> None:
     look_alike = caught(OTHER_CATCH, 9)
     groups = {frozenset(e.claims) for e in matched(one, same, look_alike)}
     assert groups == {frozenset((one[1].id, same[1].id)), frozenset((look_alike[1].id,))}
+
+
+@pytest.mark.parametrize(("days", "events"), [((1, 1), 1), ((1, 2), 1), ((7, 1), 1), ((2, 5), 2), ((5, 2), 2)])
+def test_undated_reports_of_two_days_of_the_week_are_two(days: tuple[int, int], events: int) -> None:
+    """A day may be told a day late, by time zone or edition; the week turns round."""
+    reports = [
+        told(f"{ATTACK}{mark}", {"published": None, "publisher": mark}, on=named(weekday))
+        for mark, weekday in zip(".!", days, strict=True)
+    ]
+    assert len(matched(*reports)) == events
+
+
+def named(weekday: int) -> TimeMention:
+    """A day of the week in a report without a date."""
+    return TimeMention(
+        "on that day", None, Grounding(TimeValue(f"XXXX-WXX-{weekday}", None, None, "day", "relative"), 0.9, "told")
+    )
 
 
 def test_a_toll_that_rises_stays_one_event() -> None:

@@ -7,6 +7,7 @@ from dragoman.matching.knowledge import acts
 from dragoman.matching.parties import distinct_parties, distinct_people, likeness
 from dragoman.matching.profile import Profile
 
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
 _FAR = 100.0  # km between two exact places of one country that cannot be one scene
 _UNLIKE = 0.3  # likeness of two parties up to which they have at most a sector in common
@@ -29,6 +30,10 @@ def _days(one: Profile, other: Profile) -> str | None:
     gap = day_gap(one, other)
     if one.told_day and other.told_day and gap is not None and gap > _MOST_DAYS:
         return f"{gap} days apart"
+    if gap is None and one.weekday is not None and other.weekday is not None:
+        apart = abs(one.weekday - other.weekday)
+        if min(apart, 7 - apart) > _MOST_DAYS:
+            return f"{_NAMES[one.weekday - 1]} and {_NAMES[other.weekday - 1]} are told"
     for told, report in ((one, other), (other, one)):
         done = report.status in ("occurred", "ongoing") and told.status in ("occurred", "ongoing")
         if done and told.told_day and told.start is not None and report.published is not None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.matching.knowledge import acts
 from dragoman.matching.words import names_and_words, stem
-from dragoman.records import Article, Claim, Number, Party
+from dragoman.records import Article, Claim, Number, Party, TimeValue
 
 _POINTS = frozenset({"point", "city", "district"})
 _DAYS = frozenset({"day", "time"})
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # "on Friday" in a report that has no date itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A claim prepared for comparison. Days are proleptic ordinals; ``told_day``: the text itself gives one exact day."""
+    """A claim prepared for comparison. Days are proleptic ordinals; ``told_day``: the text itself gives one exact day;
+    ``weekday``: 1 (Monday) to 7, where the text gives a day or at least its name.
+    """
 
     id: str
     article_id: str
@@ -58,6 +62,7 @@ class Profile:
     start: int | None
     end: int | None
     told_day: bool
+    weekday: int | None
     published: int | None
     place: Where | None
     numbers: Mapping[str, tuple[float, float]]
@@ -94,6 +99,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         start=None if weak else start,
         end=None if weak else end,
         told_day=told,
+        weekday=date.fromordinal(start).isoweekday() if told and start is not None else _named_day(value),
         published=ordinal(article.published) if article is not None else None,
         place=_where(claim),
         numbers={counted(claim, n): _bounds(n) for n in claim.numbers if n.value is not None},
@@ -103,6 +109,11 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         sentence=" ".join(claim.evidence.text.lower().split()),
         about=about,
     )
+
+
+def _named_day(value: TimeValue | None) -> int | None:
+    found = _WEEKDAY.match(value.value) if value is not None else None
+    return int(found.group(1)) if found else None
 
 
 def ordinal(day: str | None) -> int | None:
