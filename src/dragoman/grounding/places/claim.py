@@ -71,8 +71,9 @@ def claim_place(
 
 
 def _are_home(here: Sequence[Grounding[Place]], parties: Sequence[Span], country: str | None) -> bool:
-    """Whether the sentence names no place but parties, and one of those, if any, is at home where the report was filed."""
-    if not all(any(p.covers(g.choice.span) for p in parties) for g in here):
+    """Whether the sentence names no place but states as parties, one of which, if any, is at home where the report was filed."""
+    states = [g for g in here if g.choice.precision == "country" and any(p.covers(g.choice.span) for p in parties)]
+    if len(states) < len(here):
         return False
     return not here or any(g.choice.country == country for g in here)
 
