@@ -14,9 +14,11 @@ from dragoman.coding.valency import (
     Valency,
     beside,
     doers_of_noun,
+    gives,
     governed,
+    is_infinitive,
     kernels,
-    parties_of_clause,
+    named_in_clause,
     reached,
     valency,
 )
@@ -31,12 +33,8 @@ _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
 
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
 VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
-# Verbal acts whose recipient may stand inside what is promised, asked or threatened: "threatened to sue the firm".
-_INWARD = frozenset({"THREATEN", "AGREE"})
 # The head of patterns that fit any verb or noun, by the word beside it: "* jointly with RECIPIENT".
 _ANY = "*"
-# Prepositions beside which "to" tells of direction, not of whom something is given to.
-_DIRECTIONS = frozenset({"near", "against", "along", "across", "around", "from"})
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
 
@@ -202,12 +200,16 @@ class Matcher:
                             return False  # "will not disappear": a transitive act has an object
                         roles.setdefault(item.slot or "", [])
                         continue
+                    if item.slot == "RECIPIENT" and free and not args.passive:
+                        free = _beside_word(free, pattern)
+                        if not free:
+                            return False  # "denied massing troops" refuses nobody troops
                     roles.setdefault(item.slot or "", []).extend(free)
                     nodes = [verb, *last_of_chain(free)]
                     free = []
                 continue
             got = self._fit_preposition(item, [*hinges, *nodes, *beside(verb)], roles, used, free)
-            if got is None and item.slot == "RECIPIENT" and args.datives and _gives(item.prep):
+            if got is None and item.slot == "RECIPIENT" and args.datives and gives(item.prep):
                 roles.setdefault("RECIPIENT", []).extend(args.datives)  # "lend money to X" is "lend X money"
                 continue
             if got is None:
@@ -215,14 +217,13 @@ class Matcher:
                     continue
                 return False
             hinges = [got]
+            if item.words and object_word is None and got.dep_ in ("dobj", "nsubjpass"):
+                object_word = got  # "wrote off Chad's debt": the particle lends the verb's object
         if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
             _add(roles, "RECIPIENT", party_rules.parties_inside(object_word))
-        if frame.type in _INWARD and roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
-            _add(roles, "RECIPIENT", parties_of_clause(roles["ACT"][0]))
-        if frame.type == "REQUEST" and roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
-            asked = [c for c in roles["ACT"][0].children if c.dep_ in ("nsubj", "nsubjpass")]
-            _add(roles, "RECIPIENT", party_rules.parties(coordinated(asked)))  # "demanded that Amman hand them back"
+        if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
+            _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
         if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             _add(roles, "RECIPIENT", party_rules.parties(roles["THING"]))
         if args.passive and not wants_object and not any(i.prep for i in pattern.items):
@@ -262,11 +263,7 @@ class Matcher:
         if item.slot == "ACT" and item.prep == ("to",):
             for node in nodes:
                 for child in node.children:
-                    if (
-                        child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-                        and child.tag_ == "VB"
-                        and _is_infinitive(child)
-                    ):
+                    if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB" and is_infinitive(child):
                         roles.setdefault("ACT", []).append(child)
                         return child
         return None
@@ -314,14 +311,14 @@ class Matcher:
         return True
 
 
-def _is_infinitive(verb: Token) -> bool:
-    """Whether the clause is an infinitive rather than one that tells: "told reporters the talks could wait"."""
-    return not any(c.dep_ == "nsubj" or c.tag_ == "MD" for c in verb.children)
-
-
-def _gives(prepositions: tuple[str, ...]) -> bool:
-    """Whether the slot is that of a receiver, so that a dative may fill it."""
-    return not {"to", "for"}.isdisjoint(prepositions) and _DIRECTIONS.isdisjoint(prepositions)
+def _beside_word(objects: Sequence[Token], pattern: Pattern) -> list[Token]:
+    """The objects that no later fixed word of the pattern claims: in "sent Kenya tanks" the tanks are not the receiver."""
+    words = [i.words for i in pattern.items if i.words and not i.prep]
+    if not words:
+        return list(objects)
+    taken = [t for t in objects if any(_is_word(k, w) for k in kernels(t) for w in words)]
+    inner = [c for t in taken for c in t.lefts if c.dep_ in _MODIFIERS[1:] and party_rules.is_party(c)]
+    return [t for t in objects if t not in taken] or inner
 
 
 def _add(roles: dict[str, list[Token]], slot: str, tokens: Iterable[Token]) -> None:

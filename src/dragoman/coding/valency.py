@@ -35,6 +35,8 @@ _JUDGING = frozenset(
 )
 _GOING_FREE = frozenset({"go", "walk", "leave", "pass", "cross", "enter", "return", "land"})
 _FACING = "facing"
+# Prepositions beside which "to" tells of direction, not of whom something is given to.
+_DIRECTIONS = frozenset({"near", "against", "along", "across", "around", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,3 +183,22 @@ def doers_of_noun(noun: Token) -> list[Token]:
                 if found:
                     return found
     return []
+
+
+def named_in_clause(act: str, clause: Token) -> list[Token]:
+    """Whom a verbal act names only inside what it says: "threatened to sue <the firm>", "demanded that <Amman> explain"."""
+    if act in ("THREATEN", "AGREE"):
+        return parties_of_clause(clause)
+    if act in ("REQUEST", "ACCUSE"):
+        return party_rules.parties(coordinated(c for c in clause.children if c.dep_ == "nsubj"))
+    return []
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the clause is an infinitive rather than one that tells: "told reporters the talks could wait"."""
+    return not any(c.dep_ == "nsubj" or c.tag_ == "MD" for c in verb.children)
+
+
+def gives(prepositions: tuple[str, ...]) -> bool:
+    """Whether the slot is that of a receiver, so that a dative may fill it."""
+    return not {"to", "for"}.isdisjoint(prepositions) and _DIRECTIONS.isdisjoint(prepositions)
