@@ -185,7 +185,7 @@ def _held(claim: Claim, article: Article) -> str:
     from dragoman.views.english import day_text
 
     parties: list[Party | Speaker] = [*claim.actors, *claim.recipients, *claim.attribution]
-    parts = [x for p in parties for x in (p.text, p.name)] + [n.text for n in claim.numbers]
+    parts = [x for p in parties for x in (p.text, p.name)] + [x for n in claim.numbers for x in (n.text, n.of)]
     days = [article.published]
     if claim.time is not None:
         days += [claim.time.grounding.choice.start, claim.time.grounding.choice.end]

@@ -130,6 +130,23 @@ class Classifier:
         return ids_out, mask
 
 
+def mean(opinions: Sequence[Opinion]) -> Opinion:
+    """The mean of several readings of one sentence; of one, itself."""
+    if len(opinions) == 1:
+        return opinions[0]
+    return Opinion(
+        _mean([o.types for o in opinions]), _mean([o.statuses for o in opinions]), _mean([o.finer for o in opinions])
+    )
+
+
+def _mean(rankings: Sequence[tuple[tuple[str, float], ...]]) -> tuple[tuple[str, float], ...]:
+    total: dict[str, float] = {}
+    for ranking in rankings:
+        for name, p in ranking:
+            total[name] = total.get(name, 0.0) + p / len(rankings)
+    return tuple(sorted(((n, round(p, 4)) for n, p in total.items()), key=lambda pair: (-pair[1], pair[0])))
+
+
 def mark(sentence: str, source: Span | None, target: Span | None, trigger: Span | None = None) -> str:
     """The sentence with its parties, and the trigger of a claim, between marker tokens; what is absent stays unmarked.
 
