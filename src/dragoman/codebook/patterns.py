@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # fmt: off
 FUNCTION_WORDS = frozenset(
@@ -31,6 +31,12 @@ class Item:
     words: tuple[str, ...] = ()
     slot: str | None = None
     optional: bool = False
+    # ``words`` and the same without hyphens, to be asked of every word of a sentence
+    forms: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        forms = frozenset(form for word in self.words for form in (word, word.replace("-", "")))
+        object.__setattr__(self, "forms", forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,20 @@ class Pattern:
     heads: tuple[str, ...]
     items: tuple[Item, ...]
     subject: str
+    # how many fixed words it asks for besides its head: the strength of the pattern
+    fixed: int = field(init=False, compare=False, repr=False)
+    # forms of which one must stand in the sentence, a set for each of its words that is not optional
+    required: tuple[frozenset[str], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "required", tuple(i.forms for i in self.items if i.words and not i.optional))
+        fixed = sum(1 for i in self.items if (i.words or (i.prep and i.slot is None)) and not i.optional)
+        object.__setattr__(self, "fixed", fixed)
 
     @property
-    def fixed(self) -> int:
-        """How many fixed words it asks for besides its head: the strength of the pattern."""
-        return sum(1 for i in self.items if (i.words or (i.prep and i.slot is None)) and not i.optional)
+    def transitive(self) -> bool:
+        """Whether it asks for an object of the head's own."""
+        return any(not i.prep and (i.slot or i.words) for i in self.items)
 
     @property
     def strength(self) -> tuple[int, int]:

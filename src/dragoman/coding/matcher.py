@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.patterns import Item, Pattern
 from dragoman.coding import parties as party_rules
+from dragoman.coding.fixed_words import fixed_word, forms_in, is_word
 from dragoman.coding.syntax import antecedent, coordinated, is_noun, is_verb, last_of_chain, prepositional_objects
 from dragoman.coding.valency import (
     Valency,
@@ -26,9 +27,7 @@ from dragoman.coding.valency import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
 _MODIFIERS = ("amod", "compound", "nmod")
-_NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
 
 
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
@@ -68,27 +67,12 @@ class Matcher:
                 for head in pattern.heads:
                     self._index.setdefault((pos, head.replace("-", "")), []).append((frame, pattern))
 
-    def anchors(self) -> list[tuple[str, frozenset[str]]]:
-        """What the sentence gate needs: per pattern an anchor word and companions (see ``parsing.gate``)."""
-        out: set[tuple[str, frozenset[str]]] = set()
-        for entries in self._index.values():
-            for _, pattern in entries:
-                fixed = [i.words for i in pattern.items if i.words and not i.optional]
-                heads = frozenset(
-                    part for h in pattern.heads if h != _ANY for part in (h.split("-")[-1], h.replace("-", ""))
-                )
-                if fixed:
-                    for word in fixed[0]:
-                        out.update((part, heads) for part in {word.split("-")[-1], word.replace("-", "")})
-                else:
-                    out.update((head, frozenset[str]()) for head in heads)
-        return sorted(out, key=lambda a: (a[0], sorted(a[1])))
-
     def matches(self, doc: Doc) -> list[Match]:
         """The best match of every trigger in the sentence; words that a stronger match used up fire no frame."""
         found: list[Match] = []
+        here = forms_in(doc)
         for token in doc:
-            best = self._best(token)
+            best = self._best(token, here)
             if best is not None:
                 found.append(best)
         consumed: dict[int, Match] = {}
@@ -102,7 +86,7 @@ class Matcher:
                     consumed.setdefault(token.i, match)
         return [m for m in found if m.trigger.i not in consumed]
 
-    def _best(self, token: Token) -> Match | None:
+    def _best(self, token: Token, here: frozenset[str]) -> Match | None:
         tag = token.tag_[:2]
         if tag == "VB" and token.dep_ not in ("aux", "auxpass"):
             adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD")
@@ -120,15 +104,28 @@ class Matcher:
         else:
             return None
         shared = valency(token) if tag == "VB" else None
-        fits = self._fits(token, entries, shared)
+        fits = self._fits(token, entries, shared, here)
         if not fits and tag in ("VB", "NN"):
             pos = "verb" if tag == "VB" else "noun"
-            fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, _ANY), ())], shared)
+            fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, _ANY), ())], shared, here)
         return min(fits, key=lambda m: (not m.frame.own, m.rank, m.frame.id, m.pattern.source)) if fits else None
 
-    def _fits(self, token: Token, entries: Iterable[tuple[str, Frame, Pattern]], shared: Valency | None) -> list[Match]:
-        tried = (self._fit(token, pos, frame, pattern, shared) for pos, frame, pattern in entries)
-        return [match for match in tried if match is not None]
+    def _fits(
+        self,
+        token: Token,
+        entries: Iterable[tuple[str, Frame, Pattern]],
+        shared: Valency | None,
+        here: frozenset[str],
+    ) -> list[Match]:
+        out: list[Match] = []
+        for pos, frame, pattern in entries:
+            # most patterns of a light verb miss their noun: one look at the sentence's words spares the syntax
+            if any(group.isdisjoint(here) for group in pattern.required):
+                continue
+            match = self._fit(token, pos, frame, pattern, shared)
+            if match is not None:
+                out.append(match)
+        return out
 
     def _entries(self, pos: str, token: Token) -> list[tuple[str, Frame, Pattern]]:
         keys = [token.lemma_.replace("-", "")]
@@ -170,14 +167,14 @@ class Matcher:
         nodes: list[Token] = [verb]
         object_word: Token | None = None
         hinges: list[Token] = []
-        wants_object = any(not i.prep and (i.slot or i.words) for i in pattern.items)
-        particle = any(c.dep_ == "prt" for c in verb.children)  # "took in refugees": the particle's object
-        if free and not args.passive and not wants_object and pattern.fixed == 0 and not particle:
-            return False  # "demonstrated the link", "heads the mission": an intransitive act has no object
+        if free and not args.passive and pattern.fixed == 0 and not pattern.transitive:
+            # "demonstrated the link", "heads the mission": an intransitive act has no object, but for a particle's
+            if not any(c.dep_ == "prt" for c in verb.children):
+                return False
         for item in pattern.items:
             if not item.prep:
                 if item.words:
-                    word = _fixed_word(verb, free, item)
+                    word = fixed_word(verb, free, item)
                     if word is None:
                         if item.optional:
                             continue
@@ -226,7 +223,7 @@ class Matcher:
             _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
         if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             _add(roles, "RECIPIENT", party_rules.parties(roles["THING"]))
-        if args.passive and not wants_object and not any(i.prep for i in pattern.items):
+        if args.passive and not pattern.transitive and not any(i.prep for i in pattern.items):
             # intransitive frames have no passive: "was walked" is none of ours
             roles.setdefault("RECIPIENT", []).extend(args.objects)
             roles.setdefault("ACTOR", []).extend(args.subjects)
@@ -245,7 +242,7 @@ class Matcher:
         for prep in reached(nodes, item.prep):
             if item.words:
                 for noun in (k for t in _governed(prep, objects_of_verb) for k in kernels(t)):
-                    if _is_word(noun, item.words):
+                    if is_word(noun, item):
                         used.extend((prep, noun))
                         return noun
                 continue
@@ -273,7 +270,7 @@ class Matcher:
         told: list[Token] = []
         for item in pattern.items:
             if not item.prep and item.words:  # "hunger strike" written as two words, "joint works"
-                word = next((c for c in noun.lefts if _is_word(c, item.words)), None)
+                word = next((c for c in noun.lefts if is_word(c, item)), None)
                 if word is None and not item.optional:
                     return False
                 if word is not None:
@@ -313,10 +310,10 @@ class Matcher:
 
 def _beside_word(objects: Sequence[Token], pattern: Pattern) -> list[Token]:
     """The objects that no later fixed word of the pattern claims: in "sent Kenya tanks" the tanks are not the receiver."""
-    words = [i.words for i in pattern.items if i.words and not i.prep]
-    if not words:
+    fixed = [i for i in pattern.items if i.words and not i.prep]
+    if not fixed:
         return list(objects)
-    taken = [t for t in objects if any(_is_word(k, w) for k in kernels(t) for w in words)]
+    taken = [t for t in objects if any(is_word(k, i) for k in kernels(t) for i in fixed)]
     inner = [c for t in taken for c in t.lefts if c.dep_ in _MODIFIERS[1:] and party_rules.is_party(c)]
     return [t for t in objects if t not in taken] or inner
 
@@ -338,27 +335,6 @@ def _governed(particle: Token, objects_of_verb: Sequence[Token]) -> list[Token]:
 def _portioned(token: Token) -> list[str]:
     """The head words of "of" phrases: "members of the army"."""
     return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
-
-
-def _is_word(token: Token, words: tuple[str, ...]) -> bool:
-    lemma = token.lemma_.replace("-", "")
-    joined = (token.doc[token.i - 1].lower_ + lemma).replace("-", "") if token.i else lemma
-    return any(w in (lemma, token.lower_) or w.replace("-", "") in (lemma, joined, token.lower_) for w in words)
-
-
-def _fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
-    for token in objects:
-        for word in kernels(token):
-            if _is_word(word, item.words):
-                return word
-    for child in verb.children:
-        if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS:
-            for word in kernels(child):
-                if _is_word(word, item.words):
-                    return word
-        if child.dep_ in ("compound", "amod") and _is_word(child, item.words):
-            return child
-    return None
 
 
 def _admissible(match: Match) -> bool:
