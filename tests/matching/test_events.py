@@ -112,6 +112,15 @@ def test_what_two_states_say_or_impose_is_two_events(act: str) -> None:
     assert len(matched(of_kenya, to_others)) == 2
 
 
+def test_blame_and_its_answer_are_two_events() -> None:
+    fields: dict[str, Any] = {"act": "ACCUSE", "frame": None, "trigger": "blamed"}
+    blame = told(actors=("Kenya",), recipients=("gunmen",), **fields)
+    again = told(ATTACK + ".", {"publisher": "B"}, actors=("Kenya",), recipients=("gunmen",), **fields)
+    answer = told(ATTACK + "!", {"publisher": "C"}, actors=("gunmen",), recipients=("Kenya",), **fields)
+    assert len(matched(blame, again)) == 1
+    assert len(matched(blame, answer)) == 2
+
+
 def test_an_unnamed_actor_may_be_any() -> None:
     fields: dict[str, Any] = {"act": "ACCUSE", "frame": None, "trigger": "condemned", "recipients": ("gunmen",)}
     one = told(actors=("Kenya",), **fields)

@@ -20,7 +20,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    for rule in (_days, _places, _victims, _actors, _unreal, _strangers):
+    for rule in (_days, _places, _victims, _actors, _turned, _unreal, _strangers):
         if (why := rule(one, other)) is not None:
             return why
     return None
@@ -69,6 +69,18 @@ def _actors(one: Profile, other: Profile) -> str | None:
     for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients)):
         if distinct_parties(ours, theirs):
             return f"{ours[0].name} and {theirs[0].name} are two parties to an act that is its parties' own"
+    return None
+
+
+def _turned(one: Profile, other: Profile) -> str | None:
+    """Blame and its answer are two acts: who acts in one is only acted on in the other."""
+    if one.act != other.act or one.act in acts().either_way:
+        return None
+    for first, second in ((one, other), (other, one)):
+        for who in first.actors:
+            acting, undergoing = {w.id for w in second.actors}, {w.id for w in second.recipients}
+            if who.kind != "word" and who.id in undergoing - acting - {w.id for w in first.recipients}:
+                return f"{who.name} acts in one and is acted on in the other"
     return None
 
 
