@@ -23,8 +23,10 @@ def anchors(frames: Iterable[Frame]) -> list[Anchor]:
     """
     out: set[Anchor] = set()
     for frame in frames:
+        # a frame that only certain parties fit needs one of their words, too
+        chosen = tuple(frozenset(words) for words in (frame.only_actor, frame.only_recipient) if words)
         for pos, pattern in frame.patterns():
-            out.update(_of_pattern(pos, pattern))
+            out.update((word, (*groups, *chosen)) for word, groups in _of_pattern(pos, pattern))
     return sorted(out, key=lambda a: (a[0], [sorted(g) for g in a[1]]))
 
 
