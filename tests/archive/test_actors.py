@@ -160,3 +160,29 @@ def test_rebuilding_gives_what_adding_gave(filled: Archive):
     before = list(filled.actors())
     filled.rebuild_actors()
     assert list(filled.actors()) == before
+
+
+def test_events_show_a_merged_actor_once_under_the_kept_name() -> None:
+    from dragoman.archive.events import under_kept_names
+    from dragoman.records import Event
+
+    parties = {"actors": ("Mousa Marzouk", "Musa Marzuk", "Hamas"), "recipients": ("Musa Marzuk",)}
+    unsaid = dict.fromkeys(("mode", "start", "end", "granularity", "place", "country", "latitude", "longitude"))
+    nothing = dict.fromkeys(("reports", "independent_sources", "numbers", "history", "conflicts"), ())
+    days = {"first_report": None, "last_report": None}
+    one = Event(
+        "e1",
+        "CONSULT",
+        plover="CONSULT",
+        status="occurred",
+        claims=("c1",),
+        confidence=0.5,
+        **parties,
+        **unsaid,
+        **nothing,
+        **days,
+    )
+    shown = under_kept_names(one, {"Musa Marzuk": "Mousa Marzouk"})
+    assert shown.actors == ("Mousa Marzouk", "Hamas")
+    assert shown.recipients == ("Mousa Marzouk",)
+    assert under_kept_names(one, {"Somebody": "Nobody"}) is one

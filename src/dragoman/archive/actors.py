@@ -210,6 +210,17 @@ def merge(store: Store, keep: str, other: str, by: str, why: str) -> int:
     return merge_id
 
 
+def kept_names(store: Store) -> dict[str, str]:
+    """Names of merged actors and the name of the actor each is one with; names that somebody else bears are left out."""
+    return dict(
+        store.rows(
+            "SELECT a.name, k.name FROM actors AS a JOIN actors AS k ON k.id = a.identity"
+            " WHERE a.identity <> a.id AND a.name <> k.name"
+            " AND a.name NOT IN (SELECT name FROM actors WHERE identity = id) ORDER BY a.id"
+        )
+    )
+
+
 def undo(store: Store, merge_id: int, by: str, why: str) -> None:
     """Take a merge back; see ``Archive.undo_merge``."""
     with store.write() as db:

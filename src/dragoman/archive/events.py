@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from dragoman.archive import rows
@@ -104,6 +104,14 @@ def event_from(text: str) -> Event:
         Denial(d["claim_id"], d["by"], d["on"], tuple(d["denies"]), tuple(d["told_by"])) for d in values.get("denials", ())
     )
     return Event(**values)
+
+
+def under_kept_names(event: Event, kept: Mapping[str, str]) -> Event:
+    """The event with each party once, under the name ``kept`` gives it: merges of actors hold for what is shown."""
+    if kept.keys().isdisjoint((*event.actors, *event.recipients)):
+        return event
+    named = [tuple(dict.fromkeys(kept.get(n, n) for n in names)) for names in (event.actors, event.recipients)]
+    return replace(event, actors=named[0], recipients=named[1])
 
 
 def store_events(store: Store, events: Iterable[Event], retired: Iterable[str]) -> int:
