@@ -94,15 +94,15 @@ class Coder:
         topic = read_topic(parse.article)
         claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
         # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
-        return self._review(parse, claims) if self.settings.use_model else claims
+        return self._review(claims) if self.settings.use_model else claims
 
     def _by_own_frame(self, claim: Claim) -> bool:
         """Whether the user's own codebook found it: then the user decides what counts, not the shipped model and lists."""
         return self._own is not None and claim.frame in self._own.frames
 
-    def _review(self, parse: Parse, claims: list[Claim]) -> list[Claim]:
+    def _review(self, claims: list[Claim]) -> list[Claim]:
         shipped = [c for c in claims if not self._by_own_frame(c)]
-        kept = {c.id: c for c in self.relations.review(parse, shipped)} if shipped else {}
+        kept = {c.id: c for c in self.relations.review(shipped)} if shipped else {}
         return [kept.get(c.id, c) for c in claims if c.id in kept or self._by_own_frame(c)]
 
     # -- stages alone --------------------------------------------------------------------------------------------

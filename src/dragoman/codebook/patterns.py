@@ -16,6 +16,8 @@ FUNCTION_WORDS = frozenset(
     )
 )
 # fmt: on
+# The head of a pattern that fits any verb or noun, by the words beside it: "* jointly with RECIPIENT".
+ANY_HEAD = "*"
 SLOTS = frozenset({"ACTOR", "RECIPIENT", "PLACE", "THING", "ACT", "NUMBER"})
 
 

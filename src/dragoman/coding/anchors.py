@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.codebook.frames import Frame
-from dragoman.codebook.patterns import Item, Pattern
+from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 
 # An anchor lemma and what must stand beside it: of each group one word.
 Anchor = tuple[str, tuple[frozenset[str], ...]]
 
-# The head of patterns that fit any verb or noun, by the words beside it.
-_ANY = "*"
 # Prepositions that a pattern names but a sentence may do without: "gave the town bread", "was shot".
 _MAY_LACK = frozenset({"to", "for", "by", "of"})
 
@@ -36,7 +34,7 @@ def _of_pattern(pos: str, pattern: Pattern) -> Iterable[Anchor]:
     particles = [group for item in required if (group := _beside(pos, item))]
     for head in pattern.heads:
         rest = tuple(fixed[1:] + particles)
-        if head == _ANY:
+        if head == ANY_HEAD:
             if fixed:
                 yield from ((word, rest) for word in sorted(fixed[0]))
         elif fixed:

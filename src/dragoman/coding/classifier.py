@@ -64,11 +64,6 @@ class Classifier:
         """The first digits of the weights' checksum."""
         return str(self.labels["sha256"])[:8]
 
-    @property
-    def knows_triggers(self) -> bool:
-        """Whether the weights were trained to judge an act by its marked trigger."""
-        return "<V>" in self.labels["marks"]
-
     @cached_property
     def _session(self) -> Any:
         import onnxruntime
@@ -150,8 +145,11 @@ def _mean(rankings: Sequence[tuple[tuple[str, float], ...]]) -> tuple[tuple[str,
 def mark(sentence: str, source: Span | None, target: Span | None, trigger: Span | None = None) -> str:
     """The sentence with its parties, and the trigger of a claim, between marker tokens; what is absent stays unmarked.
 
-    Without a trigger the classifier tells what passes between the parties; with one it judges that act.
+    Without a trigger the classifier tells what passes between the parties; with one it judges that act. A trigger whose
+    mark would cross a party's is left unmarked.
     """
+    if trigger is not None and any(_cross(trigger, party) for party in (source, target) if party is not None):
+        trigger = None
     cuts: list[tuple[int, int, str]] = []
     for span, opening, closing in (
         (source, "[unused1]", "[unused2]"),
@@ -165,6 +163,10 @@ def mark(sentence: str, source: Span | None, target: Span | None, trigger: Span 
         out += [sentence[last:at], token]
         last = at
     return "".join([*out, sentence[last:]])
+
+
+def _cross(trigger: Span, party: Span) -> bool:
+    return trigger.overlaps(party) and not party.covers(trigger)
 
 
 def _softmax(x: Array) -> Array:

@@ -133,7 +133,7 @@ class FrameCoder:
             time=None,
             place=None,
             attribution=_speakers(said, span, text),
-            numbers=_numbers(match, draft, offset, text),
+            numbers=_numbers(match, offset, text),
             trigger=Quote(span.of(text), span),
             evidence=Quote(sentence.span.of(text), sentence.span),
             contexts=contexts,
@@ -164,7 +164,7 @@ def _speakers(said: Sequence[Attribution], trigger: Span, text: str) -> tuple[Sp
     return tuple(out)
 
 
-def _numbers(match: Match, draft: Draft, offset: int, text: str) -> tuple[Number, ...]:
+def _numbers(match: Match, offset: int, text: str) -> tuple[Number, ...]:
     heads: list[Token] = []
     args = arguments(match.trigger) if is_verb(match.trigger) else None
     for token in [*match.roles.get("RECIPIENT", ()), *match.roles.get("THING", ()), *(args.objects if args else ())]:

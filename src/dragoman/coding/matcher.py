@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame
-from dragoman.codebook.patterns import Item, Pattern
+from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 from dragoman.coding import parties as party_rules
 from dragoman.coding.fixed_words import fixed_word, forms_in, is_word
 from dragoman.coding.syntax import antecedent, coordinated, is_noun, is_verb, last_of_chain, prepositional_objects
@@ -17,7 +17,7 @@ from dragoman.coding.valency import (
     doers_of_noun,
     gives,
     governed,
-    is_infinitive,
+    is_subjectless,
     kernels,
     named_in_clause,
     reached,
@@ -27,13 +27,9 @@ from dragoman.coding.valency import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MODIFIERS = ("amod", "compound", "nmod")
-
 
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
 VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
-# The head of patterns that fit any verb or noun, by the word beside it: "* jointly with RECIPIENT".
-_ANY = "*"
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
 
@@ -107,7 +103,7 @@ class Matcher:
         fits = self._fits(token, entries, shared, here)
         if not fits and tag in ("VB", "NN"):
             pos = "verb" if tag == "VB" else "noun"
-            fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, _ANY), ())], shared, here)
+            fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, ANY_HEAD), ())], shared, here)
         return min(fits, key=lambda m: (not m.frame.own, m.rank, m.frame.id, m.pattern.source)) if fits else None
 
     def _fits(
@@ -260,7 +256,11 @@ class Matcher:
         if item.slot == "ACT" and item.prep == ("to",):
             for node in nodes:
                 for child in node.children:
-                    if child.dep_ in ("xcomp", "ccomp", "advcl", "acl") and child.tag_ == "VB" and is_infinitive(child):
+                    if (
+                        child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+                        and child.tag_ == "VB"
+                        and is_subjectless(child)
+                    ):
                         roles.setdefault("ACT", []).append(child)
                         return child
         return None
@@ -286,7 +286,7 @@ class Matcher:
         for child in noun.lefts:
             if child.dep_ == "poss" and not child.tag_.startswith("WP"):
                 _add(roles, owner, party_rules.parties(coordinated([antecedent(child)])))
-            elif child.dep_ in _MODIFIERS and child not in used and not roles.get(owner):
+            elif child.dep_ in party_rules.MODIFIERS and child not in used and not roles.get(owner):
                 if party_rules.names_country_or_party(child):
                     _add(roles, owner, [child])
         for prep in noun.children:
@@ -314,7 +314,7 @@ def _beside_word(objects: Sequence[Token], pattern: Pattern) -> list[Token]:
     if not fixed:
         return list(objects)
     taken = [t for t in objects if any(is_word(k, i) for k in kernels(t) for i in fixed)]
-    inner = [c for t in taken for c in t.lefts if c.dep_ in _MODIFIERS[1:] and party_rules.is_party(c)]
+    inner = [c for t in taken for c in t.lefts if c.dep_ in party_rules.MODIFIERS[1:] and party_rules.is_party(c)]
     return [t for t in objects if t not in taken] or inner
 
 

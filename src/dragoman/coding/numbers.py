@@ -63,7 +63,7 @@ def numbers_in(head: Token, offset: int, text: str) -> list[Number]:
         if token.tag_ == "CD" and token.dep_ not in ("compound", "appos") and not _is_part(token):
             found = _counted(token, offset, text)
         elif token.lower_ in _VAGUE and token.tag_ in ("NNS", "NN"):
-            found = _vague(token, offset, text)
+            found = _vague(token, offset)
         if found is not None and all(found.span != n.span for n in out):
             out.append(found)
     return out
@@ -98,7 +98,7 @@ def _counted(token: Token, offset: int, text: str) -> Number | None:
     return _bounded(words, token.doc[start].idx, offset, text, value, _label(noun))
 
 
-def _vague(token: Token, offset: int, text: str) -> Number:
+def _vague(token: Token, offset: int) -> Number:
     inner = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     noun = inner[0] if inner else None
     if noun is not None and noun.lower_ in _VAGUE:  # "tens of thousands of people"

@@ -22,7 +22,7 @@ _CROWDS = words("crowds")
 _HOLLOW = words("hollow")
 _SCENES = words("scenes")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
-_MODIFIERS = ("amod", "compound", "nmod")
+MODIFIERS = ("amod", "compound", "nmod")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
 
@@ -87,14 +87,14 @@ def parties_inside(token: Token) -> list[Token]:
     owners = [c for c in token.children if c.dep_ == "poss" and is_party(c)]
     if owners:
         return coordinated(owners)
-    modifiers = [c for c in token.children if c.dep_ in _MODIFIERS and names_country_or_party(c)]
+    modifiers = [c for c in token.children if c.dep_ in MODIFIERS and names_country_or_party(c)]
     if not modifiers:  # "North Korean missile launches": the parser hangs the country on the word between
         modifiers = [
             inner
             for c in token.children
-            if c.dep_ in _MODIFIERS
+            if c.dep_ in MODIFIERS
             for inner in c.children
-            if inner.dep_ in _MODIFIERS and inner.text[0].isupper() and _country_from(inner) is not None
+            if inner.dep_ in MODIFIERS and inner.text[0].isupper() and _country_from(inner) is not None
         ]
     if token.lemma_ in _SCENES:
         modifiers = [c for c in modifiers if not _is_capital(c)]
@@ -206,7 +206,7 @@ def phrase(token: Token) -> tuple[int, int]:
 def _same_name(before: Token, token: Token) -> bool:
     """Whether the word before belongs to the name that ``token`` ends: both capitalised modifiers of one noun."""
     return (
-        before.head == token.head and before.dep_ in _MODIFIERS and before.text[0].isupper() and token.text[0].isupper()
+        before.head == token.head and before.dep_ in MODIFIERS and before.text[0].isupper() and token.text[0].isupper()
     )
 
 

@@ -11,7 +11,7 @@ from dragoman.codebook.relations import load_relation_rules
 from dragoman.coding.casting import Draft
 from dragoman.coding.classifier import Classifier, Opinion, mark, mean
 from dragoman.coding.coder import FrameCoder
-from dragoman.records import Claim, Parse, Relation, Sentence, Span
+from dragoman.records import Claim, Relation, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,10 +66,10 @@ class RelationReader:
             actor = source if source.end > source.start else None
             recipient = target if target.end > target.start else None
             asked = [mark(text, actor, recipient)]
-            if joined is not None and self.classifier.knows_triggers:  # asked of the act that joins the two, too
+            if joined is not None:  # asked of the act that joins the two, too
                 word = joined[0].match.trigger
                 trigger = Span(word.idx, word.idx + len(word.text))
-                asked.append(mark(text, actor, recipient, _beside(_beside(trigger, actor), recipient)))
+                asked.append(mark(text, actor, recipient, trigger))
             opinion = mean(self.classifier.read(asked))
         return self._decide(joined, opinion)
 
@@ -119,7 +119,7 @@ class RelationReader:
             plover = named.type
         return Relation(plover, act, mode, status, round(sure, 4), scores, tuple(reasons))
 
-    def review(self, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
+    def review(self, claims: Sequence[Claim]) -> list[Claim]:
         """Claims as the classifier, told the trigger, leaves them.
 
         Claims that it takes for none are left out. The rest get the mean of the frame's and its own confidence (a mean
@@ -127,13 +127,14 @@ class RelationReader:
         """
         if self.classifier is None or not claims:
             return list(claims)
-        opinions = self.classifier.read([self._asked(c) for c in claims])
+        opinions = self.classifier.read([_asked(c) for c in claims])
         out = []
         for claim, opinion in zip(claims, opinions, strict=True):
             name, sure = opinion.best
             agrees = opinion.of(claim.plover)
-            distracted = _told_beside(claim, claims, opinion) >= _DISTRACTED
-            if self._is_none(claim, opinion) or (self._doubtful(claim, opinion) and not distracted):
+            if self._is_none(claim, opinion):
+                continue
+            if self._doubtful(claim, opinion) and _told_beside(claim, claims, opinion) < _DISTRACTED:
                 continue
             confidence = round(0.5 * claim.confidence + 0.5 * max(agrees, 0.0), 3)
             note = f"classifier: {claim.plover} {agrees:.2f}" + (
@@ -141,15 +142,6 @@ class RelationReader:
             )
             out.append(replace(claim, confidence=confidence, explanation=(*claim.explanation, note)))
         return out
-
-    def _asked(self, claim: Claim) -> str:
-        """The claim's sentence as the classifier reads it: first actor, first recipient and trigger marked."""
-        assert self.classifier is not None
-        start = -claim.evidence.span.start
-        actor = claim.actors[0].span.shift(start) if claim.actors else None
-        trigger = claim.trigger.span.shift(start) if self.classifier.knows_triggers else None
-        recipient = _recipient(claim)
-        return mark(claim.evidence.text, actor, recipient, _beside(_beside(trigger, actor), recipient))
 
     def _is_none(self, claim: Claim, opinion: Opinion) -> bool:
         name, sure = opinion.best
@@ -177,11 +169,11 @@ def _told_beside(claim: Claim, claims: Sequence[Claim], opinion: Opinion) -> flo
     return sum(opinion.of(name) for name in sorted(others - {claim.act, claim.plover}))
 
 
-def _beside(trigger: Span | None, party: Span | None) -> Span | None:
-    """The trigger, unless its mark would cross a party's."""
-    if trigger is None or party is None or not trigger.overlaps(party) or party.covers(trigger):
-        return trigger
-    return None
+def _asked(claim: Claim) -> str:
+    """The claim's sentence as the classifier reads it: first actor, first recipient and trigger marked."""
+    start = -claim.evidence.span.start
+    actor = claim.actors[0].span.shift(start) if claim.actors else None
+    return mark(claim.evidence.text, actor, _recipient(claim), claim.trigger.span.shift(start))
 
 
 def _fused(opinion: Opinion | None, framed: str | None, weight: float) -> tuple[tuple[str, float], ...]:

@@ -41,6 +41,11 @@ def is_nominal(token: Token) -> bool:
     return token.tag_[:2] in ("NN", "PR", "CD", "WP", "DT", "WD", "JJ") or token.tag_ == "$"
 
 
+def infinitive_to(verb: Token) -> Token | None:
+    """The "to" that marks ``verb`` as an infinitive."""
+    return next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+
+
 def coordinated(tokens: Iterable[Token]) -> list[Token]:
     """The tokens and what is coordinated with them on the right, in order of text."""
     out: list[Token] = []

@@ -194,8 +194,8 @@ def named_in_clause(act: str, clause: Token) -> list[Token]:
     return []
 
 
-def is_infinitive(verb: Token) -> bool:
-    """Whether the clause is an infinitive rather than one that tells: "told reporters the talks could wait"."""
+def is_subjectless(verb: Token) -> bool:
+    """Whether the clause has neither subject nor modal of its own, so that it tells nothing by itself, unlike "told reporters the talks could wait"."""
     return not any(c.dep_ == "nsubj" or c.tag_ == "MD" for c in verb.children)
 
 

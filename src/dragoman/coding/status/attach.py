@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operator, Operators
-from dragoman.coding.syntax import is_noun, is_verb
+from dragoman.coding.syntax import infinitive_to, is_noun, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +21,7 @@ def kind_of(node: Token) -> str:
             return "noun"
     if any(c.dep_ in ("mark", "advmod") and c.lower_ in ("whether", "if") for c in node.children):
         return "question"
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children):
+    if infinitive_to(node) is not None:
         return "infinitive"
     finite = any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP", "VBD", "MD") for c in node.children)
     if node.tag_ == "VBG" and not finite:
@@ -81,7 +81,7 @@ def governing_noun(ops: Operators, noun: Token, node: Token, preposition: Token 
 
 def bears_clause(node: Token) -> bool:
     """Whether a clause under a noun says what the noun is about, not which one it is."""
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children):
+    if infinitive_to(node) is not None:
         return True
     if any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in node.children):
         return True

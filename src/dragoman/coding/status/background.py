@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
 from dragoman.coding.status.beside import HAVE
-from dragoman.coding.syntax import is_verb
+from dragoman.coding.syntax import infinitive_to, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +41,7 @@ def _own_clause(trigger: Token) -> list[Token]:
     out = [trigger]
     node = trigger
     for _ in range(_MOST_STEPS):
-        purpose = node.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
+        purpose = node.dep_ == "advcl" and infinitive_to(node) is not None
         if node.head == node or not (purpose or node.dep_ in _WITHIN):
             break
         if node.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):

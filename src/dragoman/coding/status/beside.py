@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
 from dragoman.codebook.words import words
-from dragoman.coding.status.chain import Chain
-from dragoman.coding.syntax import is_verb
+from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.syntax import infinitive_to, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 BE = ("be", "'s", "’s", "'re", "’re", "'m")
 HAVE = ("have", "'ve", "’ve", "'d")
 _LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
-_DONE = ("occurred", "ongoing")
 
 
 def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) -> None:
@@ -28,7 +27,7 @@ def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) ->
     negation, modal = negation_of(verb, ops), modal_of(verb)
     if negation is not None and chain.applied_at == verb and chain.operator is not None:
         operator = chain.operator
-        chain.forgone = operator.negated == "refused" and chain.before in _DONE
+        chain.forgone = operator.negated == "refused" and chain.before in DONE
         chain.settle(ops.compose(operator.negated, chain.before), negation, f"negated: {operator.gloss}")
         negation = None
         if modal is not None and modal.lower_ == "could":
@@ -49,16 +48,16 @@ def read_noun(chain: Chain, noun: Token, ops: Operators) -> None:
         word = child.lower_
         operator = ops.find("modifiers", word) or ops.find("modifiers", child.lemma_)
         if operator is not None and child.dep_ in ("amod", "compound", "acl", "advmod"):
-            if operator.id == "deny" or chain.status in _DONE or operator.status != "planned":
+            if operator.id == "deny" or chain.status in DONE or operator.status != "planned":
                 chain.operator = operator
                 status = operator.status
-                if operator.id == "deny" and chain.status in _DONE:
+                if operator.id == "deny" and chain.status in DONE:
                     status = "denied"
                 chain.settle(ops.compose(status, chain.status), child, operator.gloss)
                 chain.used.append(child)
         elif child.dep_ in ("det", "preconj") and word in ("no", "neither"):
             if chain.applied_at == noun and chain.operator is not None:
-                chain.forgone = chain.operator.negated == "refused" and chain.before in _DONE
+                chain.forgone = chain.operator.negated == "refused" and chain.before in DONE
                 status = ops.compose(chain.operator.negated, chain.before)
                 chain.settle(status, child, f"negated: {chain.operator.gloss}")
             else:
@@ -111,9 +110,9 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
     conditional = _main_of_condition(verb)
     if negation is not None:
         if status == "planned" and not (word == "would" and (perfect or conditional)):
-            chain.forgone = chain.status in _DONE
+            chain.forgone = chain.status in DONE
             chain.settle(ops.compose("refused", chain.status), modal, "what will not be done is refused")
-        elif word == "could" and chain.status in _DONE and not conditional:
+        elif word == "could" and chain.status in DONE and not conditional:
             found = ("denied", "it could not have been") if perfect else ("failed", "it could not be done")
             chain.settle(found[0], negation, found[1])
         else:
@@ -122,7 +121,7 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
     if status == "planned":
         if conditional or (word in ("would", "'d", "’d") and perfect):
             chain.settle(ops.compose("hypothetical", chain.status), modal, f"{word!r} under a condition")
-        elif chain.status in (*_DONE, "denied", "failed"):
+        elif chain.status in (*DONE, "denied", "failed"):
             chain.settle(ops.compose("planned", chain.status), modal, "future or intention")
         return
     chain.settle(ops.compose("hypothetical", chain.status), modal, "possibility")
@@ -150,7 +149,7 @@ def _spans(preposition: Token) -> bool:
 
 def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | None:
     """ "is to visit", "is going to visit", "has yet to visit": the cue, the status and why."""
-    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    to = infinitive_to(verb)
     if to is not None and verb.dep_ == "xcomp":
         head = verb.head
         if (yet := yet_to(verb)) is not None:
@@ -168,7 +167,7 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
 
 def yet_to(verb: Token) -> Token | None:
     """The "yet" of "has yet to visit", "is yet to visit"."""
-    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ == "aux"), None)
+    to = infinitive_to(verb)
     if to is None or to.i == 0 or verb.head.lemma_ not in (*BE, *HAVE):
         return None
     before = to.nbor(-1)

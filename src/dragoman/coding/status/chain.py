@@ -10,6 +10,9 @@ from dragoman.codebook.operators import Operator
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# Statuses of an act that is told as done or being done.
+DONE = ("occurred", "ongoing")
+
 
 @dataclass(slots=True)
 class Chain:

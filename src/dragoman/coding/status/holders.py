@@ -50,8 +50,8 @@ def _of_noun(cue: Token, ops: Operators) -> tuple[list[Token], list[Token]]:
     return coordinated(holders), coordinated(asked)
 
 
-def own_deed(verb: Token, node: Token) -> bool:
-    """Whether the clause under ``verb`` tells what its own subject will do: "warned it would attack"."""
+def own_deed(node: Token) -> bool:
+    """Whether the clause ``node`` under a verb tells what that verb's subject will do: "warned it would attack"."""
     subjects = [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass")]
     if not subjects:
         return True

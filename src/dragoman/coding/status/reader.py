@@ -15,15 +15,14 @@ from dragoman.coding.status.attach import (
 )
 from dragoman.coding.status.background import background_cue
 from dragoman.coding.status.beside import BE, has_perfect, modal_of, negate, negation_of, read_noun, read_verb, yet_to
-from dragoman.coding.status.chain import Chain
+from dragoman.coding.status.chain import DONE, Chain
 from dragoman.coding.status.holders import holders_and_addressees, own_deed
-from dragoman.coding.syntax import SUBJECTS, arguments, is_noun, is_verb
+from dragoman.coding.syntax import SUBJECTS, arguments, infinitive_to, is_noun, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MOST_STEPS = 14  # chains longer than this are parser loops or lists
-_DONE = ("occurred", "ongoing")
 # Types that do harm: vowing them is a threat, forgoing them no refusal.
 HOSTILE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Prepositions that tie an event to another as its time or ground: the event itself stands as told.
@@ -55,7 +54,7 @@ class StatusReader:
             if above is None:
                 break
             node, below = above, node
-        if chain.status in (*_DONE, "planned") and not chain.embedded and _asks(trigger):
+        if chain.status in (*DONE, "planned") and not chain.embedded and _asks(trigger):
             chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
         if act in HOSTILE_TYPES:
             _harm(chain)
@@ -142,7 +141,7 @@ class StatusReader:
             return verb
         found = verb.lemma_ in self.operators.lists["carriers"] and noun.dep_ != "pobj"
         if found and modal_of(verb) is None and (no := negation_of(verb, self.operators)) is not None:
-            if no.head != noun and chain.status in _DONE:
+            if no.head != noun and chain.status in DONE:
                 negate(chain, no, self.operators)
         return None
 
@@ -176,7 +175,7 @@ class StatusReader:
     def _past_plain_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
         dep, kind = node.dep_, kind_of(node)
         if dep == "xcomp" and kind == "infinitive":
-            if verb.lemma_ in self.operators.lists["motion"] and chain.status in _DONE and verb.tag_ != "MD":
+            if verb.lemma_ in self.operators.lists["motion"] and chain.status in DONE and verb.tag_ != "MD":
                 if not (verb.lemma_ == "go" and verb.tag_ == "VBG"):
                     self._purpose(chain, node)
             return verb
@@ -193,13 +192,13 @@ class StatusReader:
                     if self._apply(chain, ops.find("adjectives", child.lemma_), child, node):
                         chain.applied_at = verb
                         return verb
-            return verb if chain.embedded or chain.status in _DONE else None
+            return verb if chain.embedded or chain.status in DONE else None
         intransitive = not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
         operator = governing_verb(ops, verb, node)
         if operator is not None and operator.subject and (intransitive or operator.id == "pass"):
             self._apply(chain, operator, verb, node)
             return verb
-        return verb if is_noun(node) and modal_of(verb) is not None and chain.status in _DONE else None
+        return verb if is_noun(node) and modal_of(verb) is not None and chain.status in DONE else None
 
     def _beside_copula(self, chain: Chain, node: Token, verb: Token) -> Token | None:
         """ "it is not true that …", "is unclear whether …", "is to visit", "there were no signs that …"."""
@@ -236,7 +235,7 @@ class StatusReader:
         above, word = prep.head, prep.lower_
         before = prep.nbor(-1).lower_ if prep.i else ""
         if word == "of" and before in ("ahead", "instead"):
-            if chain.status in _DONE:
+            if chain.status in DONE:
                 above, ahead = prep.nbor(-1), before == "ahead"
                 chain.set("planned" if ahead else "denied", above, "it lies ahead" if ahead else "it was not done")
             return None
@@ -275,7 +274,7 @@ class StatusReader:
             if (
                 word == "for"
                 and is_noun(node)
-                and chain.status in _DONE
+                and chain.status in DONE
                 and verb.lemma_ in self.operators.lists["motion"]
             ):
                 chain.set("planned", prep, "somebody comes for it")
@@ -291,9 +290,9 @@ class StatusReader:
             return None
         if marks & _TIME_CLAUSES:
             return None
-        if not any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children):
+        if infinitive_to(node) is None:
             follows = node.tag_ == "VBG" and node.i > head.i and is_verb(head) and modal_of(head) is not None
-            return head if follows and chain.status in _DONE else None
+            return head if follows and chain.status in DONE else None
         if head.lemma_ in BE and head.left_edge == head:
             return head  # "were the army to attack"
         if head.tag_.startswith("JJ") and head.i < node.i:  # "hard to investigate"
@@ -314,8 +313,8 @@ class StatusReader:
         return head if is_verb(head) and head.i < node.i else None
 
     def _purpose(self, chain: Chain, node: Token) -> None:
-        if chain.status in (*_DONE, "failed"):
-            to = next(c for c in node.children if c.lower_ == "to" and c.dep_ == "aux")
+        to = infinitive_to(node)
+        if to is not None and chain.status in (*DONE, "failed"):
             chain.set(self.operators.compose("planned", chain.status), to, "a purpose, not yet a deed")
 
     # -- applying an operator --------------------------------------------------------------------------------------
@@ -325,7 +324,7 @@ class StatusReader:
         modal = modal_of(node)
         threat = self.operators.find("verbs", "threaten")
         willing = modal is not None and self.operators.modals.get(modal.lower_) == "planned"
-        if threat is not None and willing and chain.status in ("planned", "cancelled") and own_deed(verb, node):
+        if threat is not None and willing and chain.status in ("planned", "cancelled") and own_deed(node):
             self._apply(chain, threat, verb, node)
             chain.addressees = [t for t in arguments(verb).objects if t != node]
         elif chain.status == "planned":
@@ -346,7 +345,7 @@ class StatusReader:
         chain.used.append(cue)
         chain.embedded = True
         below = chain.operator
-        if below is not None and below.contested and status in ("refused", "denied") and chain.status in _DONE:
+        if below is not None and below.contested and status in ("refused", "denied") and chain.status in DONE:
             status = below.contested
         if below is not None and below.undone and status == "failed":
             chain.before, chain.applied_at, chain.operator = chain.status, cue, operator
