@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from dragoman.matching.copies import CopyIndex
-from dragoman.matching.likenesses import BulkCopies, common_runs, marks
+from dragoman.matching.copies import CopyIndex, common_runs
+from dragoman.matching.likenesses import BulkCopies, marks
 from dragoman.matching.shingles import shingles
 from dragoman.records import Article
 from tests.matching.build import report

@@ -20,9 +20,20 @@ from dragoman.records import Article
 
 _WHOLE = 0.5  # share of a report's runs from which on it is a reprint
 _PASSAGE = 25  # runs in common from which on a passage was reprinted: about two sentences
-_HITS = 2  # sampled runs in common that make a pair worth measuring
-_SHORTEST = 12  # runs under which a text is too short to be anyone's copy
+HITS = 2  # sampled runs in common that make a pair worth measuring
+SHORTEST = 12  # runs under which a text is too short to be anyone's copy
 _LIKE, _BANDS = 0.5, 16
+
+
+def common_runs(one: Shingles, other: Shingles) -> int:
+    """Runs two texts have in common; 0 if too few for one to hold a passage of the other."""
+    common = shared(one, other)
+    return common if common >= _PASSAGE or may_reprint(common, len(one), len(other)) else 0
+
+
+def may_reprint(common: int, runs: int, others: int) -> bool:
+    """Whether one of two texts can be a reprint of the other."""
+    return common >= _WHOLE * min(runs, others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +73,15 @@ class CopyIndex:
                 self._add(article)
                 self._found = None
 
-    def _add(self, article: Article) -> None:
+    def _hold(self, article: Article, runs: Shingles) -> None:
         self._articles[article.id] = article
         self._credit[article.id] = credited(article)
-        runs = self._runs[article.id] = shingles(article.text)
-        if len(runs) < _SHORTEST:
+        self._runs[article.id] = runs
+
+    def _add(self, article: Article) -> None:
+        runs = shingles(article.text)
+        self._hold(article, runs)
+        if len(runs) < SHORTEST:
             return
         looked_up = sample(runs)
         hits: Counter[str] = Counter()
@@ -77,11 +92,9 @@ class CopyIndex:
         near = {self._ids[i] for i in self._sketches.query(minhash)}
         self._sketches.insert(len(self._ids), minhash)
         self._ids.append(article.id)
-        for other in sorted(near | {id for id, n in hits.items() if n >= _HITS}):
-            common = shared(runs, self._runs[other])
-            if common >= _PASSAGE or common >= _WHOLE * min(len(runs), len(self._runs[other])):
-                self._like[article.id][other] = common
-                self._like[other][article.id] = common
+        for other in sorted(near | {id for id, n in hits.items() if n >= HITS}):
+            if common := common_runs(runs, self._runs[other]):
+                self._like[article.id][other] = self._like[other][article.id] = common
 
     def copies(self) -> dict[str, Copy]:
         """Every article that goes back to another origin, by id."""
@@ -98,8 +111,12 @@ class CopyIndex:
 
     def holds(self, article_id: str, sentence: str) -> bool:
         """Whether a sentence stands in the text of an article, blanks aside."""
-        article = self._articles.get(article_id)
+        article = self._told(article_id)
         return article is not None and " ".join(sentence.split()) in " ".join(article.text.split())
+
+    def _told(self, article_id: str) -> Article | None:
+        """The article with its text, wherever that is kept."""
+        return self._articles.get(article_id)
 
     def _order(self, article_id: str) -> tuple[str, str]:
         return self._articles[article_id].published or "9999", article_id

@@ -30,10 +30,8 @@ class Decider:
         """The events of claims that hang together, by their claims."""
 
         def score(one: str, other: str) -> float:
-            if other in self._bound.apart.get(one, ()):
-                return APART
             known = links.get(one, {}).get(other)
-            return self.likeness(one, other) if known is None else known
+            return self._bound_score(one, other) if known is None else known
 
         if len(members) == 1:
             return [tuple(members)]
@@ -63,11 +61,11 @@ class Decider:
         """Why these claims are one event: how well they agree, and the features of the weakest link."""
         looked = group[:_LOOKED]
         links = []
-        for i, one in enumerate(looked):
+        for one in looked:
             scores = [(self._bound_score(*sorted((one, other))), other) for other in looked if other != one]
             best, other = max(scores)
-            links.append((best, one, other, i))
-        best, one, other, _ = min(links)
+            links.append((best, one, other))
+        best, one, other = min(links)
         lines = [f"{len(group)} claims joined by average likeness; weakest link {one} with {other}: {best:+.2f}"]
         if other in self._bound.same.get(one, ()):
             lines.append("a judgement says these two are the same")

@@ -43,8 +43,8 @@ class Changes:
         moved = update_copies(shelf, self._articles(added), self._articles(gone))
         fresh, leaving = shelf.current(claims), shelf.held(claims)
         stale = shelf.events_of(claims)
-        touched = self._relink(leaving, fresh) | fresh.keys()
-        self._regroup(touched, fresh.keys(), set(stale.values()), moved)
+        touched = self._relink(leaving, fresh)
+        self._regroup(touched, set(stale.values()), moved)
         today = shelf.last_day()
         shelf.replace_events((), [as_of(event, today) for event in shelf.overdue(today, silent_since(today))])
         shelf.settle()
@@ -52,7 +52,7 @@ class Changes:
     # ── links ─────────────────────────────────────────────────────────────────────────────────────
 
     def _relink(self, leaving: Collection[str], fresh: dict[str, Claim]) -> set[str]:
-        """Take claims out and put claims in; gives those that lost or won a link."""
+        """Take claims out and put claims in; gives those that came in, lost or won a link."""
         shelf = self._shelf
         went: dict[int, int] = defaultdict(int)
         came: dict[int, set[str]] = defaultdict(set)
@@ -143,7 +143,7 @@ class Changes:
 
     # ── groups and events ─────────────────────────────────────────────────────────────────────────
 
-    def _regroup(self, touched: set[str], fresh: Collection[str], retired: set[str], moved: set[str]) -> None:
+    def _regroup(self, touched: set[str], retired: set[str], moved: set[str]) -> None:
         """Make the events anew that changed: other claims, a claim told otherwise, or words that go back to others."""
         shelf = self._shelf
         links = self._component_links(touched)
@@ -177,13 +177,11 @@ class Changes:
 
     def _events(self, groups: list[tuple[str, ...]]) -> Iterable[Event]:
         today = self._shelf.last_day()
-        copies = KnownCopies(self._shelf)
         for group in sorted(groups):
             self._fetch(group)
             claims = self._shelf.claims(group)
-            ids = list(dict.fromkeys(c.article_id for c in claims))
-            copies.know(ids)
-            yield as_of(self._decider.event(claims, self._articles(ids), copies), today)
+            articles = self._articles(dict.fromkeys(c.article_id for c in claims))
+            yield as_of(self._decider.event(claims, articles, KnownCopies(self._shelf, articles)), today)
 
     def _articles(self, ids: Iterable[str]) -> list[Article]:
         return [article for i in ids if (article := self._shelf.article(i)) is not None]

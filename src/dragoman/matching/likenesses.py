@@ -6,21 +6,19 @@ All three come to what ``CopyIndex`` finds when it is given the articles one by 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 import numpy as np
 
 from dragoman.matching.candidates import Numbers, Postings
-from dragoman.matching.copies import _HITS, _PASSAGE, _SHORTEST, _WHOLE, Copy, CopyIndex
-from dragoman.matching.credits import credited
+from dragoman.matching.copies import HITS, SHORTEST, Copy, CopyIndex, common_runs, may_reprint
 from dragoman.matching.shelf import CopyRow, Shelf
-from dragoman.matching.shingles import PERMUTATIONS, Shingles, sample, shared, shingles, sketch
+from dragoman.matching.shingles import PERMUTATIONS, Shingles, sample, shingles, sketch
 from dragoman.records import Article
 
 _ROWS = 4  # values of a sketch that make a band: sixteen bands, as ``CopyIndex`` has them
-HITS = _HITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Marks:
 
 def marks(runs: Shingles) -> Marks:
     """What an article with these word runs is found by; a text too short to be a copy has no marks."""
-    if len(runs) < _SHORTEST:
+    if len(runs) < SHORTEST:
         return Marks(len(runs), np.zeros(0, np.int64), np.zeros(0, np.int64))
     digest = np.array(sketch(runs).digest(), dtype=np.uint32)
     bands = {
@@ -46,17 +44,6 @@ def marks(runs: Shingles) -> Marks:
     return Marks(len(runs), np.array(sample(runs), np.int64), np.array(sorted(bands), np.int64))
 
 
-def common_runs(one: Shingles, other: Shingles) -> int:
-    """Runs two texts have in common; 0 if too few for one to hold a passage of the other."""
-    common = shared(one, other)
-    return common if common >= _PASSAGE or common >= _WHOLE * min(len(one), len(other)) else 0
-
-
-def may_reprint(common: int, runs: int, others: int) -> bool:
-    """Whether one of two texts can be a reprint of the other."""
-    return common >= _WHOLE * min(runs, others)
-
-
 class BulkCopies(CopyIndex):
     """Copies among all articles. Texts are not kept: ``text_of`` gives one when a sentence is looked up in it."""
 
@@ -66,26 +53,18 @@ class BulkCopies(CopyIndex):
         self.marks: dict[str, Marks] = {}
         self.by_run = self.by_band = Postings([], [])
 
-    def add(self, articles: Iterable[Article]) -> None:
-        """Take in articles; those known by id are passed over."""
-        for article in articles:
-            if article.id not in self._articles:
-                self._articles[article.id] = replace(article, text="")
-                self._credit[article.id] = credited(article)
-                runs = self._runs[article.id] = shingles(article.text)
-                self.marks[article.id] = marks(runs)
-                self._found = None
+    def _add(self, article: Article) -> None:
+        runs = shingles(article.text)
+        self._hold(article, runs)
+        self._articles[article.id] = replace(article, text="")
+        self.marks[article.id] = marks(runs)
 
-    def holds(self, article_id: str, sentence: str) -> bool:
-        """Whether a sentence stands in the text of an article, blanks aside."""
-        article = self._text_of(article_id)
-        return article is not None and " ".join(sentence.split()) in " ".join(article.text.split())
+    def _told(self, article_id: str) -> Article | None:
+        return self._text_of(article_id)
 
-    def copies(self) -> dict[str, Copy]:
-        """Every article that goes back to another origin, by id."""
-        if self._found is None:
-            self._compare()
-        return super().copies()
+    def _work_out(self) -> dict[str, Copy]:
+        self._compare()
+        return super()._work_out()
 
     def likes(self) -> Iterator[tuple[str, str, int]]:
         """Articles that are like each other, each pair once, with the runs in common."""
@@ -108,26 +87,16 @@ class BulkCopies(CopyIndex):
 
 
 class KnownCopies(CopyIndex):
-    """What an archive knows of copies, for the articles asked about."""
+    """What an archive knows of the copies among ``articles``."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, articles: Iterable[Article]) -> None:
         super().__init__()
         self._shelf = shelf
-        self._found = {}
+        self._articles = {article.id: article for article in articles}
+        self._found = {i: Copy(*row) for i, row in shelf.copies(self._articles.keys()).items()}
 
-    def know(self, article_ids: Collection[str]) -> None:
-        """Fetch what is known of these articles."""
-        known = self._found = {} if self._found is None else self._found
-        known.update((i, Copy(*row)) for i, row in self._shelf.copies(article_ids).items())
-        for article_id in article_ids:
-            article = self._shelf.article(article_id)
-            if article is not None:
-                self._articles[article_id] = article
-
-    def holds(self, article_id: str, sentence: str) -> bool:
-        """Whether a sentence stands in the text of an article, blanks aside."""
-        article = self._shelf.article(article_id)
-        return article is not None and " ".join(sentence.split()) in " ".join(article.text.split())
+    def _told(self, article_id: str) -> Article | None:
+        return self._shelf.article(article_id)
 
 
 def as_row(copy: Copy) -> CopyRow:
@@ -143,9 +112,7 @@ class _Region(CopyIndex):
     ) -> None:
         super().__init__()
         for article in articles:
-            self._articles[article.id] = article
-            self._credit[article.id] = credited(article)
-            self._runs[article.id] = np.zeros(runs[article.id], np.uint32)  # only their number is asked for
+            self._hold(article, np.zeros(runs[article.id], np.uint32))  # only their number is asked for
         for one, others in likes.items():
             self._like[one] = {other: common for other, common in others.items() if other in self._articles}
 
