@@ -10,11 +10,11 @@ from dragoman.archive.answers import (
     PageVersion,
     Problem,
     SearchHit,
-    WireCopy,
 )
 from dragoman.archive.archive import Archive
 from dragoman.archive.connection import upgrade
 from dragoman.archive.filters import ActorFilter, ClaimFilter, EventFilter
+from dragoman.records import WireCopy
 
 __all__ = [
     "ActorEntry",

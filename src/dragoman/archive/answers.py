@@ -118,21 +118,3 @@ class ActorMerge:
     undone_by: str | None = None
     undone_why: str | None = None
     undone_at: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WireCopy:
-    """An article whose words go back to another origin.
-
-    ``overlap``: the share of its words that are the original's, 0 to 1. ``original_id``: the report they
-    were taken from, if the archive has it. Articles of one ``group_id`` share their origin. ``whole`` is false where
-    only a passage was reprinted, in a report of its own.
-    """
-
-    article_id: str
-    group_id: str
-    origin: str
-    original_id: str | None
-    overlap: float
-    why: str
-    whole: bool = True

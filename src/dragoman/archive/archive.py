@@ -17,12 +17,11 @@ from dragoman.archive.answers import (
     NearClaim,
     Problem,
     SearchHit,
-    WireCopy,
 )
 from dragoman.archive.connection import Store, now
 from dragoman.archive.filters import ActorFilter, ClaimFilter, EventFilter
 from dragoman.archive.shelf import SqlShelf
-from dragoman.records import Actor, Article, Claim, Event, Judgement, SetAside
+from dragoman.records import Actor, Article, Claim, Event, Judgement, SetAside, WireCopy
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -9,12 +9,11 @@ from dataclasses import asdict, replace
 from typing import Any, Final
 
 from dragoman.archive import rows
-from dragoman.archive.answers import WireCopy
 from dragoman.archive.connection import PORTION, Store
 from dragoman.archive.filters import EventFilter, event_conditions
 from dragoman.archive.folding import fold, valid
 from dragoman.errors import ArchiveError
-from dragoman.records import Claim, Conflict, Denial, Event, StatusReport
+from dragoman.records import Claim, Conflict, Denial, Event, StatusReport, WireCopy
 
 EVENT_COLUMNS: Final = (
     "id",

@@ -13,10 +13,9 @@ from typing import Final
 import numpy as np
 
 from dragoman.archive import events, judged, queries, rows
-from dragoman.archive.answers import WireCopy
 from dragoman.archive.connection import Store
-from dragoman.archive.shelf_articles import ArticleShelf, CopyRow, about_text
-from dragoman.records import Article, Claim, Event
+from dragoman.archive.shelf_articles import ArticleShelf, about_text
+from dragoman.records import Article, Claim, Event, WireCopy
 
 _KEY_BYTES: Final = 6
 _TABLES: Final = (
@@ -225,7 +224,7 @@ class SqlShelf(ArticleShelf):
         runs: Iterable[tuple[int, str]],
         bands: Iterable[tuple[int, str]],
         likes: Iterable[tuple[str, str, int]],
-        copies: Iterable[CopyRow],
+        copies: Iterable[WireCopy],
         claims: Iterable[tuple[str, Iterable[int]]],
         blocks: Iterable[tuple[int, str]],
         links: Iterable[tuple[str, str, float]],
@@ -244,7 +243,7 @@ class SqlShelf(ArticleShelf):
         db.executemany("INSERT INTO match_runs VALUES (?, ?)", ((run, place[i]) for run, i in runs))
         db.executemany("INSERT INTO match_bands VALUES (?, ?)", ((band, place[i]) for band, i in bands))
         db.executemany("INSERT INTO match_likes VALUES (?, ?, ?)", _both_ways(likes, place))
-        events.put_wire_copies(db, (WireCopy(*row) for row in copies))
+        events.put_wire_copies(db, copies)
         where = {
             i: (row, place[a])
             for row, i, a in db.execute("SELECT row, id, article_id FROM claims WHERE superseded_at IS NULL")

@@ -9,11 +9,9 @@ from itertools import islice
 from typing import Any, Final
 
 from dragoman.archive import events, queries
-from dragoman.archive.answers import WireCopy
 from dragoman.archive.connection import PORTION, Store
-from dragoman.records import Article
+from dragoman.records import Article, WireCopy
 
-CopyRow = tuple[str, str, str, str | None, float, str, bool]
 _KEPT_ARTICLES: Final = 512  # articles held in memory at once
 
 
@@ -123,17 +121,14 @@ class ArticleShelf:
             found[one][other] = common
         return found
 
-    def copies(self, article_ids: Collection[str]) -> dict[str, CopyRow]:
+    def copies(self, article_ids: Collection[str]) -> dict[str, WireCopy]:
         """The copies among some articles."""
-        found = events.wire_copies(self._store, sorted(article_ids))
-        return {
-            c.article_id: (c.article_id, c.group_id, c.origin, c.original_id, c.overlap, c.why, c.whole) for c in found
-        }
+        return {copy.article_id: copy for copy in events.wire_copies(self._store, sorted(article_ids))}
 
-    def replace_copies(self, article_ids: Collection[str], found: Iterable[CopyRow]) -> None:
+    def replace_copies(self, article_ids: Collection[str], found: Iterable[WireCopy]) -> None:
         """Forget what was known of these articles and keep ``found``."""
         self._db.executemany("DELETE FROM wire_copies WHERE article_id = ?", [(i,) for i in sorted(article_ids)])
-        events.put_wire_copies(self._db, (WireCopy(*row) for row in found))
+        events.put_wire_copies(self._db, found)
 
 
 def about_text(about: Mapping[str, float]) -> str:

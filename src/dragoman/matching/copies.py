@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from rensa import RMinHashLSH
 
 from dragoman.matching.credits import credited
 from dragoman.matching.knowledge import agencies
 from dragoman.matching.shingles import PERMUTATIONS, Shingles, sample, shared, shingles, sketch
-from dragoman.records import Article
+from dragoman.records import Article, WireCopy
 
 _WHOLE = 0.5  # share of a report's runs from which on it is a reprint
 _PASSAGE = 25  # runs in common from which on a passage was reprinted: about two sentences
@@ -36,23 +35,6 @@ def may_reprint(common: int, runs: int, others: int) -> bool:
     return common >= _WHOLE * min(runs, others)
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """An article whose words go back to another origin. ``overlap``: the share of its runs that are the original's.
-
-    ``original_id`` is ``None`` where only the credit tells of the original; ``whole`` is false where a passage was
-    reprinted within a report of its own.
-    """
-
-    article_id: str
-    group_id: str
-    origin: str
-    original_id: str | None
-    overlap: float
-    why: str
-    whole: bool = True
-
-
 class CopyIndex:
     """Articles seen so far and who copies whom. ``add`` in any order and batches comes to the same."""
 
@@ -64,7 +46,7 @@ class CopyIndex:
         self._like: dict[str, dict[str, int]] = defaultdict(dict)
         self._sketches = RMinHashLSH(_LIKE, PERMUTATIONS, _BANDS)
         self._ids: list[str] = []
-        self._found: dict[str, Copy] | None = None
+        self._found: dict[str, WireCopy] | None = None
 
     def add(self, articles: Iterable[Article]) -> None:
         """Take in articles; those known by id are passed over."""
@@ -96,7 +78,7 @@ class CopyIndex:
             if common := common_runs(runs, self._runs[other]):
                 self._like[article.id][other] = self._like[other][article.id] = common
 
-    def copies(self) -> dict[str, Copy]:
+    def copies(self) -> dict[str, WireCopy]:
         """Every article that goes back to another origin, by id."""
         if self._found is None:
             self._found = self._work_out()
@@ -121,7 +103,7 @@ class CopyIndex:
     def _order(self, article_id: str) -> tuple[str, str]:
         return self._articles[article_id].published or "9999", article_id
 
-    def _work_out(self) -> dict[str, Copy]:
+    def _work_out(self) -> dict[str, WireCopy]:
         parents = {id: p for id in self._articles if (p := self._parent(id)) is not None}
         roots: dict[str, str] = {}
         for id in sorted(self._articles, key=self._order):
@@ -129,7 +111,7 @@ class CopyIndex:
         groups: dict[str, list[str]] = defaultdict(list)
         for id in sorted(self._articles, key=self._order):
             groups[roots[id]].append(id)
-        found: dict[str, Copy] = {}
+        found: dict[str, WireCopy] = {}
         for root, members in sorted(groups.items()):
             if len(members) > 1:
                 found.update(self._group(root, members))
@@ -147,7 +129,7 @@ class CopyIndex:
         ]
         return min(earlier, key=self._order) if earlier else None
 
-    def _group(self, root: str, members: list[str]) -> Iterable[tuple[str, Copy]]:
+    def _group(self, root: str, members: list[str]) -> Iterable[tuple[str, WireCopy]]:
         """All members under the agency that one of them credits, or under the earliest."""
         agency = next((c for id in members if (c := self._agency(id))), None)
         original = next((id for id in members if agency and self._publishes(id, agency)), root)
@@ -163,13 +145,13 @@ class CopyIndex:
                 why = f"it credits {credit}" if credit else f"a report with the same words credits {agency}"
             elif credit:
                 why += f", and it credits {credit}"
-            yield id, Copy(id, root, origin, original if original != id else None, overlap, why)
+            yield id, WireCopy(id, root, origin, original if original != id else None, overlap, why)
 
-    def _alone(self, article_id: str) -> Copy | None:
+    def _alone(self, article_id: str) -> WireCopy | None:
         """A report in a group of its own: credited to an agency, or with a passage of an earlier report in it."""
         agency = self._credit[article_id]
         if agency is not None and not self._publishes(article_id, agency):
-            return Copy(article_id, article_id, agency, None, 0.0, f"it credits {agency}")
+            return WireCopy(article_id, article_id, agency, None, 0.0, f"it credits {agency}")
         mine = max(1, len(self._runs[article_id]))
         earlier = sorted(
             (id for id in self._like.get(article_id, {}) if self._order(id) < self._order(article_id)), key=self._order
@@ -180,7 +162,7 @@ class CopyIndex:
         overlap = round(self._like[article_id][best] / mine, 3)
         origin = self._agency(best) or self.own_origin(best)
         why = f"a passage of it, {overlap:.0%} of its word runs, stands in the report of {self.own_origin(best)}"
-        return Copy(article_id, best, origin, best, overlap, why, whole=False)
+        return WireCopy(article_id, best, origin, best, overlap, why, whole=False)
 
     def _agency(self, article_id: str) -> str | None:
         """The agency an article credits or is published by."""
@@ -198,7 +180,7 @@ def _outlet(article: Article) -> str | None:
     return agencies().canonical(article.publisher) or article.publisher
 
 
-def find_copies(articles: Iterable[Article]) -> list[Copy]:
+def find_copies(articles: Iterable[Article]) -> list[WireCopy]:
     """The wire copies among ``articles``, by group and article."""
     index = CopyIndex()
     index.add(articles)

@@ -13,10 +13,10 @@ from hashlib import blake2b
 import numpy as np
 
 from dragoman.matching.candidates import Numbers, Postings
-from dragoman.matching.copies import HITS, SHORTEST, Copy, CopyIndex, common_runs, may_reprint
-from dragoman.matching.shelf import CopyRow, Shelf
+from dragoman.matching.copies import HITS, SHORTEST, CopyIndex, common_runs, may_reprint
+from dragoman.matching.shelf import Shelf
 from dragoman.matching.shingles import PERMUTATIONS, Shingles, sample, shingles, sketch
-from dragoman.records import Article
+from dragoman.records import Article, WireCopy
 
 _ROWS = 4  # values of a sketch that make a band: sixteen bands, as ``CopyIndex`` has them
 
@@ -62,7 +62,7 @@ class BulkCopies(CopyIndex):
     def _told(self, article_id: str) -> Article | None:
         return self._text_of(article_id)
 
-    def _work_out(self) -> dict[str, Copy]:
+    def _work_out(self) -> dict[str, WireCopy]:
         self._compare()
         return super()._work_out()
 
@@ -93,15 +93,10 @@ class KnownCopies(CopyIndex):
         super().__init__()
         self._shelf = shelf
         self._articles = {article.id: article for article in articles}
-        self._found = {i: Copy(*row) for i, row in shelf.copies(self._articles.keys()).items()}
+        self._found = shelf.copies(self._articles.keys())
 
     def _told(self, article_id: str) -> Article | None:
         return self._shelf.article(article_id)
-
-
-def as_row(copy: Copy) -> CopyRow:
-    """A copy as a shelf keeps it."""
-    return copy.article_id, copy.group_id, copy.origin, copy.original_id, copy.overlap, copy.why, copy.whole
 
 
 class _Region(CopyIndex):
@@ -161,7 +156,7 @@ def _work_out_again(shelf: Shelf, seeds: set[str]) -> set[str]:
     everyone = region | {other for others in likes.values() for other in others}
     articles = [a for i in sorted(everyone) if (a := shelf.article(i)) is not None]
     now = _Region(articles, runs, likes).copies()
-    before = {i: Copy(*row) for i, row in shelf.copies(region).items()}
+    before = shelf.copies(region)
     changed = {i for i in region if now.get(i) != before.get(i)}
-    shelf.replace_copies(changed, [as_row(now[i]) for i in sorted(changed) if i in now])
+    shelf.replace_copies(changed, [now[i] for i in sorted(changed) if i in now])
     return changed

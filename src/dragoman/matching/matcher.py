@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.matching.batch import Batch
 from dragoman.matching.bindings import bindings
-from dragoman.matching.copies import Copy
 from dragoman.matching.incremental import Changes
 from dragoman.matching.knowledge import Weights
-from dragoman.matching.likenesses import as_row
 from dragoman.matching.scoring import Reason, Scorer
 from dragoman.matching.shelf import Shelf
-from dragoman.records import Article, Claim, Event, Judgement
+from dragoman.records import Article, Claim, Event, Judgement, WireCopy
 
 _MANY = 0.25  # share of the claims from which on it is quicker to match all of them anew
 _FEW = 200  # claims that are always matched one by one
@@ -100,7 +98,7 @@ class Matcher:
         """The features on which two held claims were compared, weightiest first."""
         return self._matched().decider.compare(one, other)
 
-    def copies(self) -> list[Copy]:
+    def copies(self) -> list[WireCopy]:
         """The wire copies among the articles held, by group and article."""
         return sorted(self._matched().copies.copies().values(), key=lambda c: (c.group_id, c.article_id))
 
@@ -131,7 +129,7 @@ def match_shelf(shelf: Shelf, judgements: Iterable[Judgement], *, anew: bool = F
         batch.copies.by_run.rows(),
         batch.copies.by_band.rows(),
         batch.copies.likes(),
-        (as_row(copy) for _, copy in sorted(found.items())),
+        (copy for _, copy in sorted(found.items())),
         zip(batch.ids, batch.keys, strict=True),
         batch.blocks.rows(),
         ((one, other, score) for one in batch.ids for other, score in batch.links.get(one, {}).items() if one < other),

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from dragoman.records import Article, Claim, Event
+from dragoman.records import Article, Claim, Event, WireCopy
 
-# An article that goes back to another origin, as ``copies.Copy`` has it, field by field.
-CopyRow = tuple[str, str, str, str | None, float, str, bool]
 # What changed since the events were made: ids of articles that came and that went, and of claims that came, went or were
 # judged.
 Pending = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
@@ -97,10 +95,10 @@ class Shelf(Source, Protocol):
     def likes(self, article_ids: Collection[str]) -> dict[str, dict[str, int]]:
         """For each article those like it, with the runs in common."""
 
-    def copies(self, article_ids: Collection[str]) -> dict[str, CopyRow]:
+    def copies(self, article_ids: Collection[str]) -> dict[str, WireCopy]:
         """The copies among some articles."""
 
-    def replace_copies(self, article_ids: Collection[str], found: Iterable[CopyRow]) -> None:
+    def replace_copies(self, article_ids: Collection[str], found: Iterable[WireCopy]) -> None:
         """Forget what was known of these articles and keep ``found``."""
 
     # ── events ──
@@ -134,7 +132,7 @@ class Shelf(Source, Protocol):
         runs: Iterable[tuple[int, str]],
         bands: Iterable[tuple[int, str]],
         likes: Iterable[tuple[str, str, int]],
-        copies: Iterable[CopyRow],
+        copies: Iterable[WireCopy],
         claims: Iterable[tuple[str, Iterable[int]]],
         blocks: Iterable[tuple[int, str]],
         links: Iterable[tuple[str, str, float]],

@@ -24,6 +24,7 @@ from dragoman.records.grounding import (
 )
 from dragoman.records.parse import Parse, Sentence
 from dragoman.records.span import Span
+from dragoman.records.wire_copy import WireCopy
 
 __all__ = [
     "Actor",
@@ -53,4 +54,5 @@ __all__ = [
     "TimeExpression",
     "TimeMention",
     "TimeValue",
+    "WireCopy",
 ]
