@@ -152,8 +152,9 @@ def _entry(store: Store, identity: str, counts: list[Any]) -> ActorEntry:
 def _whole(store: Store, identity: str) -> Actor:
     """The actor ``identity`` with the names and offices of all that are merged into it."""
     group = "IN (SELECT id FROM actors WHERE identity = ?)"
-    base = store.one("SELECT id, name, kind, country, sectors FROM actors WHERE id = ?", (identity,))
+    base = store.one("SELECT name, kind, country, sectors FROM actors WHERE id = ?", (identity,))
     assert base is not None  # identities are ids of actors
+    name, kind, country, sectors = base
 
     def first(column: str, known: str) -> str | None:
         found = store.one(f"SELECT {column} FROM actors WHERE id {group} AND {known} ORDER BY id LIMIT 1", (identity,))
@@ -165,20 +166,16 @@ def _whole(store: Store, identity: str) -> Actor:
         f" WHERE actor_id {group} ORDER BY as_of IS NULL, as_of, title, affiliation, article_id, span_start",
         (identity,),
     )
-    if base[3] is None or not base[4]:
-        # what the kept one lacks the others may have
-        base = (
-            *base[:3],
-            base[3] or first("country", "country IS NOT NULL"),
-            base[4] or first("sectors", "sectors <> ''") or "",
-        )
+    # what the kept one lacks the others may have
+    country = country or first("country", "country IS NOT NULL")
+    sectors = sectors or first("sectors", "sectors <> ''") or ""
     return Actor(
-        id=base[0],
-        name=base[1],
-        kind=base[2],
-        country=base[3],
-        sectors=tuple(base[4].split()),
-        aliases=tuple(name for (name,) in names if name != base[1]),
+        id=identity,
+        name=name,
+        kind=kind,
+        country=country,
+        sectors=tuple(sectors.split()),
+        aliases=tuple(other for (other,) in names if other != name),
         offices=tuple(_office(row) for row in offices),
     )
 

@@ -262,11 +262,11 @@ class Archive:
         return pairs.event_pairs(self._store, wanted or EventFilter(), by, background)
 
     def unmatched_claims(self) -> Iterator[Claim]:
-        """Current claims that belong to no event yet: what matching has to look at."""
+        """Current claims that belong to no event: those not matched yet, and the rejected."""
         return events.unmatched(self._store)
 
     def stale_events(self) -> list[str]:
-        """Ids of events that rest on superseded claims: what matching has to make anew or retire."""
+        """Ids of events that rest on superseded claims: the next matching makes them anew or drops them."""
         return events.stale(self._store)
 
     def store_wire_copies(self, copies: Iterable[WireCopy]) -> None:

@@ -16,7 +16,7 @@ from dragoman.errors import ArchiveError
 
 # Ids are fetched first and records in portions of this size: a caller may write while iterating,
 # and memory stays flat. SQLite's smallest limit on parameters is 999.
-PORTION: Final = 400
+_PORTION: Final = 400
 # Seconds between tries for a lock; short beside the milliseconds that making the file takes.
 _RETRY_AFTER: Final = 0.01
 
@@ -101,11 +101,19 @@ class Store:
 
     def by_keys(self, sql: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
         """Rows for ``keys`` in their order; ``sql`` holds ``{keys}`` and selects the key first."""
-        for first in range(0, len(keys), PORTION):
-            portion = keys[first : first + PORTION]
-            marks = ", ".join("?" * len(portion))
-            found = {row[0]: row for row in self.rows(sql.format(keys=marks), portion)}
-            yield from (found[key] for key in portion if key in found)
+        for portion, found in self._portions(sql, keys):
+            by_key = {row[0]: row for row in found}
+            yield from (by_key[key] for key in portion if key in by_key)
+
+    def among(self, sql: str, keys: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+        """All rows for ``keys``, as the query orders them within each portion; ``sql`` holds ``{keys}``."""
+        for _, found in self._portions(sql, keys):
+            yield from found
+
+    def _portions(self, sql: str, keys: Sequence[Any]) -> Iterator[tuple[Sequence[Any], list[tuple[Any, ...]]]]:
+        for first in range(0, len(keys), _PORTION):
+            portion = keys[first : first + _PORTION]
+            yield portion, self.rows(sql.format(keys=", ".join("?" * len(portion))), portion)
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:

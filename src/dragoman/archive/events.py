@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from typing import Any, Final
 
 from dragoman.archive import rows
-from dragoman.archive.connection import PORTION, Store
+from dragoman.archive.connection import Store
 from dragoman.archive.filters import EventFilter, event_conditions
 from dragoman.archive.folding import fold, valid
 from dragoman.errors import ArchiveError
@@ -100,7 +100,8 @@ def event_from(text: str) -> Event:
         for c in values["conflicts"]
     )
     values["denials"] = tuple(
-        Denial(d["claim_id"], d["by"], d["on"], tuple(d["denies"]), tuple(d["told_by"])) for d in values.get("denials", ())
+        Denial(d["claim_id"], d["by"], d["on"], tuple(d["denies"]), tuple(d["told_by"]))
+        for d in values.get("denials", ())
     )
     return Event(**values)
 
@@ -304,11 +305,8 @@ def wire_copies(store: Store, article_ids: list[str] | None) -> Iterator[WireCop
     if article_ids is None:
         yield from map(_copy, store.rows(f"{select} ORDER BY group_id, article_id"))
         return
-    for first in range(0, len(article_ids), PORTION):
-        portion = article_ids[first : first + PORTION]
-        marks = ", ".join("?" * len(portion))
-        where = f"WHERE article_id IN ({marks}) ORDER BY group_id, article_id"
-        yield from map(_copy, store.rows(f"{select} {where}", portion))
+    where = "WHERE article_id IN ({keys}) ORDER BY group_id, article_id"
+    yield from map(_copy, store.among(f"{select} {where}", article_ids))
 
 
 def _copy(row: tuple[Any, ...]) -> WireCopy:

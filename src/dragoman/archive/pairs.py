@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from dragoman.archive.connection import Store
 from dragoman.archive.filters import EventFilter, event_conditions
 
 By = Literal["actor", "country"]
+# not all claims of the event tell it as background
+_NEWS: Final = (
+    "EXISTS (SELECT 1 FROM event_claims AS n JOIN claims AS h ON h.row = n.claim_row"
+    " WHERE n.event_id = e.id AND NOT h.historical)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,7 @@ def event_pairs(store: Store, wanted: EventFilter, by: By, background: bool) -> 
     ``background``: also events that every claim tells as background.
     """
     conditions = event_conditions(wanted)
-    past = "" if background else (
-        " AND EXISTS (SELECT 1 FROM event_claims AS n JOIN claims AS h ON h.row = n.claim_row"
-        " WHERE n.event_id = e.id AND NOT h.historical)"
-    )
+    past = "" if background else f" AND {_NEWS}"
     events = store.rows(
         "SELECT e.id, e.plover, e.act, e.mode, e.status, e.start_day, e.end_day, e.first_report FROM events AS e"
         f" WHERE {conditions.sql}{past} ORDER BY e.id LIMIT ?",

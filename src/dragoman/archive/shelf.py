@@ -10,14 +10,12 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-import numpy as np
-
 from dragoman.archive import events, judged, queries, rows
 from dragoman.archive.connection import Store
 from dragoman.archive.shelf_articles import ArticleShelf, about_text
 from dragoman.records import Article, Claim, Event, WireCopy
 
-_KEY_BYTES: Final = 6
+KEY_BYTES: Final = 6
 _TABLES: Final = (
     "match_pending",
     "match_articles",
@@ -69,7 +67,7 @@ class SqlShelf(ArticleShelf):
             claim_id: self._as_judged(rows.claim_from(text))
             for claim_id, text in self._in(
                 "SELECT m.claim_id, c.json FROM match_claims AS m JOIN claims AS c ON c.row = m.claim_row"
-                " WHERE m.claim_id IN ({in})",
+                " WHERE m.claim_id IN ({keys})",
                 ids,
             )
         }
@@ -90,7 +88,7 @@ class SqlShelf(ArticleShelf):
     def current(self, ids: Collection[str]) -> dict[str, Claim]:
         """Claims that stand now, as judged."""
         found = {}
-        for row, text in self._in("SELECT row, json FROM claims WHERE id IN ({in}) AND superseded_at IS NULL", ids):
+        for row, text in self._in("SELECT row, json FROM claims WHERE id IN ({keys}) AND superseded_at IS NULL", ids):
             claim = self._as_judged(rows.claim_from(text))
             if claim is not None:
                 found[claim.id] = claim
@@ -99,13 +97,13 @@ class SqlShelf(ArticleShelf):
 
     def held(self, ids: Collection[str]) -> set[str]:
         """Which of these claims the state holds."""
-        return {i for (i,) in self._in("SELECT claim_id FROM match_claims WHERE claim_id IN ({in})", ids)}
+        return {i for (i,) in self._in("SELECT claim_id FROM match_claims WHERE claim_id IN ({keys})", ids)}
 
     # ── candidates ────────────────────────────────────────────────────────────────────────────────
 
     def keys(self, ids: Collection[str]) -> dict[str, tuple[int, ...]]:
         """The blocks each claim was put into."""
-        found = self._in("SELECT claim_id, keys FROM match_claims WHERE claim_id IN ({in})", ids)
+        found = self._in("SELECT claim_id, keys FROM match_claims WHERE claim_id IN ({keys})", ids)
         return {claim_id: _unpacked(packed) for claim_id, packed in found}
 
     def blocks(self, keys: Collection[int]) -> dict[int, list[str]]:
@@ -113,7 +111,7 @@ class SqlShelf(ArticleShelf):
         found: dict[int, list[str]] = {}
         for key, claim_id in self._in(
             "SELECT k.key, m.claim_id FROM match_keys AS k JOIN match_claims AS m ON m.claim_row = k.claim_row"
-            " WHERE k.key IN ({in})",
+            " WHERE k.key IN ({keys})",
             keys,
         ):
             found.setdefault(key, []).append(claim_id)
@@ -136,21 +134,16 @@ class SqlShelf(ArticleShelf):
         self._db.executemany(
             "DELETE FROM match_keys WHERE key = ? AND claim_row = ?", [(key, row) for key in _unpacked(packed)]
         )
-        others = self._db.execute("SELECT other FROM match_links WHERE one = ?", (row,)).fetchall()
-        self._db.executemany("DELETE FROM match_links WHERE one = ? AND other = ?", [(o, row) for (o,) in others])
-        self._db.execute("DELETE FROM match_links WHERE one = ?", (row,))
+        self._drop_pairs("match_links", row)
         self._db.execute("DELETE FROM match_claims WHERE claim_row = ?", (row,))
 
     def links(self, ids: Collection[str]) -> dict[str, dict[str, float]]:
         """For each claim those linked to it, with their scores."""
-        found: dict[str, dict[str, float]] = {claim_id: {} for claim_id in ids}
-        for one, other, score in self._in(
+        return self._neighbours(
             "SELECT m.claim_id, o.claim_id, l.score FROM match_claims AS m JOIN match_links AS l ON l.one = m.claim_row"
-            " JOIN match_claims AS o ON o.claim_row = l.other WHERE m.claim_id IN ({in})",
+            " JOIN match_claims AS o ON o.claim_row = l.other WHERE m.claim_id IN ({keys})",
             ids,
-        ):
-            found[one][other] = score
-        return found
+        )
 
     def link(self, one: str, other: str, score: float) -> None:
         """Link two claims, both ways."""
@@ -171,13 +164,13 @@ class SqlShelf(ArticleShelf):
 
     def events_of(self, claim_ids: Collection[str]) -> dict[str, str]:
         """The event each claim is in, by id."""
-        return dict(self._in("SELECT claim_id, event_id FROM event_claims WHERE claim_id IN ({in})", claim_ids))
+        return dict(self._in("SELECT claim_id, event_id FROM event_claims WHERE claim_id IN ({keys})", claim_ids))
 
     def members(self, event_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
         """The claims of each event."""
         found: dict[str, list[str]] = {}
         for event_id, claim_id in self._in(
-            "SELECT event_id, claim_id FROM event_claims WHERE event_id IN ({in}) ORDER BY event_id, position",
+            "SELECT event_id, claim_id FROM event_claims WHERE event_id IN ({keys}) ORDER BY event_id, position",
             event_ids,
         ):
             found.setdefault(event_id, []).append(claim_id)
@@ -186,7 +179,7 @@ class SqlShelf(ArticleShelf):
     def claims_in(self, article_ids: Collection[str]) -> list[str]:
         """The held claims of some articles."""
         found = self._in(
-            "SELECT m.claim_id FROM articles AS a JOIN match_claims AS m ON m.article_row = a.row WHERE a.id IN ({in})",
+            "SELECT m.claim_id FROM articles AS a JOIN match_claims AS m ON m.article_row = a.row WHERE a.id IN ({keys})",
             article_ids,
         )
         return sorted(i for (i,) in found)
@@ -260,6 +253,8 @@ class SqlShelf(ArticleShelf):
 
 def _both_ways(found: Iterable[tuple[str, str, float]], place: Mapping[str, int]) -> Iterator[tuple[int, int, float]]:
     """Pairs as rows, both ways, in order; as arrays, for there may be millions."""
+    import numpy as np  # a tenth of a second to import, and only a whole new state needs it
+
     ones, others, values = array("q"), array("q"), array("d")
     for one, other, value in found:
         ones.extend((place[one], place[other]))
@@ -270,8 +265,8 @@ def _both_ways(found: Iterable[tuple[str, str, float]], place: Mapping[str, int]
 
 
 def _packed(keys: Iterable[int]) -> bytes:
-    return b"".join(int(key).to_bytes(_KEY_BYTES, "big") for key in keys)
+    return b"".join(int(key).to_bytes(KEY_BYTES, "big") for key in keys)
 
 
 def _unpacked(packed: bytes) -> tuple[int, ...]:
-    return tuple(int.from_bytes(packed[i : i + _KEY_BYTES], "big") for i in range(0, len(packed), _KEY_BYTES))
+    return tuple(int.from_bytes(packed[i : i + KEY_BYTES], "big") for i in range(0, len(packed), KEY_BYTES))

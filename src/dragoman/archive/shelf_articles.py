@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any, Final
 
 from dragoman.archive import events, queries
-from dragoman.archive.connection import PORTION, Store
+from dragoman.archive.connection import Store
 from dragoman.records import Article, WireCopy
 
 _KEPT_ARTICLES: Final = 512  # articles held in memory at once
@@ -24,10 +23,21 @@ class ArticleShelf:
         self._articles: dict[str, Article | None] = {}
 
     def _in(self, sql: str, values: Collection[Any]) -> Iterator[tuple[Any, ...]]:
-        """Rows of a query with ``{in}``, asked in portions."""
-        remaining = iter(sorted(values))
-        while portion := tuple(islice(remaining, PORTION)):
-            yield from self._db.execute(sql.format(**{"in": ", ".join("?" * len(portion))}), portion).fetchall()
+        """Rows of a query with ``{keys}``, in the order of the values."""
+        return self._store.among(sql, sorted(values))
+
+    def _neighbours(self, sql: str, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+        """For each id those it is paired with, and what the pair has; ``sql`` selects one, other, value."""
+        found: dict[str, dict[str, Any]] = {one: {} for one in ids}
+        for one, other, value in self._in(sql, ids):
+            found[one][other] = value
+        return found
+
+    def _drop_pairs(self, table: str, row: int) -> None:
+        """Drop a row's pairs from a table that has each both ways and an index by ``one``."""
+        others = self._db.execute(f"SELECT other FROM {table} WHERE one = ?", (row,)).fetchall()
+        self._db.executemany(f"DELETE FROM {table} WHERE one = ? AND other = ?", [(o, row) for (o,) in others])
+        self._db.execute(f"DELETE FROM {table} WHERE one = ?", (row,))
 
     def article(self, article_id: str) -> Article | None:
         """The article of an id, in whichever version of its page."""
@@ -43,7 +53,7 @@ class ArticleShelf:
             article_id: {word: weight for weight, words in json.loads(text) for word in words}
             for article_id, text in self._in(
                 "SELECT a.id, m.about FROM articles AS a JOIN match_articles AS m ON m.article_row = a.row"
-                " WHERE m.about IS NOT NULL AND a.id IN ({in})",
+                " WHERE m.about IS NOT NULL AND a.id IN ({keys})",
                 article_ids,
             )
         }
@@ -58,15 +68,15 @@ class ArticleShelf:
     def sharing(self, runs: Sequence[int], least: int) -> set[str]:
         """Articles that have at least so many of these sampled runs."""
         hits: dict[int, int] = {}
-        for (row,) in self._in("SELECT article_row FROM match_runs WHERE run IN ({in})", runs):
+        for (row,) in self._in("SELECT article_row FROM match_runs WHERE run IN ({keys})", runs):
             hits[row] = hits.get(row, 0) + 1
         often = [row for row, times in hits.items() if times >= least]
-        return {i for (i,) in self._in("SELECT id FROM articles WHERE row IN ({in})", often)}
+        return {i for (i,) in self._in("SELECT id FROM articles WHERE row IN ({keys})", often)}
 
     def near(self, bands: Sequence[int]) -> set[str]:
         """Articles that have one of these bands."""
         found = self._in(
-            "SELECT DISTINCT a.id FROM match_bands AS b JOIN articles AS a ON a.row = b.article_row WHERE b.band IN ({in})",
+            "SELECT DISTINCT a.id FROM match_bands AS b JOIN articles AS a ON a.row = b.article_row WHERE b.band IN ({keys})",
             bands,
         )
         return {i for (i,) in found}
@@ -76,7 +86,7 @@ class ArticleShelf:
         return dict(
             self._in(
                 "SELECT a.id, m.runs FROM articles AS a JOIN match_articles AS m ON m.article_row = a.row"
-                " WHERE a.id IN ({in})",
+                " WHERE a.id IN ({keys})",
                 article_ids,
             )
         )
@@ -102,9 +112,7 @@ class ArticleShelf:
             "DELETE FROM match_runs WHERE run = ? AND article_row = ?", [(run, row) for run in sampled]
         )
         self._db.executemany("DELETE FROM match_bands WHERE band = ? AND article_row = ?", [(b, row) for b in bands])
-        others = self._db.execute("SELECT other FROM match_likes WHERE one = ?", (row,)).fetchall()
-        self._db.executemany("DELETE FROM match_likes WHERE one = ? AND other = ?", [(o, row) for (o,) in others])
-        self._db.execute("DELETE FROM match_likes WHERE one = ?", (row,))
+        self._drop_pairs("match_likes", row)
         self._db.execute("DELETE FROM match_articles WHERE article_row = ?", (row,))
 
     def _row(self, article_id: str) -> int:
@@ -112,14 +120,11 @@ class ArticleShelf:
 
     def likes(self, article_ids: Collection[str]) -> dict[str, dict[str, int]]:
         """For each article those like it, with the runs in common."""
-        found: dict[str, dict[str, int]] = {article_id: {} for article_id in article_ids}
-        for one, other, common in self._in(
+        return self._neighbours(
             "SELECT a.id, b.id, l.common FROM articles AS a JOIN match_likes AS l ON l.one = a.row"
-            " JOIN articles AS b ON b.row = l.other WHERE a.id IN ({in})",
+            " JOIN articles AS b ON b.row = l.other WHERE a.id IN ({keys})",
             article_ids,
-        ):
-            found[one][other] = common
-        return found
+        )
 
     def copies(self, article_ids: Collection[str]) -> dict[str, WireCopy]:
         """The copies among some articles."""

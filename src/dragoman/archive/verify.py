@@ -9,6 +9,7 @@ from dragoman.archive import rows
 from dragoman.archive.answers import Problem
 from dragoman.archive.connection import Store
 from dragoman.archive.events import EVENT_COLUMNS, event_from, event_row
+from dragoman.archive.shelf import KEY_BYTES
 from dragoman.archive.spans import span_faults
 from dragoman.errors import ArchiveError
 from dragoman.records import Article
@@ -140,7 +141,7 @@ _MATCHING: Final = (
     ),
     (
         "blocks of claims are missing or too many",
-        "SELECT abs((SELECT ifnull(sum(length(keys)), 0) / 6 FROM match_claims) - (SELECT count(*) FROM match_keys))",
+        f"SELECT abs((SELECT ifnull(sum(length(keys)), 0) / {KEY_BYTES} FROM match_claims) - (SELECT count(*) FROM match_keys))",
     ),
     (
         "links go one way only",
