@@ -7,7 +7,7 @@ import pytest
 from dragoman.archive import ActorFilter, Archive, ClaimFilter
 from dragoman.errors import ArchiveError
 from dragoman.records import Actor, Article, Claim, Office
-from tests.factories import coded, make_article, meeting, party
+from tests.factories import coded, make_article, make_event, meeting, party
 
 BRATEN = "person:kari-braten"
 K_BRATEN = "person:k-braten"
@@ -186,3 +186,36 @@ def test_events_show_a_merged_actor_once_under_the_kept_name() -> None:
     assert shown.actors == ("Mousa Marzouk", "Hamas")
     assert shown.recipients == ("Mousa Marzouk",)
     assert under_kept_names(one, {"Somebody": "Nobody"}) is one
+
+
+def test_every_reader_of_events_gives_the_kept_name(filled: Archive):
+    article, claims = other_report()
+    filled.add(article, claims, coder_version="1")
+    filled.store_events([make_event("e1", claims, actors=("K. Bråten",), recipients=("Kari Bråten", "K. Bråten"))])
+
+    def read() -> list[tuple[list[str], list[str]]]:
+        (row,) = filled.frame("events").to_pylist()
+        events = [*filled.events(), filled.event("e1"), filled.event_of_claim(claims[0].id)]
+        return [*((list(e.actors), list(e.recipients)) for e in events if e), (row["actors"], row["recipients"])]
+
+    stored = [(["K. Bråten"], ["Kari Bråten", "K. Bråten"])] * 4
+    assert read() == stored
+    number = filled.merge_actors(BRATEN, K_BRATEN, "ana", "the same office holder")
+    assert read() == [(["Kari Bråten"], ["Kari Bråten"])] * 4
+    assert list(filled.verify()) == []
+    filled.undo_merge(number, "ben", "two sisters")
+    assert read() == stored
+
+
+def test_a_name_that_two_bear_who_count_as_different_actors_is_left_as_it_is(filled: Archive):
+    ids = {"kari": BRATEN, "short": K_BRATEN, "knut": "person:knut-braten", "other": "person:k-braten-2"}
+    names = {"kari": "Kari Bråten", "short": "K. Bråten", "knut": "Knut Bråten", "other": "K. Bråten"}
+    filled.give_actors([Actor(ids[who], names[who], "person", None, ()) for who in ids])
+    _, claims = coded()
+    filled.store_events([make_event("e1", claims, actors=("K. Bråten",), recipients=())])
+    filled.merge_actors(ids["kari"], ids["short"], "ana", "the same office holder")
+    assert [e.actors for e in filled.events()] == [("K. Bråten",)]  # the other K. Bråten may be meant
+    filled.merge_actors(ids["knut"], ids["other"], "ana", "his initial")
+    assert [e.actors for e in filled.events()] == [("K. Bråten",)]
+    filled.merge_actors(ids["kari"], ids["knut"], "ana", "one after all")
+    assert [e.actors for e in filled.events()] == [("Kari Bråten",)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from dragoman.archive import rows
@@ -212,10 +212,18 @@ def kept_names(store: Store) -> dict[str, str]:
     return dict(
         store.rows(
             "SELECT a.name, k.name FROM actors AS a JOIN actors AS k ON k.id = a.identity"
-            " WHERE a.identity <> a.id AND a.name <> k.name"
-            " AND a.name NOT IN (SELECT name FROM actors WHERE identity = id) ORDER BY a.id"
+            " WHERE a.name IN (SELECT name FROM actors WHERE identity <> id)"
+            " GROUP BY a.name HAVING count(DISTINCT a.identity) = 1 AND a.name <> k.name"
         )
     )
+
+
+def once(names: Iterable[str], kept: Mapping[str, str]) -> tuple[str, ...]:
+    """The parties, those of them that are one once, under the name ``kept`` (see ``kept_names``) gives it."""
+    names = tuple(names)
+    if kept.keys().isdisjoint(names):
+        return names
+    return tuple(dict.fromkeys(kept.get(name, name) for name in names))
 
 
 def undo(store: Store, merge_id: int, by: str, why: str) -> None:

@@ -242,10 +242,12 @@ class Archive:
         return events.count(self._store)
 
     def events(self, wanted: EventFilter | None = None) -> Iterator[Event]:
-        """Events that match, by day. Parties that are one across reports stand under the name of the one kept."""
-        kept = actors.kept_names(self._store)
-        for event in events.found(self._store, wanted or EventFilter()):
-            yield events.under_kept_names(event, kept)
+        """Events that match, by day.
+
+        Here, in ``event``, ``event_of_claim`` and ``frame``, parties that are one across reports stand once, under the
+        name of the one kept.
+        """
+        return events.found(self._store, wanted or EventFilter())
 
     def event_of_claim(self, claim_id: str) -> Event | None:
         """The event a claim belongs to."""

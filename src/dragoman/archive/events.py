@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any, Final
 
-from dragoman.archive import rows
+from dragoman.archive import actors, rows
 from dragoman.archive.connection import Store
 from dragoman.archive.filters import EventFilter, event_conditions
 from dragoman.archive.folding import fold, valid
@@ -108,10 +108,15 @@ def event_from(text: str) -> Event:
 
 def under_kept_names(event: Event, kept: Mapping[str, str]) -> Event:
     """The event with each party once, under the name ``kept`` gives it: merges of actors hold for what is shown."""
-    if kept.keys().isdisjoint((*event.actors, *event.recipients)):
-        return event
-    named = [tuple(dict.fromkeys(kept.get(n, n) for n in names)) for names in (event.actors, event.recipients)]
-    return replace(event, actors=named[0], recipients=named[1])
+    doers, others = actors.once(event.actors, kept), actors.once(event.recipients, kept)
+    same = (doers, others) == (event.actors, event.recipients)
+    return event if same else replace(event, actors=doers, recipients=others)
+
+
+def _shown(store: Store, texts: Iterable[str]) -> Iterator[Event]:
+    """Stored events as every reader gets them. What is stored keeps the names that the reports' parties have themselves."""
+    kept = actors.kept_names(store)
+    return (under_kept_names(event_from(text), kept) for text in texts)
 
 
 def store_events(store: Store, events: Iterable[Event], retired: Iterable[str]) -> int:
@@ -224,7 +229,7 @@ def found(store: Store, wanted: EventFilter) -> Iterator[Event]:
         (*conditions.parameters, -1 if wanted.limit is None else wanted.limit),
     )
     rows_found = store.by_keys("SELECT id, json FROM events WHERE id IN ({keys})", [i for (i,) in ids])
-    return (event_from(text) for _, text in rows_found)
+    return _shown(store, (text for _, text in rows_found))
 
 
 def count(store: Store) -> int:
@@ -235,18 +240,19 @@ def count(store: Store) -> int:
 
 def one(store: Store, event_id: str) -> Event | None:
     """The event of an id, or ``None``."""
-    row = store.one("SELECT json FROM events WHERE id = ?", (event_id,))
-    return None if row is None else event_from(row[0])
+    return next(
+        _shown(store, (text for (text,) in store.rows("SELECT json FROM events WHERE id = ?", (event_id,)))), None
+    )
 
 
 def of_claim(store: Store, claim_id: str) -> Event | None:
     """The event a claim belongs to, or ``None`` if it was not matched."""
-    row = store.one(
+    found = store.rows(
         "SELECT e.json FROM event_claims AS m JOIN events AS e ON e.id = m.event_id WHERE m.claim_id = ?"
         " ORDER BY m.claim_row DESC LIMIT 1",
         (claim_id,),
     )
-    return None if row is None else event_from(row[0])
+    return next(_shown(store, (text for (text,) in found)), None)
 
 
 def claims_of(store: Store, event_id: str) -> Iterator[Claim]:

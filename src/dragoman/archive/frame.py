@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from dragoman.archive import actors
 from dragoman.archive.connection import Store
 from dragoman.archive.filters import ClaimFilter, EventFilter, claim_conditions, event_conditions
 from dragoman.archive.queries import CLAIM_ORDER
@@ -82,8 +84,8 @@ _EVENTS: Final = (
     ("act", "string", "e.act"),
     ("mode", "string", "e.mode"),
     ("status", "string", "e.status"),
-    ("actors", "list", "json_extract(e.json, '$.actors')"),
-    ("recipients", "list", "json_extract(e.json, '$.recipients')"),
+    ("actors", "parties", "json_extract(e.json, '$.actors')"),
+    ("recipients", "parties", "json_extract(e.json, '$.recipients')"),
     ("start_day", "string", "e.start_day"),
     ("end_day", "string", "e.end_day"),
     ("granularity", "string", "e.granularity"),
@@ -116,6 +118,7 @@ def claims_frame(store: Store, wanted: ClaimFilter) -> pa.Table:
         f"SELECT {selected} FROM claims AS c JOIN articles AS a ON a.id = c.article_id WHERE {conditions.sql}"
         f" ORDER BY {CLAIM_ORDER} LIMIT ?",
         [*conditions.parameters, -1 if wanted.limit is None else wanted.limit],
+        {},  # a claim names its parties as its report does
     )
 
 
@@ -129,10 +132,13 @@ def events_frame(store: Store, wanted: EventFilter) -> pa.Table:
         f"SELECT {selected} FROM events AS e WHERE {conditions.sql}"
         " ORDER BY e.start_day IS NULL, e.start_day, e.end_day, e.id LIMIT ?",
         [*conditions.parameters, -1 if wanted.limit is None else wanted.limit],
+        actors.kept_names(store),
     )
 
 
-def _table(store: Store, columns: tuple[tuple[str, str, str], ...], sql: str, parameters: list[Any]) -> pa.Table:
+def _table(
+    store: Store, columns: tuple[tuple[str, str, str], ...], sql: str, parameters: list[Any], kept: Mapping[str, str]
+) -> pa.Table:
     import pyarrow as pa  # a tenth of a second to import, and only frames need it
 
     number = pa.struct([("of", pa.string()), ("value", pa.float64()), ("low", pa.float64()), ("high", pa.float64())])
@@ -142,6 +148,7 @@ def _table(store: Store, columns: tuple[tuple[str, str, str], ...], sql: str, pa
         "int": pa.int64(),
         "float": pa.float64(),
         "list": pa.list_(pa.string()),
+        "parties": pa.list_(pa.string()),
         "words": pa.list_(pa.string()),
         "numbers": pa.list_(number),
     }
@@ -151,19 +158,27 @@ def _table(store: Store, columns: tuple[tuple[str, str, str], ...], sql: str, pa
     for row in store.stream(sql, parameters):
         portion.append(row)
         if len(portion) == _BATCH:
-            batches.append(_batch(pa, schema, columns, portion))
+            batches.append(_batch(pa, schema, columns, portion, kept))
             portion = []
     if portion:
-        batches.append(_batch(pa, schema, columns, portion))
+        batches.append(_batch(pa, schema, columns, portion, kept))
     return pa.Table.from_batches(batches, schema)
 
 
-def _batch(pa: Any, schema: Any, columns: tuple[tuple[str, str, str], ...], portion: list[tuple[Any, ...]]) -> Any:
+def _batch(
+    pa: Any,
+    schema: Any,
+    columns: tuple[tuple[str, str, str], ...],
+    portion: list[tuple[Any, ...]],
+    kept: Mapping[str, str],
+) -> Any:
     arrays = []
     for position, (name, kind, _) in enumerate(columns):
         values: list[Any] = [row[position] for row in portion]
         if kind in ("list", "numbers"):
             values = [json.loads(value) for value in values]
+        elif kind == "parties":
+            values = [actors.once(json.loads(value), kept) for value in values]
         elif kind == "words":
             values = [value.split("; ") if value else [] for value in values]
         elif kind == "bool":
