@@ -1,10 +1,12 @@
 """Building the index: the same sources give the same bytes, and wrong tables are refused with file and line."""
 
+import numpy as np
 import pytest
 
 from dragoman.errors import CodebookError
 from dragoman.gazetteers.places import PlaceIndex
 from dragoman.gazetteers.places.assemble import assemble
+from dragoman.gazetteers.places.binary import map_columns, write_columns
 from dragoman.gazetteers.places.build import write_index
 from dragoman.gazetteers.places.names import bare_names, is_readable, without_article
 from dragoman.gazetteers.places.sources import Country, Division, Sources, Town
@@ -33,6 +35,16 @@ def test_the_same_sources_give_the_same_bytes(tmp_path):
     for name in ("one", "two"):
         write_index(assemble(SLICE), tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+
+
+def test_who_has_an_index_open_goes_on_reading_it_while_it_is_built_anew(tmp_path):
+    path = tmp_path / "places.bin"
+    write_columns(path, {"rows": np.array([1, 2, 3], dtype=np.uint32)}, {})
+    before, _ = map_columns(path)
+    write_columns(path, {"rows": np.array([7, 8, 9], dtype=np.uint32)}, {})
+    after, _ = map_columns(path)
+    assert (before["rows"].tolist(), after["rows"].tolist()) == ([1, 2, 3], [7, 8, 9])
+    assert [file.name for file in tmp_path.iterdir()] == ["places.bin"]
 
 
 def test_a_built_slice_can_be_asked(tmp_path):

@@ -25,7 +25,10 @@ Column = npt.NDArray[Any]
 
 
 def write_columns(path: Path, columns: Mapping[str, Column], meta: Mapping[str, Any]) -> None:
-    """Write ``columns`` in the order given, and ``meta`` (JSON) into the header."""
+    """Write ``columns`` in the order given, and ``meta`` (JSON) into the header.
+
+    The file takes its place whole: who has mapped the one before goes on reading that one.
+    """
     described: list[dict[str, Any]] = []
     offset = 0
     for name, column in columns.items():
@@ -34,7 +37,8 @@ def write_columns(path: Path, columns: Mapping[str, Column], meta: Mapping[str, 
         offset += -(-column.nbytes // _ALIGN) * _ALIGN
     header = json.dumps({"columns": described, "meta": meta}, sort_keys=True, separators=(",", ":")).encode()
     header += b" " * (-(len(MAGIC) + 4 + len(header)) % _ALIGN)
-    with path.open("wb") as out:
+    beside = path.with_name(f"{path.name}.new")
+    with beside.open("wb") as out:
         out.write(MAGIC)
         out.write(len(header).to_bytes(4, "little"))
         out.write(header)
@@ -42,6 +46,7 @@ def write_columns(path: Path, columns: Mapping[str, Column], meta: Mapping[str, 
             raw = np.ascontiguousarray(column, dtype=column.dtype.newbyteorder("<")).tobytes()
             out.write(raw)
             out.write(b"\0" * (-len(raw) % _ALIGN))
+    beside.replace(path)
 
 
 def map_columns(path: Path) -> tuple[dict[str, Column], dict[str, Any]]:
