@@ -1,7 +1,8 @@
-"""``find_times`` measured on the project's own gold, which follows the TIMEX3 conventions (see the head of the file)."""
+"""``find_times`` measured on the project's own gold, which follows the TIMEX3 conventions (see the head of ``gold.yaml``)."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,12 +11,19 @@ import yaml
 
 from dragoman.grounding.times import find_times
 
+HERE = Path(__file__).parent
+# The gold that the ratchet pins, in the form of `dragoman evaluate times`: wires, business pages, broadcast and talk, papers. Two
+# parts, by the conventions of gold.yaml, each scored once before any rule was changed for it: the first 59 texts, written and
+# marked after the rules had been fitted to gold.yaml (relaxed F1 .944, extent .889, value .867 on that first run), and 42 more,
+# written after the rules had been mended by those (relaxed F1 .980, extent .939, value .912 on their first run).
+HELD_OUT = HERE.parents[2] / "bench" / "gold" / "times.jsonl"
+
 Row = tuple[str, str, list[tuple[int, int, str]]]
 
 
-def load(name: str) -> list[Row]:
+def fitted() -> list[Row]:
     rows: list[Row] = []
-    for published, text, marked in yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8")):
+    for published, text, marked in yaml.safe_load((HERE / "gold.yaml").read_text(encoding="utf-8")):
         done, golds = 0, []
         for words, value in marked:
             start = text.index(words, done)
@@ -23,6 +31,11 @@ def load(name: str) -> list[Row]:
             golds.append((start, done, value))
         rows.append((published, text, golds))
     return rows
+
+
+def held_out() -> list[Row]:
+    rows = map(json.loads, HELD_OUT.read_text(encoding="utf-8").splitlines())
+    return [(row["published"], row["text"], [(t["start"], t["end"], t["value"]) for t in row["times"]]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +65,11 @@ def measure(rows: list[Row]) -> Figures:
 
 
 @pytest.mark.parametrize(
-    ("name", "texts", "relaxed", "strict", "value"),
-    [("gold.yaml", 200, 0.98, 0.96, 0.96), ("gold_held_out.yaml", 100, 0.965, 0.93, 0.91)],
+    ("load", "texts", "relaxed", "strict", "value"),
+    [(fitted, 200, 0.98, 0.96, 0.96), (held_out, 100, 0.965, 0.93, 0.91)],
 )
-def test_own_gold(name, texts, relaxed, strict, value):
-    rows = load(name)
+def test_own_gold(load, texts, relaxed, strict, value):
+    rows = load()
     assert len(rows) >= texts
     figures = measure(rows)
     assert figures.relaxed >= relaxed, figures
