@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.records.span import Span
 
@@ -99,6 +100,8 @@ def datelines(text: str, end: int | None = None) -> Iterator[Dateline]:
             yield line
 
 
+# Every claim of an article asks, for its time and for its place; a few articles may be in work at once.
+@lru_cache(maxsize=16)
 def find_dateline(text: str) -> Dateline | None:
     """The dateline of a report: the first one of its head; ``None`` if it has none.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from dragoman.records.article import Article
 from dragoman.records.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,19 @@ class Sentence:
     span: Span
     paragraph: int
     doc: Doc | None
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that ``span`` (offsets in the article) touches; none where the sentence was not parsed."""
+        if self.doc is None:
+            return []
+        local = span.shift(-self.span.start)
+        return [t for t in self.doc if t.idx < local.end and local.start < t.idx + len(t)]
+
+
+def root_of(tokens: Sequence[Token]) -> Token | None:
+    """The token of a phrase that governs its others: its head is outside, or it has none; ``None`` of no tokens."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
 
 
 @dataclass(frozen=True, slots=True)

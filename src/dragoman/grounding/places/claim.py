@@ -9,11 +9,11 @@ and lowers the score. A place that the sentence names for another reason is no p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from dragoman.grounding.places.ties import frames_sentence, head_of, tie
+from dragoman.grounding.places.ties import frames_sentence, tie
 from dragoman.records import Article, Grounding, Place, PlaceMention, Sentence, Span
 from dragoman.records.dateline import find_dateline
+from dragoman.records.parse import root_of
 
 ONLY_PLACE = 0.55
 FRAMES = 0.5
@@ -22,9 +22,6 @@ DATELINE = 0.3
 _ABOUT_THE_SAME = 0.25
 #: A dateline speaks for the first sentences behind it, its report's news; what follows may be elsewhere.
 _LEAD = 250
-
-# A report of thirty claims asks thirty times.
-_filed = lru_cache(maxsize=16)(find_dateline)
 
 _EXACTNESS = {"point": 5, "city": 5, "district": 4, "province": 3, "region": 2, "country": 1}
 
@@ -51,7 +48,7 @@ def claim_place(
     and recipients, whose own names are no place of the act. The reason of the answer's grounding names the words that
     tie the place to the act; its score is the place's own times how sure the tie is.
     """
-    filed = _filed(article.text)
+    filed = find_dateline(article.text)
     line = filed.span if filed is not None else None
     here = [
         g for g in places if sentence.span.covers(g.choice.span) and (line is None or not line.overlaps(g.choice.span))
@@ -103,18 +100,17 @@ def _narrower(score: float, reason: str, best: Grounding[Place], tied: Sequence[
 
 def _tied(trigger: Span, sentence: Sentence, here: Sequence[Grounding[Place]], parties: Sequence[Span]) -> list[_Tied]:
     """Every place of the sentence that its words tie to the act; failing that, one that frames the sentence."""
-    doc = sentence.doc
-    if doc is None:
+    if sentence.doc is None:
         free = [g for g in here if not any(p.covers(g.choice.span) for p in parties)]
         one = len({(g.choice.name, g.choice.country) for g in free}) == 1
         return [(ONLY_PLACE, "the only place of the sentence", free[0])] if one else []
-    head = head_of(doc, trigger.shift(-sentence.span.start))
+    head = root_of(sentence.tokens(trigger))
     if head is None:
         return []
     tied: list[_Tied] = []
     framing: list[_Tied] = []
     for grounding in here:
-        token = head_of(doc, grounding.choice.span.shift(-sentence.span.start))
+        token = root_of(sentence.tokens(grounding.choice.span))
         if token is None:
             continue
         inside_party = any(p.covers(grounding.choice.span) for p in parties)

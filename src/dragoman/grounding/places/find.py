@@ -49,18 +49,13 @@ def find_spans(text: str) -> list[Span]:
     index, knowledge, words = load_places(), load_knowledge(), load_words()
     tokens = tokenise(text)
     found = _look_up(text, tokens, index, knowledge, words)
-    headings = frozenset(at for line in datelines(text) for at in _spoken_for(line.town, line.area))
+    headings = frozenset(part.start for line in datelines(text) for part in (line.town, line.area) if part is not None)
     surnames = surnames_in(tokens, found, words)
     for name in found:
         name.points = points_of(name, text, tokens, index, knowledge, words, surnames, headings)
     _hear_other_mentions(found)
     _hear_neighbours(found, tokens)
     return [name.span for name in found if name.points >= THRESHOLD]
-
-
-def _spoken_for(*parts: Span | None) -> list[int]:
-    """Where the words of a dateline's town and area begin."""
-    return [part.start for part in parts if part is not None]
 
 
 def _hear_other_mentions(found: Sequence[Found]) -> None:

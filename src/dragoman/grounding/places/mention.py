@@ -18,7 +18,6 @@ MOST_CANDIDATES = 60
 #: Cities that news calls by two letters ("LA") have more people than this.
 _CITY_BY_LETTERS = 1_000_000
 _NEXT_WORD = re.compile(r"\s{1,2}([A-Za-z]+)")
-_LAST_WORDS = re.compile(r"[\w'’.-]+(?:\s+[\w'’.-]+){0,5}\s*,?\s*$")
 # What may follow the comma: "Ohio", "New South Wales", "W.Va.", "the Gambia"
 _QUALIFIER = re.compile(
     r"(?:\s*,\s*|\s+\(|\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*[ -])?)"

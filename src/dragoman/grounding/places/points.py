@@ -24,7 +24,7 @@ def points_of(
     knowledge: Knowledge,
     words: Words,
     surnames: frozenset[str],
-    headings: frozenset[int] = frozenset(),
+    headings: frozenset[int],
 ) -> float:
     """The points of one name; sets ``name.person`` where the words around it make it a person's or a body's.
 

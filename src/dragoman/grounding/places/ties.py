@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.gazetteers.places.wordlists import word_list
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-    from dragoman.records import Span
+    from spacy.tokens import Token
 
 _FILE = "claim_words.yaml"
 #: Prepositions that say where, by how surely they do.
@@ -52,15 +50,6 @@ _A_STEP = 0.08
 _CLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
 
 Tie = tuple[float, str]
-
-
-def head_of(doc: Doc, span: Span) -> Token | None:
-    """The token of a character range that governs its others."""
-    tokens = [t for t in doc if t.idx < span.end and span.start < t.idx + len(t)]
-    for token in tokens:
-        if token.head not in tokens or token.head is token:
-            return token
-    return tokens[0] if tokens else None
 
 
 def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> Tie | None:

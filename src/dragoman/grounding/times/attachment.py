@@ -16,11 +16,9 @@ from dragoman.grounding.times.syntax import (
     is_noun,
     is_predicate,
     is_speech,
-    root_of,
-    tokens_of,
 )  # fmt: skip
 from dragoman.records.grounding import TimeExpression
-from dragoman.records.parse import Sentence
+from dragoman.records.parse import Sentence, root_of
 from dragoman.records.span import Span
 
 # What is told as having been done, so that a time ahead cannot date it.
@@ -33,7 +31,6 @@ _ADJECTIVES = frozenset(("current", "recent"))
 _RESULTS = frozenset((
     "kill", "wound", "injure", "leave", "destroy", "damage", "displace", "claim", "cause", "hit", "strike", "target", "hurt", "trap",
 ))  # fmt: skip
-# "killed in Monday's raid"
 _WITHIN = frozenset(("in", "at", "during", "on"))
 # "jailed for attacking …", "accused of spying": the cause is older
 _CAUSES = frozenset(("for", "of", "after"))
@@ -50,7 +47,7 @@ def judge(
     trigger: Span, sentence: Sentence, expression: TimeExpression, *, status: str, published: str | None
 ) -> Candidate:
     """How well ``expression`` dates the act whose word is at ``trigger`` (both offsets in the article)."""
-    triggers, times = tokens_of(sentence, trigger), tokens_of(sentence, expression.span)
+    triggers, times = sentence.tokens(trigger), sentence.tokens(expression.span)
     head, time = root_of(triggers), root_of(times)
     vague = expression.value.endswith("_REF")
     if expression.value == "FUTURE_REF" and status in _DONE:
@@ -88,11 +85,8 @@ def judge(
         return Candidate(expression, 0.0, "too vague to date an act that it does not hang on")
     if head.dep_ == "pcomp" and head.head.lower_ in _CAUSES and time.i < head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” is its cause")
-    noun = _noun_owner(path, time, expression)
-    inside = (
-        noun is not None and len(path) > 2 and path[2].lower_ in _WITHIN and time.dep_ in ("poss", "nmod", "compound")
-    )
-    if noun is not None and is_predicate(head) and not inside:
+    noun = _noun_owner(path)
+    if noun is not None and is_predicate(head) and not _names_setting(path):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{head.text}”")
     if not is_predicate(top):
         return Candidate(expression, ONLY, "in the same sentence, on no other verb")
@@ -176,14 +170,8 @@ def _owned(
     expression: TimeExpression, path: list[Any], times: list[Any], status: str, published: str | None
 ) -> Candidate:
     trigger = path[-1]
-    noun = _noun_owner(path[:-1], path[0], expression) if len(path) > 2 else None
-    if (
-        noun is not None
-        and len(path) == 4
-        and path[2].lower_ in _WITHIN
-        and path[0].dep_ in ("poss", "nmod", "compound")
-    ):
-        # "killed in Monday's raid"
+    noun = _noun_owner(path[:-1]) if len(path) > 2 else None
+    if noun is not None and len(path) == 4 and _names_setting(path):
         return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
     if noun is not None and is_predicate(trigger):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{trigger.text}”")
@@ -258,11 +246,16 @@ def _other_event(
     return None
 
 
-def _noun_owner(path: list[Any], time: Any, expression: TimeExpression) -> Any | None:
+def _names_setting(path: list[Any]) -> bool:
+    """Whether the time stands before the noun for what the act was done in: "killed in Monday's raid"."""
+    return len(path) > 2 and path[2].lower_ in _WITHIN and path[0].dep_ in ("poss", "nmod", "compound")
+
+
+def _noun_owner(path: list[Any]) -> Any | None:
     """The noun that the time stands before or behind with "of": "Monday's attack", "the deal of 2015"."""
     if len(path) < 2:
         return None
-    owner = path[1]
+    time, owner = path[:2]
     if is_noun(owner) and time.dep_ in _NOMINAL_SIDE and time.i < owner.i:
         return owner
     if owner.dep_ == "prep" and owner.lower_ == "of" and len(path) > 2 and is_noun(path[2]):
@@ -272,7 +265,7 @@ def _noun_owner(path: list[Any], time: Any, expression: TimeExpression) -> Any |
 
 def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
     """Whether the expression dates a verb of speech."""
-    time = root_of(tokens_of(sentence, expression.span))
+    time = root_of(sentence.tokens(expression.span))
     if time is None:
         return False
     verb = next((a for a in time.ancestors if is_predicate(a)), None)
@@ -281,7 +274,7 @@ def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
 
 def tells(trigger: Span, sentence: Sentence) -> bool:
     """Whether the act is what the sentence tells in the past, and no speech, state or side remark of it."""
-    head = root_of(tokens_of(sentence, trigger))
+    head = root_of(sentence.tokens(trigger))
     if head is None:
         return False
     while head.dep_ == "conj":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from dragoman.grounding.times.attachment import judge, of_speech, tells
 from dragoman.grounding.times.syntax import NEAR, Candidate
@@ -91,7 +90,7 @@ def _tied(
 
 
 def _usable(sentence: Sentence, expressions: Sequence[TimeExpression], article: Article) -> list[TimeExpression]:
-    line = _dateline(article.text)
+    line = find_dateline(article.text)
     return [
         e
         for e in expressions
@@ -100,10 +99,6 @@ def _usable(sentence: Sentence, expressions: Sequence[TimeExpression], article: 
         and not (e.kind == "DURATION" and e.start is None)
         and not (line is not None and line.span.covers(e.span))
     ]
-
-
-# every claim of an article asks; a few articles may be in work at once
-_dateline = lru_cache(maxsize=16)(find_dateline)
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -102,7 +102,7 @@ def _clock(context: Context, position: int, *, after_date: bool = False) -> tupl
             return None
         hour = hour % 12 + (12 if half[0] in "pP" else 0) if hour <= 12 else hour
         if end == match.end("half") or end == match.end("half2"):
-            end = _without_full_stop(text, end, half)
+            end = _without_full_stop(end, half)
     elif not (named_zone or match["local"] or after_date or _bare_is_time(context, position)):
         return None
     if hour > 24 or (hour == 24 and minute):
@@ -110,7 +110,7 @@ def _clock(context: Context, position: int, *, after_date: bool = False) -> tupl
     return end, f"{hour:02d}:{minute:02d}{zone}", said
 
 
-def _without_full_stop(text: str, end: int, half: str) -> int:
+def _without_full_stop(end: int, half: str) -> int:
     """The point of "p.m." is part of it; the one of "5 pm." ends the sentence."""
     return end - 1 if half.endswith(".") and half.count(".") == 1 else end
 

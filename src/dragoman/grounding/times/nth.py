@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from dragoman.grounding.times.context import RELATIVE, Context, Reading, dated
+from dragoman.grounding.times.context import Context, Reading, dated
 from dragoman.grounding.times.days import (
     Interval,
     nth_weekday,
@@ -56,7 +55,7 @@ def read_nth(context: Context, position: int, inner: Inner) -> Reading | None:
 
 
 def _like(core: Reading, value: str, reason: str) -> Reading:
-    return replace(dated(core.end, value, basis=core.basis or RELATIVE, reason=core.reason), other=None).because(reason)
+    return dated(core.end, value, basis=core.basis, reason=core.reason).because(reason)
 
 
 def _counted(holder: Interval, order: int, weekday: str | None, unit: str) -> str | None:

@@ -40,7 +40,8 @@ _AGO_TAIL = re.compile(
 _FROM_DAY = re.compile(
     rf"(?i:(?P<number>{NUMBER}|an?){S}(?P<unit>{PLURAL}|{UNIT}){S}from{S}(?P<word>today|tomorrow|(?P<weekday>{WEEKDAY})))\b(?!{S}(?:to|until|through)\b)"
 )
-_FINAL = ("first", "final", "last", "early", "opening", "closing")
+# Of these only "the last days" may be counted from the day of writing as well.
+_PART = frozenset(("first", "final", "early", "opening", "closing"))
 _OPENING = re.compile(r"(?:^|[.!?]\s+|\n)(?:Over|In|For|During|Within)\s+$")
 
 
@@ -98,14 +99,14 @@ def read_window(context: Context, position: int) -> Reading | None:
             RELATIVE,
             "some time up to the publication date",
         )
-    if point in _FINAL[:2] or point in _FINAL[3:] or (point in FROM_TEXT):
+    if point in _PART or point in FROM_TEXT:
         return Reading(match.end(), "DURATION", period(number, unit), granularity="unknown", reason="a length of time")
     return stretch(context, position, match.end(), point, number, unit)
 
 
 def _open_window(context: Context, match: re.Match[str], point: str, unit: str) -> Reading | None:
     end, base = match.end(), context.published
-    if (point in _FINAL and point != "last") or (point == "last" and _OF.match(context.text, end)):
+    if point in _PART or (point == "last" and _OF.match(context.text, end)):
         if (not match["the"] and point != "early") or (point == "early" and unit == "hour"):
             return None
         return Reading(end, "DURATION", period(None, unit), granularity="unknown", reason="a length of time")
@@ -198,7 +199,7 @@ def read_offset(context: Context, position: int) -> Reading | None:
             base = None
         else:
             source = "the publication date, as the text gives no date before"
-    return _offset(context, end, base, source, number, unit, ahead)
+    return _offset(end, base, source, number, unit, ahead)
 
 
 # Earnings reports set "a year earlier" against a quarter named this many characters before, at most.
@@ -215,9 +216,7 @@ def _same_quarter(context: Context, position: int, end: int) -> Reading | None:
     return dated(end, f"{int(year) - 1:04d}-{letter}", basis=RELATIVE, reason=reason)
 
 
-def _offset(
-    context: Context, end: int, base: date | None, source: str, number: float | None, unit: str, ahead: bool
-) -> Reading | None:
+def _offset(end: int, base: date | None, source: str, number: float | None, unit: str, ahead: bool) -> Reading | None:
     reason = f"{'after' if ahead else 'before'} {source}"
     if number is None:
         start_day, end_day = (base, None) if ahead else (None, base)

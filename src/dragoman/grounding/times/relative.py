@@ -121,7 +121,7 @@ def read_pointed(context: Context, position: int) -> Reading | None:
     if match["season"]:
         return _pointed_season(context, match, point)
     if match["part"]:
-        return _pointed_part(context, position, match, point)
+        return _pointed_part(context, match, point)
     return _pointed_unit(context, match, point)
 
 
@@ -190,7 +190,7 @@ def _pointed_season(context: Context, match: re.Match[str], point: str) -> Readi
     )
 
 
-def _pointed_part(context: Context, position: int, match: re.Match[str], point: str) -> Reading | None:
+def _pointed_part(context: Context, match: re.Match[str], point: str) -> Reading | None:
     code = DAY_PARTS[match["part"].lower()]
     end = match.end()
     if point in FROM_TEXT or (match["the"] and point == "next"):

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.records.grounding import TimeExpression
-from dragoman.records.parse import Sentence
-from dragoman.records.span import Span
 
 # Scores order the ways and tell the reader how much each was worth on read samples; they are no probabilities.
 OWN, SUPPORT, SHARED, NEAR, ONLY = 0.95, 0.9, 0.8, 0.7, 0.6
@@ -27,20 +25,6 @@ class Candidate:
     expression: TimeExpression
     score: float
     reason: str
-
-
-def tokens_of(sentence: Sentence, span: Span) -> list[Any]:
-    """The tokens of a span of the article; none where the sentence was not parsed."""
-    if sentence.doc is None:
-        return []
-    local = span.shift(-sentence.span.start)
-    return [t for t in sentence.doc if t.idx < local.end and local.start < t.idx + len(t.text)]
-
-
-def root_of(tokens: list[Any]) -> Any | None:
-    """The token of the phrase that hangs on something outside it."""
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
 
 
 def is_speech(token: Any) -> bool:

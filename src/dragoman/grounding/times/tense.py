@@ -58,7 +58,7 @@ def _judge(tokens: list[str], index: int) -> str | None:
     lists = words().lists
     word = tokens[index]
     following = tokens[index + 1] if index + 1 < len(tokens) else ""
-    if word in _PLANNED and tokens[max(0, index - 2) : index] and "had" in tokens[max(0, index - 2) : index]:
+    if word in _PLANNED and "had" in tokens[max(0, index - 2) : index]:
         # "had planned an attack": told looking back
         return "past"
     if word in lists["future_words"] or (word.endswith(("'ll", "n't")) and word.startswith("wo")):
