@@ -31,6 +31,13 @@ _LONGER_NAMES = frozenset({"party", "civil", "national", "company"})
 # An office stays the one last spoken of for about a page of news, if no other state comes between.
 _SAME_STORY = 1500
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
+# "its soldiers", "its foreign ministry": whoever's "its" is
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s$")
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether nothing but a blank, a full stop or a quotation mark stands right before ``start``."""
+    return text[max(0, start - 2) : start].strip() in ("", ".", "”", '"', "“")
 
 
 class Collector:
@@ -142,7 +149,7 @@ class Collector:
     def _higher(self, run: NameRun, hit: Hit) -> bool:
         """Takes "Algeria's High Security Council" as a body of its own, not as the listed "Security Council"."""
         start = run.span.start
-        if len(run.words) > 1 or self.text[max(0, start - 2) : start].strip() in ("", ".", "”", '"', "“"):
+        if len(run.words) > 1 or opens_sentence(self.text, start):
             return False
         owner = self.scan.hit_over(start - 4) if self.text[start - 3 : start] in ("'s ", "’s ") else None
         code = owner.country.country.alpha3 if owner is not None and owner.country is not None else None
@@ -273,6 +280,10 @@ class Collector:
     def before(self, offset: int) -> str:
         """A few words before ``offset``."""
         return self.text[max(0, offset - 30) : offset]
+
+    def is_possessed(self, start: int) -> bool:
+        """Whether "its", "their" or the like stands right before ``start``."""
+        return _POSSESSIVE.search(self.before(start)) is not None
 
     def article_start(self, start: int) -> int:
         """``start``, moved before a leading "the"."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.gazetteers.countries import by_alpha3
 from dragoman.grounding.actors import identities
-from dragoman.grounding.actors.collecting import Collector
+from dragoman.grounding.actors.collecting import Collector, opens_sentence
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import DOMESTIC, whose
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor, sectors_beside
@@ -16,22 +17,19 @@ from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
 from dragoman.records import Span
 
-# Bare nouns of other sectors ("schools", "companies") name no party worth a mention of its own.
-_PEOPLE = frozenset({"EDU", "MED", "REL", "LAB", "JRN", "PTY", "AGR"})
+# Bare nouns of other sectors ("schools", "companies") name no party worth a mention of its own, ...
 _BARE = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "OPP", "REF", "CVL", "SPY", "CRM", "LEG", "JUD", "GOV", "NGO"})
+# ... except for people ("teachers", "priests").
+_PEOPLE = frozenset({"EDU", "MED", "REL", "LAB", "JRN", "PTY", "AGR"})
 # Bodies of these kinds are a state's or a group's own, not an organisation with a name of its own.
 _STATE_BODIES = DOMESTIC | {"REB", "PRM", "OPP", "UNK", "PTY", "IGO"}
 _DETERMINER = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s$")
 _STATE_OF_MIND = re.compile(r"\b(?:into|in|from)\s$")
 
 
-# "its soldiers" are whoever's "its" is
-_BORROWS = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s$")
-
-
 def _royal(text: str, start: int, hit: AgentHit) -> bool:
     """Whether the noun is capitalised in the middle of a sentence: "Royal Marines" are somebody's in particular."""
-    return hit.span.of(text)[:1].isupper() and text[max(0, start - 2) : start].strip() not in ("", ".", "”", '"', "“")
+    return hit.span.of(text)[:1].isupper() and not opens_sentence(text, start)
 
 
 class Agents:
@@ -51,13 +49,12 @@ class Agents:
         for hit in self._free():
             self._bare_agent(hit)
 
-    def _free(self) -> list[AgentHit]:
+    def _free(self) -> Iterator[AgentHit]:
+        """The nouns whose words are not taken when their turn comes: what stands before may take them in."""
         found = self._collector
-        return [
-            hit
-            for hit in found.scan.agents
-            if not (found.is_covered(hit.span) or found.in_title(hit.span) or self._before_head(hit.span.end))
-        ]
+        for hit in found.scan.agents:
+            if not (found.is_covered(hit.span) or found.in_title(hit.span) or self._before_head(hit.span.end)):
+                yield hit
 
     def _before_head(self, end: int) -> bool:
         """Whether the word is a modifier of another kind of party right behind it ("Chief Cabinet Secretary")."""
@@ -73,8 +70,6 @@ class Agents:
     def _owned_agent(self, hit: AgentHit) -> None:
         found = self._collector
         text = found.text
-        if found.is_covered(hit.span):
-            return
         start = self._phrase_starts[hit.span.start] = modifier_start(found.scan, hit.span.start)
         inside = [h for h in found.scan.hits_in(start, hit.span.start) if h.office is None]
         if inside and self._is_verb(hit, inside[-1]):
@@ -167,7 +162,7 @@ class Agents:
         found = self._collector
         text = found.text
         start = self._phrase_starts.get(hit.span.start, hit.span.start)
-        if found.is_covered(hit.span) or text.startswith("-", hit.span.end):  # "the state-run company"
+        if text.startswith("-", hit.span.end):  # "the state-run company"
             return
         if text[start].isupper() and found.run_before(start) is not None:  # "Oakland Raiders"
             return
@@ -187,7 +182,7 @@ class Agents:
             return
         if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind == "body" and hit.plural and hit.agent.number == "count":
             return
-        borrowed = _BORROWS.search(found.before(start)) is not None or _royal(text, start, hit)
+        borrowed = found.is_possessed(start) or _royal(text, start, hit)
         code = None if borrowed else whose(hit, found.country, found.strong, text)
         reason = "a kind of party; the words do not say whose"
         if code is not None:

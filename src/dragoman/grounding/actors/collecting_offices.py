@@ -19,10 +19,6 @@ _LOCAL = frozenset({"police", "coast-guard", "election-commission", "public-pros
 _NEEDS_THE = frozenset({"military", "cabinet", "presidency", "navy", "army"})
 
 
-# "its foreign ministry" is whoever's "its" is
-_OWNED = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s$")
-
-
 class Offices:
     """The rule for offices. Keeps which office of each name was last spoken of."""
 
@@ -48,7 +44,7 @@ class Offices:
         found = self._collector
         start, end, code, part = self._owner(hit.span)
         bare = hit.span.of(found.text)
-        owned = _OWNED.search(found.before(start)) is not None
+        owned = found.is_possessed(start)
         if code is None and hit.office.country is not None:
             code, reason, score = hit.office.country, "the office's own name", NAMED
         elif code is not None:

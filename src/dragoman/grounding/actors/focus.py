@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ _LEAST_VOTES, _LEAST_SHARE = 3, 0.5
 _RIVAL = 0.7
 # From here on a report is about one country alone, and its students and rebels are that country's.
 _STRONG_VOTES, _STRONG_SHARE, _STRONG_RIVAL = 4, 0.5, 0.5
-# Where a story has no one country, an office is that of the only state named in its own sentence and the one before.
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-ZÀ-Þ“\"‘])|\n")
 
 
@@ -72,19 +71,21 @@ class Near:
 
     def named_before(self, offset: int) -> set[str]:
         """The countries named before ``offset`` in its sentence."""
-        start = self._sentences[bisect_left(self._sentences, offset + 1) - 1]
-        return {c for _, c in self._named[bisect_left(self._starts, start) : bisect_left(self._starts, offset)]}
+        return self._between(self._sentences[bisect_right(self._sentences, offset) - 1], offset)
 
     def only(self, offset: int) -> str | None:
         """The one country named before ``offset`` in its sentence, or else in the sentence before; ``None`` of several."""
-        at = bisect_left(self._sentences, offset + 1) - 1
+        at = bisect_right(self._sentences, offset) - 1
         end = offset
         for sentence in (at, at - 1):
             if sentence < 0:
                 return None
             start = self._sentences[sentence]
-            named = {code for _, code in self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]}
+            named = self._between(start, end)
             if named:
                 return named.pop() if len(named) == 1 else None
             end = start
         return None
+
+    def _between(self, start: int, end: int) -> set[str]:
+        return {code for _, code in self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]}

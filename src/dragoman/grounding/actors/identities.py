@@ -106,12 +106,7 @@ def described(
 
     ``words`` replaces the agent's own word ("deputy oil minister"); ``of`` names what it belongs to.
     """
-    if agent.neutral:
-        said = _many(agent.neutral) if plural else agent.neutral
-    elif words:
-        said = words
-    else:
-        said = agent.plural if plural else agent.word
+    said = words if words and not agent.neutral else _noun(agent, plural)
     codes = sectors or agent.sectors
     if agent.word == "leader" and not plural and code is None and sectors is None:
         codes = ("UNK",)  # "the two leaders" of a summit are heads of state, "its leader" may lead anything
@@ -122,9 +117,7 @@ def described(
 
 def of_several(agent: Agent, owners: tuple[Country, ...], *, plural: bool = False) -> Actor:
     """A party of several states together ("the presidents of Chad and Mali"): it has no one country."""
-    said = (
-        (_many(agent.neutral) if plural else agent.neutral) if agent.neutral else agent.plural if plural else agent.word
-    )
+    said = _noun(agent, plural)
     codes = "-".join(sorted(owner.alpha3.lower() for owner in owners))
     names = ", ".join(owner.name for owner in owners)
     sector = agent.sectors[0] if agent.sectors else "UNK"
@@ -144,6 +137,13 @@ def called(noun: str, code: str | None, of: str | None = None) -> Actor:
     whose = of or (by_alpha3(code).name if code else None)
     key = slug(noun) + (f"-{slug(of)}" if of else "")
     return Actor(f"group:{code or ''}:UNK:{key}", f"{noun} ({whose})" if whose else noun, "described", code, ())
+
+
+def _noun(agent: Agent, plural: bool) -> str:
+    """The word for a kind of party, the neutral one where its own judges."""
+    if agent.neutral:
+        return _many(agent.neutral) if plural else agent.neutral
+    return agent.plural if plural else agent.word
 
 
 def _many(words: str) -> str:

@@ -62,7 +62,7 @@ class Person:
         offices = []
         country = sectors = None
         for title in self.titles:
-            place = title.country or facts.country(title.text)
+            place = own = title.country or facts.country(title.text)
             if place is None and (
                 title.sectors[:1] in _STATE_SECTORS or (title.affiliation and title.sectors[:1] == ("JUD",))
             ):
@@ -70,7 +70,7 @@ class Person:
             if place is None and title.sectors[:1] in _HOME_SECTORS and title.affiliation is None:
                 place = home
             offices.append(Office(title.text, title.affiliation, place, article.published, article.id, title.span))
-            country = country or title.country or facts.country(title.text)
+            country = country or own
             sectors = sectors or _said(title.sectors)
         if self.known is not None:
             # The list knows better than a stray word beside the name, except that an office was left,
@@ -105,7 +105,8 @@ def _said(sectors: tuple[str, ...]) -> tuple[str, ...] | None:
     return None if sectors in ((), ("UNK",)) else sectors
 
 
+# Titles of these sectors, with no country and no body said, are those of the country the article speaks of alone.
+_HOME_SECTORS = (("ELI",), ("OPP",), ("PTY",), ("REB",), ("LAB",), ("REL",))
 # Offices of these sectors, with no country said, are taken to be those of the state last spoken of; a police chief
 # or a judge is as often a town's.
-_HOME_SECTORS = (("ELI",), ("OPP",), ("PTY",), ("REB",), ("LAB",), ("REL",))
 _STATE_SECTORS = (("GOV",), ("MIL",), ("LEG",), ("SPY",))

@@ -17,7 +17,6 @@ from dragoman.grounding.actors.words import given_name, words
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}\b(?! percent|%)")
 _EAST_ASIAN = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM", "SGP"})
-# "Kufuor of Ghana", "Adams of Sinn Féin"
 # "a delegation of the PLO led by ...", with a title before the name at most
 _LED_REACH = 90
 _LED_BY = re.compile(
@@ -26,6 +25,7 @@ _LED_BY = re.compile(
 _SMALL = re.compile(r"\b[a-z]\w*")
 # Of a word that stands behind these the text speaks as of a place ("in Nice").
 _WHERE = re.compile(r"\b(?:in|at|near|into|outside|inside|across|around)\s$")
+# "Kufuor of Ghana", "Adams of Sinn Féin"
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?")
 
 
@@ -84,9 +84,7 @@ def _lone_names(scan: Scan, index: PeopleIndex, lone: list[NameRun], year: int |
     rest = []
     for run in lone:
         word = run.words[0]
-        if word in words().place_words or (
-            not run.titled and scan.text.startswith(("the ", "The "), max(0, run.span.start - 4))
-        ):
+        if word in words().place_words or (not run.titled and _behind_the(scan, run)):
             rest.append(run)
             continue
         title = left_title(scan, _before_honorific(scan.text, run))
@@ -232,9 +230,13 @@ def _alone(scan: Scan) -> dict[str, list[NameRun]]:
     """The runs of one word, without "the" before them, by that word."""
     found: dict[str, list[NameRun]] = defaultdict(list)
     for run in scan.runs:
-        if len(run.words) == 1 and not scan.text.startswith(("the ", "The "), max(0, run.span.start - 4)):
+        if len(run.words) == 1 and not _behind_the(scan, run):
             found[run.words[0]].append(run)
     return found
+
+
+def _behind_the(scan: Scan, run: NameRun) -> bool:
+    return scan.text.startswith(("the ", "The "), max(0, run.span.start - 4))
 
 
 def _origin(scan: Scan, run: NameRun) -> Hit | None:

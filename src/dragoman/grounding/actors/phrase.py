@@ -232,7 +232,7 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     if code is not None and hit.agent.kind != "person" and _STANDS_AT.match(text, hit.span.end):
         code = None  # "32 people at the Brussels airport" are not of Belgium for that
     if code is None and OWNED.match(text, span.start) is None:
-        code, sure, reason = whose(hit, reading.country, reading.strong, text), 0.45, reason
+        code, sure = whose(hit, reading.country, reading.strong, text), 0.45
         if code is not None:
             reason = "a kind of party of the country that the article speaks of"
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
@@ -255,19 +255,16 @@ def _holder(
     """The person of this article who holds the office the phrase names ("Iran's deputy oil minister")."""
     if hit.agent.kind != "person" or hit.plural or hit.agent.word in _ANYBODY:
         return None
-    heads_it = hit.agent.word in _HEADS_STATE and code is not None
-    known_heads = {
-        p.known.name: p.known
-        for p in reading.people
-        if p.known and p.known.country == code and p.known.sectors[:1] == ("GOV",)
-    }
+    in_office = None
+    if hit.agent.word in _HEADS_STATE and code is not None:
+        known_people = (p.known for p in reading.people if p.known is not None)
+        names = {one.name for one in known_people if one.country == code and one.sectors[:1] == ("GOV",)}
+        in_office = names.pop() if len(names) == 1 else None
     for mention in known:
         if mention.actor.kind != "person" or mention.actor.country != code:
             continue
-        if heads_it and len(known_heads) == 1 and mention.actor.name in known_heads and mention.span.end <= span.start:
-            return Grounding(
-                mention.actor, 0.6, f"{mention.actor.name}, the only one in office there whom the report names"
-            )
+        if mention.actor.name == in_office and mention.span.end <= span.start:
+            return Grounding(mention.actor, 0.6, f"{in_office}, the only one in office there whom the report names")
         for office in mention.actor.offices:
             if office.title.lower().endswith(reading.article.text[hit.span.start : hit.span.end].lower()) and (
                 office.span is None or abs(office.span.start - span.start) < 2000

@@ -39,16 +39,17 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
     lists, text = words(), reading.article.text
     near = [m for m in known if head.start - _REACH <= m.span.start and m.span.end <= head.start]
     near.sort(key=lambda m: m.span.start)
+    since = _two_sentences_back(text, head)
     # Inside a quotation a pronoun is the speaker's: what the report named outside is no safe guess.
     opened = _quotation(text, head.start)
     if opened is not None:
         near = [m for m in near if m.span.start >= opened]
     if word in lists.he or word in lists.she:
-        return _person(word, head, near, reading)
+        return _person(word, head, near, since, reading)
     if word in lists.they:
         many = [m for m in near if m.actor.kind == "described" and _PLURAL_NOUN.search(m.text)]
         many = _without_subject(word, many, near, text, head)
-        close = [m for m in many if m.span.start >= _two_sentences_back(text, head)]
+        close = [m for m in many if m.span.start >= since]
         if close:
             chosen = _topic(close, text, head)
             distinct = {m.actor.id for m in close}
@@ -56,7 +57,6 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
                 chosen.actor, 0.6 if len(distinct) == 1 else 0.45, f"“{word}” takes up {chosen.actor.name}"
             )
     kinds = ("state", "organisation", "office") if word in lists.it else ("organisation", "office")
-    since = _two_sentences_back(text, head)
     fitting = [m for m in near if m.actor.kind in kinds and m.span.start >= since and not _heard(text, m)]
     fitting = _without_subject(word, fitting, near, text, head)
     if not fitting or (word in lists.they and len({m.actor.id for m in fitting}) > 1):
@@ -71,17 +71,17 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
     return Grounding(chosen.actor, 0.6 if len(distinct) == 1 else 0.4, f"“{word}” takes up {chosen.actor.name}")
 
 
-def _person(word: str, head: Span, near: Sequence[ActorMention], reading: Reading) -> Grounding[Actor] | None:
+def _person(
+    word: str, head: Span, near: Sequence[ActorMention], since: int, reading: Reading
+) -> Grounding[Actor] | None:
     text = reading.article.text
     wanted = "he" if word in words().he else "she"
     gender = {p.name: p.gender for p in reading.people}
     fitting = [m for m in near if m.actor.kind == "person" and gender.get(m.actor.name, "either") in (wanted, "either")]
-    # Where one of that gender is near, somebody whose name does not tell is no rival.
-    told = [
-        m for m in fitting if gender.get(m.actor.name) == wanted and m.span.start >= _two_sentences_back(text, head)
-    ]
-    if wanted == "she" and told:
-        fitting = told
+    if wanted == "she":
+        # Where a woman is named near, somebody whose name does not tell is no rival.
+        told = [m for m in fitting if gender.get(m.actor.name) == wanted and m.span.start >= since]
+        fitting = told or fitting
     fitting = _without_subject(word, fitting, near, text, head)
     if not fitting:
         return None

@@ -19,7 +19,6 @@ from dragoman.records import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
 _WORD = rf"(?:(?:al|el|Al|El|ash|as|an|ar|at|ul|ad|az)-)?[{_UPPER}](?:[\w’'-]*\w)?\.?"
-NAME_WORD = re.compile(_WORD)
 _PARTICLE = r"(?:al|el|bin|bint|ibn|ben|de|del|della|di|da|dos|das|du|la|van|von|der|den|ter|zu|af|abu|ul|ur|e|y)"
 RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_WORD})*")
 

@@ -207,7 +207,8 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
         own = ("UNK",)  # of what, the words before it say: "the Maoist leader" leads no state
     if not own or (hit.agent.word in facts.of_their_body and sectors):
         own = sectors or own
-    if hit.agent.word in _ANYWHERE | facts.of_their_body and country is None and end > hit.span.end and not sectors:
+    anywhere = hit.agent.word in _ANYWHERE or hit.agent.word in facts.of_their_body
+    if anywhere and country is None and end > hit.span.end and not sectors:
         # The president of a trade association is no president of a state.
         kind = agent_of(text[hit.span.end : end].lower())
         own = kind.sectors if kind is not None and kind.kind != "person" else ("UNK",)

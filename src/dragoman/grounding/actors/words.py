@@ -121,14 +121,14 @@ class TitleFacts:
 
     def country(self, title: str) -> str | None:
         """The only state whose office ``title`` can be."""
-        return _ending(self.only, title)
+        return _of_phrase_in(self.only, title)
 
     def likely_country(self, title: str) -> str | None:
         """The state whose office ``title`` mostly is."""
-        return _ending(self.often, title)
+        return _of_phrase_in(self.often, title)
 
 
-def _ending(table: dict[str, str], title: str) -> str | None:
+def _of_phrase_in(table: dict[str, str], title: str) -> str | None:
     lowered = f" {title.lower()} "
     return next((code for phrase, code in table.items() if f" {phrase} " in lowered), None)
 
