@@ -9,13 +9,14 @@ from dragoman.cli import options
 from dragoman.cli.screen import Format, err, rows
 from dragoman.cli.wording import event_line, when
 from dragoman.records import Event
+from dragoman.views.claims import UNCONFIRMED
 
 COLUMNS = ("when", "status", "what", "where", "reports", "sources", "marks", "id")
 
 
 def event_row(event: Event) -> dict[str, Any]:
     """An event as a row; ``!`` marks conflicting reports, ``?`` an event nobody confirmed."""
-    marks = ("!" if event.conflicts else "") + ("?" if event.status == "expected, not confirmed" else "")
+    marks = ("!" if event.conflicts else "") + ("?" if event.status == UNCONFIRMED else "")
     place = event.place or ""
     return {
         "when": when(event.start, event.end, event.granularity),

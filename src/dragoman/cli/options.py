@@ -11,6 +11,7 @@ from dragoman.archive import Archive, upgrade
 from dragoman.cli.screen import Format
 from dragoman.errors import ArchiveError
 from dragoman.settings import Settings
+from dragoman.views.claims import UNCONFIRMED
 
 Paths = Annotated[
     list[str],
@@ -64,9 +65,6 @@ def _status_names() -> list[str]:
 
     return [*load_types().statuses, UNCONFIRMED]
 
-
-#: The status of an event that was announced and that no later report confirms.
-UNCONFIRMED = "expected, not confirmed"
 
 With = Annotated[str | None, typer.Option("--with", help="A party on either side.", show_default=False)]
 Country = Annotated[

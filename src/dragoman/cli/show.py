@@ -12,12 +12,9 @@ from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import out, plural, printable
 from dragoman.cli.why import judgement_line, print_steps
-from dragoman.cli.wording import claim_line, deed, place_of, said_by, when
-from dragoman.codebook.types import load_types
+from dragoman.cli.wording import claim_line, deed, place_of, said_by, types, when
 from dragoman.errors import ArchiveError
 from dragoman.records import Article, Claim, Party, Span
-from dragoman.views.headline import unsupported
-from dragoman.views.why import explain
 
 
 def show(
@@ -92,7 +89,9 @@ def _claim(store: Archive, id: str, why: bool) -> None:
     for judgement in store.judgements(subject=id):
         _say("judged", judgement_line(judgement))
     if why:
-        print_steps(explain(claim, article, load_types()))
+        from dragoman.views.why import explain
+
+        print_steps(explain(claim, article, types()))
 
 
 def _party(party: Party) -> str:
@@ -159,6 +158,8 @@ def _event(store: Archive, id: str, why: bool) -> None:
 
 
 def _article(store: Archive, id: str, why: bool) -> None:
+    from dragoman.views.headline import unsupported
+
     article = store.article(id)
     assert article is not None
     history = store.history(id)

@@ -8,19 +8,21 @@ from typing import Any
 
 from dragoman.codebook.types import Types, load_types
 from dragoman.records import Claim, Event, Party, Speaker
+from dragoman.views.claims import counted, speakers
 
 #: Stands where the report does not say who acted.
 UNSAID = "someone unnamed"
 
 
 @lru_cache(maxsize=1)
-def _types() -> Types:
+def types() -> Types:
+    """The shipped types, read once."""
     return load_types()
 
 
 def deed(act: str, mode: str | None) -> str:
     """The act in plain words: ``visit``, ``arrest``, ``air strike``."""
-    known = _types().types.get(act)
+    known = types().types.get(act)
     return known.label_of(mode) if known is not None else f"{act.lower()} {mode or ''}".strip()
 
 
@@ -68,8 +70,7 @@ def outlet(publisher: str | None) -> str | None:
 
 def said_by(attribution: Sequence[Speaker], publisher: str | None) -> str:
     """Who is answerable: the chain of speakers, outermost first, else the outlet itself."""
-    chain = [s.name or s.text or "unnamed sources" for s in attribution]
-    return ", citing ".join(dict.fromkeys(chain)) or (outlet(publisher) or "the report itself")
+    return ", citing ".join(speakers(attribution)) or (outlet(publisher) or "the report itself")
 
 
 def shorten(text: str, most: int) -> str:
@@ -85,7 +86,7 @@ def shorten(text: str, most: int) -> str:
 def claim_line(claim: Claim) -> str:
     """``Musa Abu Marzouk → Government of Russia: visit``."""
     whom = f" → {names(claim.recipients)}" if claim.recipients else ""
-    count = "; ".join(f"{n.text} {n.of}".strip() if n.of not in n.text else n.text for n in claim.numbers)
+    count = "; ".join(map(counted, claim.numbers))
     return f"{names(claim.actors)}{whom}: {deed(claim.act, claim.mode)}" + (f" ({count})" if count else "")
 
 

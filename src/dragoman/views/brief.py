@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.codebook.types import Types
-from dragoman.records import Article, Claim, Conflict, Event, Span, TimeValue
-from dragoman.views.english import day_text, listing, period
+from dragoman.records import Article, Claim, Conflict, Event, Span
+from dragoman.views.claims import UNCONFIRMED, counted, time_of, told_time
+from dragoman.views.english import day_text, listing
 from dragoman.views.sentences import sentence
 
-UNCONFIRMED = "expected, not confirmed"
 _SECTIONS = (
     ("What happened", ("occurred", "ongoing", "failed")),
     ("What was planned, offered or called off", ("planned", "offered", UNCONFIRMED, "cancelled")),
@@ -160,25 +160,20 @@ def _best(telling: Telling, status: str) -> Claim | None:
     fitting = [c for c in telling.claims if c.status == status]
 
     def rank(claim: Claim) -> tuple[bool, bool, int, float, str]:
-        value = _time(claim)
+        value = time_of(claim)
         dated = value is not None and (value.start, value.end) == (telling.event.start, telling.event.end)
-        told = value is not None and value.basis != "publication date"
         parties = bool(_own_names(claim, "actors")) + bool(_own_names(claim, "recipients"))
-        return (not dated, not told, -parties, -claim.confidence, claim.id)
+        return (not dated, told_time(claim) is None, -parties, -claim.confidence, claim.id)
 
     return min(fitting, key=rank, default=None)
 
 
 def _same_telling(claim: Claim, best: Claim) -> bool:
     """Whether the claim says what the sentence made of ``best`` says: act, status and days, and all its parties."""
-    one, other = _time(claim), _time(best)
+    one, other = time_of(claim), time_of(best)
     days = (one.start, one.end) == (other.start, other.end) if one and other else one is other
     parties = all(set(_own_names(best, r)) <= set(_own_names(claim, r)) for r in ("actors", "recipients"))
     return (claim.status, claim.act, claim.mode) == (best.status, best.act, best.mode) and days and parties
-
-
-def _time(claim: Claim) -> TimeValue | None:
-    return claim.time.grounding.choice if claim.time is not None else None
 
 
 def _one_a_report(claims: Sequence[Claim], but: str) -> list[Claim]:
@@ -203,9 +198,11 @@ _PRONOUNS = frozenset(
 
 def _announced(telling: Telling, best: Claim) -> tuple[str, list[Claim]]:
     """The first report that told of it as planned, if it came before the event and before the report that it was done."""
-    value = _time(best)
+    value = time_of(best)
     before = min(x for x in (value.start if value else None, telling.articles[best.article_id].published, "9999") if x)
-    planned = [(telling.articles[c.article_id].published or "9999", c.id, c) for c in telling.claims if c.status == "planned"]
+    planned = [
+        (telling.articles[c.article_id].published or "9999", c.id, c) for c in telling.claims if c.status == "planned"
+    ]
     day, _, claim = min(planned, key=lambda p: p[:2], default=("9999", "", best))
     return (f"It had been announced in a report of {day_text(day)}.", [claim]) if day < before else ("", [])
 
@@ -216,8 +213,7 @@ def _counted(telling: Telling, best: Claim) -> tuple[str, list[Claim]]:
     for claim in (best, *telling.claims):
         if claim.status != "denied":
             for number in claim.numbers:
-                words = number.text if not number.of or number.of in number.text else f"{number.text} {number.of}"
-                told.setdefault(" ".join(words.split()), claim)
+                told.setdefault(" ".join(counted(number).split()), claim)
     few = list(told.items())[:_MOST_NOTES]
     return f"Figures told: {'; '.join(words for words, _ in few)}.", list(dict.fromkeys(c for _, c in few))
 
@@ -234,4 +230,4 @@ def _differ(conflict: Conflict, by_id: Mapping[str, Claim]) -> tuple[str, list[C
 
 def _is_day(value: str) -> bool:
     parts = value.split("-")
-    return len(parts) == 3 and all(p.isdigit() for p in parts) and period(value, value, "day") != ""
+    return len(parts) == 3 and all(p.isdigit() for p in parts)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Article, Claim, Event
+from dragoman.views.claims import speakers
 
 DENIAL = "whether it happened"
 
@@ -29,7 +30,9 @@ def stands(event: Event, claims: Sequence[Claim], articles: Mapping[str, Article
     out = []
     for conflict in event.conflicts:
         for value, ids in conflict.values:
-            out.append(_stand(event, conflict.field, value, [by_id[i] for i in ids if i in by_id], articles, conflict.note))
+            out.append(
+                _stand(event, conflict.field, value, [by_id[i] for i in ids if i in by_id], articles, conflict.note)
+            )
     denying = [c for c in claims if c.status == "denied"]
     telling = [c for c in claims if c.status in ("occurred", "ongoing")]
     if denying and telling and not any(c.field in ("status", DENIAL) for c in event.conflicts):
@@ -56,5 +59,5 @@ def answerable(claim: Claim, articles: Mapping[str, Article]) -> str:
     """Who says so, and through which outlet: ``Kenyan police (The Fjord Post)``."""
     article = articles.get(claim.article_id)
     outlet = (article.publisher if article is not None else None) or "the report itself"
-    chain = list(dict.fromkeys(s.name or s.text or "unnamed sources" for s in claim.attribution))
+    chain = speakers(claim.attribution)
     return f"{', citing '.join(chain)} ({outlet})" if chain else outlet

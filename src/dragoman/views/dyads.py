@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.codebook.types import Types
+from dragoman.views.claims import UNCONFIRMED
 
 UNKNOWN_MONTH = "unknown"
 
@@ -18,30 +19,39 @@ class Pair(Protocol):
     @property
     def event_id(self) -> str:
         """Id of the event."""
+
     @property
     def plover(self) -> str:
         """PLOVER type."""
+
     @property
     def act(self) -> str:
         """The act as if done."""
+
     @property
     def mode(self) -> str | None:
         """Mode of the act."""
+
     @property
     def status(self) -> str:
         """Status of the event."""
+
     @property
     def start(self) -> str | None:
         """First ISO day."""
+
     @property
     def end(self) -> str | None:
         """Last ISO day."""
+
     @property
     def first_report(self) -> str | None:
         """ISO day of the first report."""
+
     @property
     def source(self) -> str:
         """Who acts."""
+
     @property
     def target(self) -> str:
         """Towards whom."""
@@ -66,7 +76,7 @@ def counts(pair: Pair, types: Types) -> bool:
     """
     if pair.status in ("denied", "hypothetical"):
         return False
-    if pair.status in ("planned", "expected, not confirmed", "offered", "cancelled", "failed"):
+    if pair.status in ("planned", UNCONFIRMED, "offered", "cancelled", "failed"):
         known = types.types.get(pair.plover)
         return known is not None and known.quad in (1, 3) and (pair.plover != pair.act or pair.status == "planned")
     return True

@@ -10,6 +10,7 @@ from icalendar import Calendar
 from icalendar import Event as Appointment
 
 from dragoman.records import Article, Claim, Event
+from dragoman.views.claims import told_time
 from dragoman.views.disagreements import answerable
 
 _ICS_STATUS = {"cancelled": "CANCELLED", "occurred": "CONFIRMED", "ongoing": "CONFIRMED"}
@@ -40,17 +41,12 @@ def plan(event: Event, claims: Sequence[Claim], articles: Mapping[str, Article])
         return None
 
     def exactness(claim: Claim) -> tuple[bool, str, str]:
-        value = claim.time.grounding.choice if claim.time is not None else None
-        if value is not None and value.basis == "publication date":
-            value = None
+        value = told_time(claim)
         closed = value is not None and value.start is not None and value.end is not None
         return (not closed, (value.end or "9999") if value else "9999", claim.id)
 
     days = sorted(d for c in told if (d := _published(c, articles)) is not None)
-    best = min(told, key=exactness).time
-    value = best.grounding.choice if best is not None else None
-    if value is not None and value.basis == "publication date":
-        value = None
+    value = told_time(min(told, key=exactness))
     return Plan(
         event,
         value.start if value else None,

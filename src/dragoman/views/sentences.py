@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.records import Claim
+from dragoman.views.claims import speakers, told_time
 from dragoman.views.english import day_text, listing, period
 from dragoman.views.phrases import Phrase, phrase
 
@@ -23,9 +24,13 @@ def sentence(
     wording = phrase(claim.act, claim.mode, label or (claim.mode or claim.act).replace("-", " ").lower())
     who, whom = listing(actors), listing([r for r in recipients if r not in actors])
     where = _place(claim)
-    body = f"{_with_actor(claim.status, wording, who, whom)}{where}" if who else _without(claim.status, wording, whom, where)
-    value = claim.time.grounding.choice if claim.time is not None else None
-    dated = period(value.start, value.end, value.granularity) if value and value.basis != "publication date" else ""
+    body = (
+        f"{_with_actor(claim.status, wording, who, whom)}{where}"
+        if who
+        else _without(claim.status, wording, whom, where)
+    )
+    value = told_time(claim)
+    dated = period(value.start, value.end, value.granularity) if value is not None else ""
     reported = f"as reported on {day_text(report)}" if report else "as an undated report says"
     if claim.status in ("occurred", "ongoing", "failed", "denied"):
         lead, tail = (dated, "") if dated and claim.status != "denied" else (reported, f" {dated}" if dated else "")
@@ -85,8 +90,5 @@ def _place(claim: Claim) -> str:
 
 def _speakers(claim: Claim, who: str) -> str:
     """The chain of who says so, without those who only speak of what they do themselves."""
-    chain = [name for s in claim.attribution if (name := s.name or s.text or "unnamed sources") != who]
-    once = list(dict.fromkeys(chain))
-    if not once:
-        return ""
-    return f", according to {once[0]}" + "".join(f", citing {name}" for name in once[1:])
+    chain = [name for name in speakers(claim.attribution) if name != who]
+    return f", according to {', citing '.join(chain)}" if chain else ""
