@@ -10,6 +10,7 @@ import typer
 
 from dragoman.archive import ActorEntry, ActorFilter, Archive
 from dragoman.cli import options
+from dragoman.cli.judging import user
 from dragoman.cli.screen import Format, err, out, plural, rows
 from dragoman.records import Actor
 
@@ -61,14 +62,14 @@ def actors(
         if name is None:
             raise typer.BadParameter("name the actor id that is merged away")
         with options.open_archive(archive, readonly=False) as store:
-            number = store.merge_actors(merge_into, name, by=_user(), why=why)
+            number = store.merge_actors(merge_into, name, by=user(), why=why)
         out.print(f"Merged {name} into {merge_into} (merge {number}).")
         return
     if undo is not None:
         if not why.strip():
             raise typer.BadParameter("say why with --why: it is kept with the decision")
         with options.open_archive(archive, readonly=False) as store:
-            store.undo_merge(undo, by=_user(), why=why)
+            store.undo_merge(undo, by=user(), why=why)
         out.print(f"Merge {undo} is taken back.")
         return
     if merges or likely:
@@ -117,15 +118,6 @@ def _import(archive: Path, path: Path) -> None:
         err.print(f"  {problem}", markup=False)
     if imported.problems:
         err.print(f"{plural(len(imported.problems), 'line')} could not be used; the rest is kept.")
-
-
-def _user() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "unknown"
 
 
 def _offices(actor: Actor) -> list[str]:

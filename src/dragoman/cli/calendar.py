@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -76,8 +77,7 @@ def calendar(
 
 
 def _row(one: Plan, row: dict[str, Any]) -> dict[str, Any]:
-    from dataclasses import asdict
-
+    told = (f.name for f in fields(one) if f.name not in ("event", "claims"))
     return {
         "when": when(one.start, one.end, one.granularity) if one.start or one.end else "no day told",
         "what": row["what"],
@@ -87,7 +87,7 @@ def _row(one: Plan, row: dict[str, Any]) -> dict[str, Any]:
         "announced": one.announced,
         "id": one.event.id,
         "_json": {
-            **{k: v for k, v in asdict(one).items() if k not in ("event", "claims")},
+            **{name: getattr(one, name) for name in told},
             "what": row["what"],
             "event_id": one.event.id,
             "claims": [c.id for c in one.claims],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -54,20 +56,15 @@ def conflicts(
     )  # fmt: skip
     with options.open_archive(archive) as store:
         if headlines:
-            told_of = rows(_headlines(store, since, until, limit), form, HEADLINE_COLUMNS)
-            if not told_of and form is Format.table:
+            if not rows(_headlines(store, since, until, limit), form, HEADLINE_COLUMNS) and form is Format.table:
                 err.print("No headline says what its report does not.")
             return
 
         def found() -> Iterator[dict[str, Any]]:
-            count = 0
             disputed = (e for e in store.events(wanted) if e.conflicts or e.denied_by)
-            for telling in tellings(store, disputed):
-                told = stands(telling.event, telling.claims, telling.articles)
-                if not told or (limit is not None and count >= limit):
-                    continue
-                count += 1
-                row = event_row(telling.event)
+            told_of = ((t.event, stands(t.event, t.claims, t.articles)) for t in tellings(store, disputed))
+            for event, told in islice((one for one in told_of if one[1]), limit):
+                row = event_row(event)
                 for stand in told:
                     yield {
                         "when": row["when"],
@@ -77,34 +74,22 @@ def conflicts(
                         "said by": stand.said_by,
                         "reports": len(stand.reports),
                         "id": stand.event_id,
-                        "_json": _json(stand),
+                        "_json": asdict(stand),
                     }
 
         if not rows(found(), form, COLUMNS) and form is Format.table:
             err.print("No reports differ.")
 
 
-def _json(stand: Any) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    return asdict(stand)
-
-
 def _headlines(store: Archive, since: str | None, until: str | None, limit: int | None) -> Iterator[dict[str, Any]]:
     """Parts of headlines that nothing in their report bears out, in order of report."""
-    from dataclasses import asdict
-
     from dragoman.views.headline import unsupported
 
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in store.claims():
         told[claim.article_id].append(claim)
-    count = 0
-    for article in store.articles(since=since, until=until):
-        missing = unsupported(article, told[article.id])
-        if not missing or (limit is not None and count >= limit):
-            continue
-        count += 1
+    looked_at = ((a, unsupported(a, told[a.id])) for a in store.articles(since=since, until=until))
+    for article, missing in islice((one for one in looked_at if one[1]), limit):
         for part in missing:
             yield {
                 "when": article.published or "?",

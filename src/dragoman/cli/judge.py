@@ -12,6 +12,7 @@ from dragoman.archive import Archive
 from dragoman.cli import options
 from dragoman.cli.judging import By, Match, claims_meant, decide, matched_anew
 from dragoman.cli.screen import Format, err, rows
+from dragoman.cli.why import verdict as verdict_told
 from dragoman.errors import ArchiveError
 
 COLUMNS = ("id", "verdict", "about", "by", "at", "why", "stands")
@@ -109,7 +110,7 @@ def _listed(store: Archive, ids: list[str] | None) -> Iterator[dict[str, Any]]:
             continue
         yield {
             "id": j.id,
-            "verdict": j.verdict + (f" {j.field} = {j.value}" if j.field else ""),
+            "verdict": verdict_told(j),
             "about": j.subjects,
             "by": j.by,
             "at": j.at,

@@ -1,4 +1,4 @@
-"""What merge, split and judge share: who decides, which claims are meant, and the events made anew."""
+"""What the commands that decide share: who decides, which claims are meant, and the events made anew."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from dragoman.archive.connection import now
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import out, plural, printable
 from dragoman.errors import ArchiveError
-from dragoman.records import Judgement
 from dragoman.views.judging import judged
 
 Why = Annotated[str, typer.Option(help="Why: it is kept with the decision.", show_default=False)]
@@ -35,18 +34,22 @@ def claims_meant(store: Archive, prefix: str) -> tuple[str, ...]:
     found = [(kind, full) for kind, full in store.identify(prefix) if kind in ("claim", "event")]
     if not found:
         raise ArchiveError(
-            f"no claim or event has the id {prefix!r}", where=str(store.path), remedy="See dragoman events, dragoman show"
+            f"no claim or event has the id {prefix!r}",
+            where=str(store.path),
+            remedy="See dragoman events, dragoman show",
         )
     if len(found) > 1:
         listing = ", ".join(f"{kind} {full}" for kind, full in found[:6])
-        raise ArchiveError(f"{prefix!r} begins several ids: {listing}", where=str(store.path), remedy="Give more digits")
+        raise ArchiveError(
+            f"{prefix!r} begins several ids: {listing}", where=str(store.path), remedy="Give more digits"
+        )
     kind, full = found[0]
     return (full,) if kind == "claim" else tuple(c.id for c in store.claims_of_event(full))
 
 
 def decide(
     store: Archive, verdict: str, subjects: Sequence[tuple[str, ...]], by: str | None, why: str, **value: Any
-) -> list[Judgement]:
+) -> None:
     """Append one judgement for each tuple of subjects and say how to take them back."""
     if not why.strip():
         raise ArchiveError("a decision needs a reason", where=verdict, remedy='Say why: --why "…"')
@@ -55,7 +58,6 @@ def decide(
     name = made[0].id.split(".")[0]
     undo = "" if verdict == "undo" else f" To take it back: dragoman judge undo {name} --why … -a {store.path}"
     out.print(f"{plural(len(made), 'judgement')} kept as {name}.{undo}", markup=False, soft_wrap=True)
-    return made
 
 
 def matched_anew(store: Archive, claims: Iterable[str], wanted: bool) -> None:

@@ -23,9 +23,8 @@ class Progress:
         self, verb: str, total: int | None = None, console: Console | None = None, *, shown: bool = True
     ) -> None:
         console = console or err
-        self._known = total is not None
         self._reports = 0
-        remaining = (bars.TextColumn("left"), bars.TimeRemainingColumn()) if self._known else ()
+        remaining = (bars.TextColumn("left"), bars.TimeRemainingColumn()) if total is not None else ()
         self._bar = bars.Progress(
             bars.TextColumn(f"{verb} {{task.fields[reports]:,}} reports"),
             bars.BarColumn(bar_width=24),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.cli.screen import err, plural
-from dragoman.reading import read_sources
-from dragoman.reading.walk import walk
 from dragoman.records import Article, SetAside
 from dragoman.settings import Settings
 
@@ -34,6 +32,8 @@ class Reading:
 
     def total(self) -> int | None:
         """The bytes of all files to read; ``None`` where the end cannot be known, as of a stream."""
+        from dragoman.reading.walk import walk
+
         for path in walk(self._paths, self._settings):
             if isinstance(path, SetAside):
                 continue
@@ -44,6 +44,8 @@ class Reading:
 
     def articles(self) -> Iterator[Article]:
         """The readable articles, in order."""
+        from dragoman.reading import read_sources
+
         for item in read_sources(self._paths, self._settings, published=self._published):
             self._come_to(item)
             if isinstance(item, SetAside):

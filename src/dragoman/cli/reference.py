@@ -8,6 +8,8 @@ from typing import Any
 
 from typer.main import get_command
 
+from dragoman.cli.app import app
+
 _MARKUP = re.compile(r"\[/?[a-z]*\]")
 _EXAMPLES = re.compile(r"^Examples?:\s*", re.MULTILINE)
 _HEAD = """# The command line
@@ -19,9 +21,11 @@ Written from the commands' own `--help` by `python -m dragoman.cli.reference > d
 
 def reference() -> str:
     """The whole reference as Markdown: every command with its examples, arguments and options."""
-    group: Any = get_command(_app())
-    index = "".join(f"- [`{name}`](#dragoman-{name}): {_summary(command)}\n" for name, command in _commands(group))
-    sections = (_section(name, command) for name, command in _commands(group))
+    group: Any = get_command(app)
+    index = "".join(
+        f"- [`{name}`](#dragoman-{name}): {_summary(command)}\n" for name, command in group.commands.items()
+    )
+    sections = (_section(name, command) for name, command in group.commands.items())
     return _HEAD + index + "\n" + "\n".join(sections)
 
 
@@ -29,16 +33,6 @@ def examples(command: Any) -> list[str]:
     """The example lines of a command's help."""
     parts = _EXAMPLES.split(_plain(command), maxsplit=1)
     return [line.strip() for line in parts[1].splitlines() if line.strip()] if len(parts) == 2 else []
-
-
-def _app() -> Any:
-    from dragoman.cli.app import app
-
-    return app
-
-
-def _commands(group: Any) -> list[tuple[str, Any]]:
-    return list(group.commands.items())
 
 
 def _plain(command: Any) -> str:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from dragoman.archive import Archive
 from dragoman.records import Article, Event
-from dragoman.views.brief import Telling
+
+if TYPE_CHECKING:
+    from dragoman.views.brief import Telling
 
 
 def tellings(store: Archive, events: Iterable[Event]) -> Iterator[Telling]:
     """Each event with what it was made of. An article is fetched once."""
+    from dragoman.views.brief import Telling
+
     known: dict[str, Article] = {}
     for event in events:
         claims = tuple(store.claims_of_event(event.id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from rich.text import Text
 
 from dragoman.archive import Archive, EventFilter
 from dragoman.cli import options
-from dragoman.cli.events import event_row, to_json
+from dragoman.cli.events import event_row
 from dragoman.cli.screen import Format, err, out, plural, printable, rows
 from dragoman.cli.wording import outlet, said_by, short_when, shorten, when
 from dragoman.records import Article, Event
@@ -88,9 +89,9 @@ def timeline(
         status=options.words(status), since=since, until=until, place=place, publisher=publisher, text=text,
     )  # fmt: skip
     with options.open_archive(archive) as store:
-        lines = [_line(store, e) for e in _in_order(store.events(wanted))]
+        told = (_line(store, e) for e in _in_order(store.events(wanted)))
         # counted after the background is left out
-        lines = [line for line in lines if background or not line["_background"]][:limit]
+        lines = list(islice((line for line in told if background or not line["_background"]), limit))
         if form is not Format.table:
             rows(lines, form, COLUMNS)
             return
@@ -111,10 +112,11 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
     publisher = article.publisher if article else None
     basis = first.time.grounding.choice.basis if first.time else None
     row = event_row(event)
+    speaker = said_by(first.attribution, publisher)
     return {
         **row,
         "when": when(event.start, event.end, event.granularity, basis),
-        "according to": said_by(first.attribution, publisher),
+        "according to": speaker,
         "report": _report(article) if article else first.article_id,
         "words": first.trigger.text,
         "_short_when": short_when(event.start, event.end, event.granularity, basis),
@@ -124,7 +126,7 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
         "_denied_by": ", ".join(event.denied_by),
         "_background": all(c.historical for c in claims),
         "_evidence": first.evidence.text,
-        "_json": {**to_json(event), "according_to": said_by(first.attribution, publisher), "report": first.article_id},
+        "_json": {**row["_json"], "according_to": speaker, "report": first.article_id},
     }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.cli.screen import out, printable
 from dragoman.records import Judgement
-from dragoman.views.why import Step
+
+if TYPE_CHECKING:
+    from dragoman.views.why import Step
 
 
 def print_steps(steps: Sequence[Step]) -> None:
@@ -21,8 +24,12 @@ def print_steps(steps: Sequence[Step]) -> None:
             out.print(Padding(Text(printable(answer)), (0, 0, 0, 3), expand=False))
 
 
+def verdict(judgement: Judgement) -> str:
+    """``reject``, ``correct status = denied``."""
+    return judgement.verdict + (f" {judgement.field} = {judgement.value}" if judgement.field else "")
+
+
 def judgement_line(judgement: Judgement) -> str:
     """``reject by ana, 2024-03-06T10:00:00Z: no such visit [j1a2b3c4d5]``."""
-    what = f" {judgement.field} = {judgement.value}" if judgement.field else ""
     why = f": {judgement.why}" if judgement.why else ""
-    return f"{judgement.verdict}{what} by {judgement.by}, {judgement.at}{why} [{judgement.id}]"
+    return f"{verdict(judgement)} by {judgement.by}, {judgement.at}{why} [{judgement.id}]"
