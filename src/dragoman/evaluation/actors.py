@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.evaluation.coreference import b_cubed, b_cubed_f1, ceaf, pairwise
-from dragoman.evaluation.figures import Figure, figure, precision, recall, share, three
+from dragoman.evaluation.figures import Figure, figure, share, three
 from dragoman.evaluation.gold import Row, digest, read_jsonl
 from dragoman.evaluation.labels import NOTHING, confusion
 from dragoman.evaluation.mistakes import in_context
@@ -116,11 +116,8 @@ def _identity(reads: Sequence[_Read]) -> tuple[tuple[Figure, ...], list[Mistake]
         answers += [merged.get(i, i) if i is not None else None for i in ids]
         owners += [number] * len(ids)
     across = b_cubed(keys, answers, owners, len(reads))
-    pairs = sum(unit[0] + unit[2] for unit in links)
     return (
-        figure("coreference pairwise precision", links, precision, sum(unit[0] + unit[1] for unit in links)),
-        figure("coreference pairwise recall", links, recall, pairs),
-        three("coreference pairwise", links)[2],
+        *three("coreference pairwise", links),
         three("coreference CEAF-e", clusters)[2],
         figure("identity over all reports B-cubed F1", across, b_cubed_f1, len(keys)),
     ), mistakes

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from dragoman.codebook.types import load_types
+from dragoman.codebook.types import Types, load_types
 from dragoman.records import Claim, Party
 
 _WORD = re.compile(r"\w+")
@@ -63,12 +64,17 @@ def same_party(party: Party, wanted: str) -> bool:
 
 def faults(field: str, wanted: str) -> str | None:
     """What is wrong with a gold value, in words; ``None`` if nothing is."""
-    types = load_types()
+    types = _types()
     if field in ("act", "plover") and wanted.upper() not in types.types:
         return f"{field} {wanted!r} is no PLOVER type"
     if field == "status" and wanted.lower() not in types.statuses:
         return f"status {wanted!r} is none of {', '.join(types.statuses)}"
     return None
+
+
+@cache
+def _types() -> Types:
+    return load_types()
 
 
 def _from_text(claim: Claim) -> bool:

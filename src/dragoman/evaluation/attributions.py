@@ -90,12 +90,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         *three("cue", cues),
         *three("source", sources),
         *three("content token", contents),
-        figure(
-            "content token F1 where the cue is found",
-            matched,
-            share,
-            sum(len(c) for c in cues) and sum(c[0] for c in cues),
-        ),
+        figure("content token F1 where the cue is found", matched, share, sum(c[0] for c in cues)),
     )
     tables = (confusion("source", outcomes),) if outcomes else ()
     return Report(

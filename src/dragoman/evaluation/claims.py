@@ -38,15 +38,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
     """
     rows = read_jsonl(path, sample)
     golds = [read_expected(row) for row in rows]
-    articles = [
-        Article.from_text(
-            row.text("text"),
-            published=row.maybe("published"),
-            title=row.maybe("title"),
-            publisher=row.maybe("publisher"),
-        )
-        for row in rows
-    ]
+    articles = [row.article() for row in rows]
     claim_units: list[list[int]] = []
     field_units: dict[str, list[list[int]]] = defaultdict(list)
     whole: list[list[int]] = []

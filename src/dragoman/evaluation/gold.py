@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from dragoman.errors import EvaluationError
-from dragoman.records import Span
+from dragoman.records import Article, Span
 
 _REMEDY = "The forms of gold files are in docs/evaluate.md"
 T = TypeVar("T")
@@ -46,6 +46,15 @@ class Row:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         raise self.error(f"{name!r} is no text")
+
+    def article(self) -> Article:
+        """The article of the line: its ``text``, and ``published``, ``title`` and ``publisher`` if they are there."""
+        return Article.from_text(
+            self.text("text"),
+            published=self.maybe("published"),
+            title=self.maybe("title"),
+            publisher=self.maybe("publisher"),
+        )
 
     def items(self, name: str) -> list[Row]:
         """A field that must be a list of objects."""

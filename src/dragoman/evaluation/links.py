@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.evaluation.chains import conll_counts, conll_figures
-from dragoman.evaluation.figures import Counts, Figure, figure, ratio, share
+from dragoman.evaluation.figures import Figure, f1, figure, share
 from dragoman.evaluation.gold import Row, digest, evenly, read_jsonl
 from dragoman.evaluation.labels import confusion, rounded
 from dragoman.evaluation.mentions import Mention, as_claim, group, head_lemma, is_action, read_mentions
@@ -55,9 +55,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
 
 def _chains_figures(documents: list[Document], claims: list[Claim], lemmatizer: Lemmatizer) -> list[Figure]:
     """How well the gold's own mentions are grouped within each topic: by the matcher, and by their lemma alone."""
-    coded: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        coded[claim.article_id].append(claim)
+    coded = _by_article(claims)
     ours, plain = [], []
     count = 0
     for topic in dict.fromkeys(d.topic for d in documents):
@@ -80,6 +78,13 @@ def _chains_figures(documents: list[Document], claims: list[Claim], lemmatizer: 
     return [*conll_figures("gold mentions", ours, count), *conll_figures("gold mentions by head lemma", plain, count)]
 
 
+def _by_article(claims: list[Claim]) -> dict[str, list[Claim]]:
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.article_id].append(claim)
+    return told
+
+
 def read_documents(path: Path, sample: int | None = None) -> list[Document]:
     """The documents of all topics, or of ``sample`` topics spread evenly. Raises ``EvaluationError``."""
     documents = []
@@ -91,14 +96,8 @@ def read_documents(path: Path, sample: int | None = None) -> list[Document]:
         if name in known:
             raise row.error(f"the id {name!r} stands twice")
         known.add(name)
-        article = Article.from_text(
-            row.text("text"),
-            published=row.maybe("published"),
-            title=row.maybe("title"),
-            publisher=row.maybe("publisher"),
-        )
         # its own id, so that two documents of the same words stay two
-        article = replace(article, id=name)
+        article = replace(row.article(), id=name)
         documents.append(Document(article, topic, subtopic, _chains(row), read_mentions(row, article)))
     topics = sorted({d.topic for d in documents}, key=lambda t: (len(t), t))
     kept = set(evenly(topics, sample))
@@ -114,9 +113,7 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
     counts: dict[str, Counter[str]] = {d.topic: Counter() for d in documents}
     outcomes: list[tuple[str, str]] = []
     mistakes: list[Mistake] = []
-    said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        said[claim.article_id].append(claim)
+    said = _by_article(claims)
     ordered = sorted(documents, key=lambda d: d.article.id)
     for one, other in combinations(ordered, 2):
         shared = joined.get((one.article.id, other.article.id))
@@ -145,13 +142,13 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
     same = [[counts[t][f"{SAME}, joined"], counts[t][SAME]] for t in topics]
     chained = [[counts[t]["chain, joined"], counts[t]["chain"]] for t in topics]
     overall = [[s[0], j[1] - j[0], s[1] - s[0]] for s, j in zip(same, joined_units, strict=True)]
-    per_topic = [[float(ratio_of), 1.0] for s in same if s[1] for ratio_of in [s[0] / s[1]]]
+    per_topic = [[s[0] / s[1], 1.0] for s in same if s[1]]
     figures = [
         figure("event-sharing pairs in the same subtopic", joined_units, share, sum(u[1] for u in joined_units)),
         figure("look-alike pairs sharing an event", alike, share, sum(u[1] for u in alike)),
         figure("recall over same-subtopic pairs", same, share, sum(u[1] for u in same)),
         figure("recall over same-subtopic pairs, mean of topics", per_topic, share, len(per_topic)),
-        figure("F1 over pairs", overall, _f1, sum(u[1] for u in same)),
+        figure("F1 over pairs", overall, f1, sum(u[1] for u in same)),
     ]
     if any(u[1] for u in chained):
         figures.append(
@@ -161,10 +158,6 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
     units = f"{len(documents):,} documents in {len(topics)} topics"
     note = f"{len(claims):,} claims, {len(events):,} events, {sum(not said[d.article.id] for d in documents)} documents without a claim"
     return Report("links", path.name, digest(path), units, tuple(figures), tables, tuple(mistakes), (note,))
-
-
-def _f1(counts: Counts) -> Counts:
-    return ratio(2 * counts[..., 0], 2 * counts[..., 0] + counts[..., 1] + counts[..., 2])
 
 
 def _topics(documents: list[Document], counts: dict[str, Counter[str]], said: dict[str, list[Claim]]) -> Table:

@@ -50,14 +50,15 @@ def read_mentions(row: Row, article: Article) -> tuple[Mention, ...]:
     between blanks). One without a chain is an event of its own. Raises ``EvaluationError``.
     """
     found = []
-    lines = _lines(article.text)
+    text = article.text
+    lines = _parts(text, Span(0, len(text)), "\n")
     for number, fields in enumerate(row.fields.get("mentions") or ()):
         if not is_action(fields) or "sentence" not in fields or "tokens" not in fields:
             continue
         line, tokens = fields["sentence"], fields["tokens"]
         if not isinstance(line, int) or not 0 <= line < len(lines) or not isinstance(tokens, list) or not tokens:
             raise row.error(f"mention {number + 1} stands in no line of the text")
-        words = _words(article.text, lines[line])
+        words = _parts(text, lines[line], " ")
         if not all(isinstance(t, int) and 0 <= t < len(words) for t in tokens):
             raise row.error(f"mention {number + 1} stands in no words of its line")
         span = Span(words[min(tokens)].start, words[max(tokens)].end)
@@ -65,20 +66,13 @@ def read_mentions(row: Row, article: Article) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> list[Span]:
-    lines, start = [], 0
-    for line in text.split("\n"):
-        lines.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    return lines
-
-
-def _words(text: str, line: Span) -> list[Span]:
-    words, start = [], line.start
-    for word in line.of(text).split(" "):
-        words.append(Span(start, start + len(word)))
-        start += len(word) + 1
-    return words
+def _parts(text: str, whole: Span, separator: str) -> list[Span]:
+    """What stands between the separators of a stretch of the text; two in a row have an empty part between them."""
+    parts, start = [], whole.start
+    for part in whole.of(text).split(separator):
+        parts.append(Span(start, start + len(part)))
+        start += len(part) + len(separator)
+    return parts
 
 
 def head_lemma(words: str, lemmatizer: Lemmatizer) -> str:

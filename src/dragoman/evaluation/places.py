@@ -12,7 +12,7 @@ from dragoman.evaluation.labels import confusion
 from dragoman.evaluation.mistakes import in_context
 from dragoman.evaluation.pairing import common, pair
 from dragoman.evaluation.report import Mistake, Report
-from dragoman.gazetteers.places import load_places
+from dragoman.gazetteers.places import Entry, load_places
 from dragoman.gazetteers.places.knowledge import load_knowledge
 from dragoman.grounding.places import resolve_places
 from dragoman.records import Place
@@ -100,12 +100,12 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     return _EARTH_DIAMETER_KM * math.asin(math.sqrt(min(1.0, h)))
 
 
-def near(place: Place | None, gold: Row) -> bool:
+def near(place: Place | Entry | None, gold: Row) -> bool:
     """Whether the place is the gold's or lies within 161 km of it."""
     return _distance(place, gold) <= NEAR_KM
 
 
-def _distance(place: Place | None, gold: Row) -> float:
+def _distance(place: Place | Entry | None, gold: Row) -> float:
     known = gold.maybe("geonames_id")
     if place is not None and known is not None and str(place.geonames_id) == known:
         return 0.0
@@ -123,12 +123,7 @@ def _band(place: Place | None, gold: Row) -> str:
 
 def _most_populous_is_near(phrase: str, gold: Row) -> bool:
     hits = load_places().lookup(phrase.removeprefix("the "))
-    entry = max((hit.entry for hit in hits), key=lambda e: (e.population, -e.row), default=None)
-    if entry is None or entry.latitude is None or entry.longitude is None:
-        return False
-    if str(entry.geonames_id) == gold.maybe("geonames_id"):
-        return True
-    return kilometres((entry.latitude, entry.longitude), (gold.number("latitude"), gold.number("longitude"))) <= NEAR_KM
+    return near(max((hit.entry for hit in hits), key=lambda e: (e.population, -e.row), default=None), gold)
 
 
 def _gold(gold: Row) -> str:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.types import load_types
+from dragoman.codebook.types import Types, load_types
 from dragoman.evaluation.gold import Row, digest, read_tsv
 from dragoman.evaluation.labels import NOTHING, confusion, macro, per_class
 from dragoman.evaluation.mistakes import in_context
@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 COLUMNS = ("sentence", "source", "target", "gold_root")
 _TAG = re.compile(r"</?[st]>")
-# Gold made before PLOVER split it knows one class where PLOVER has two.
 # Gold names parties that its sentence does not ("a recipient"): they are asked for with an empty range.
 _UNNAMED = Span(0, 0)
+# Gold made before PLOVER split it knows one class where PLOVER has two.
 _OLD_CLASS, _OLD_MEMBERS, _OLD_QUAD = "YIELD", ("CONCEDE", "RETREAT"), "2"
 
 
 def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
     """Root and (where the gold has it) quad-class figures. Raises ``EvaluationError``."""
     rows = read_tsv(path, COLUMNS, sample)
+    types = load_types()
     old = any(row.text("gold_root").strip() == _OLD_CLASS for row in rows)
     roots: list[tuple[str, str]] = []
     quads: list[tuple[str, str]] = []
@@ -44,7 +45,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         roots.append((gold, found))
         quad = row.maybe("gold_penta")
         if quad is not None:
-            quads.append((quad.strip(), quad_of(found)))
+            quads.append((quad.strip(), quad_of(found, types)))
         if gold != found:
             mistakes.append(
                 Mistake(f"{gold} found as {found}", row.where, in_context(sentence, *spans), gold, found, why)
@@ -67,11 +68,10 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
     )
 
 
-def quad_of(root: str) -> str:
+def quad_of(root: str, types: Types) -> str:
     """The quad class 1–4 of a type as text; none for none."""
     if root == _OLD_CLASS:
         return _OLD_QUAD
-    types = load_types()
     return str(types.quad(root)) if root in types.types else NOTHING
 
 
