@@ -230,8 +230,8 @@ def _work(articles: Sequence[Article]) -> list[tuple[Article, list[Claim]]]:
 
 def add_articles(
     coder: Coder, articles: Iterable[Article], archive: Archive, workers: int = 1
-) -> Iterator[tuple[AddResult, int]]:
-    """Code and store articles, each in one transaction; yields the outcome and the length of the text in characters.
+) -> Iterator[AddResult]:
+    """Code and store articles, each in one transaction; yields the outcome of each.
 
     What the archive knows already is not coded again.
     """
@@ -247,22 +247,22 @@ def add_articles(
 
     for article, claims in coder.code_many(unknown(), workers):
         yield from _drain(known)
-        yield archive.add(article, claims, coder_version=version), len(article.text)
+        yield archive.add(article, claims, coder_version=version)
     yield from _drain(known)
 
 
-def _drain(known: dict[str, AddResult]) -> Iterator[tuple[AddResult, int]]:
+def _drain(known: dict[str, AddResult]) -> Iterator[AddResult]:
     while known:
-        yield known.pop(next(iter(known))), 0
+        yield known.pop(next(iter(known)))
 
 
-def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterator[tuple[int, int]]:
-    """Code again what another coder version coded; yields (claims, length of the text) per article."""
+def recode_articles(coder: Coder, archive: Archive, workers: int = 1) -> Iterator[int]:
+    """Code again what another coder version coded; yields the number of claims per article."""
     version = coder.version
     outdated = list(archive.outdated(version))
     for article, claims in coder.code_many(outdated, workers):
         archive.recode(article, claims, version)
-        yield len(claims), len(article.text)
+        yield len(claims)
 
 
 def rematch(archive: Archive, *, anew: bool = False) -> int:

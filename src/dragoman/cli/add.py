@@ -43,7 +43,7 @@ def add(
         outcomes = {"added": 0, "known": 0, "new version": 0}
         claims = 0
         with Progress("reading", reading.total() if err.is_terminal else None) as progress:
-            for result, _ in add_articles(coder, reading.articles(), store, workers):
+            for result in add_articles(coder, reading.articles(), store, workers):
                 outcomes[result.outcome] += 1
                 claims += result.claims
                 progress.step(reading.position)

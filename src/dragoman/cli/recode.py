@@ -31,7 +31,7 @@ def recode(
         done = claims = 0
         total = sum(1 for _ in store.outdated(coder.version)) if err.is_terminal else None
         with Progress("recoding", total) as progress:
-            for count, _ in recode_articles(coder, store, workers):
+            for count in recode_articles(coder, store, workers):
                 done, claims = done + 1, claims + count
                 progress.step()
         if done:
