@@ -228,9 +228,7 @@ def _work(articles: Sequence[Article]) -> list[tuple[Article, list[Claim]]]:
 # -- with an archive ---------------------------------------------------------------------------------------------------
 
 
-def add_articles(
-    coder: Coder, articles: Iterable[Article], archive: Archive, workers: int = 1
-) -> Iterator[AddResult]:
+def add_articles(coder: Coder, articles: Iterable[Article], archive: Archive, workers: int = 1) -> Iterator[AddResult]:
     """Code and store articles, each in one transaction; yields the outcome of each.
 
     What the archive knows already is not coded again.

@@ -16,7 +16,12 @@ def filled(archive: Archive) -> Archive:
     past = replace(MEETING, id="past", historical=True)
     archive.add(ARTICLE, [MEETING, ATTACK, together, past], coder_version="1")
     archive.store_events(
-        [make_event("e1", [MEETING]), make_event("e2", [ATTACK]), make_event("e3", [together]), make_event("e4", [past])]
+        [
+            make_event("e1", [MEETING]),
+            make_event("e2", [ATTACK]),
+            make_event("e3", [together]),
+            make_event("e4", [past]),
+        ]
     )
     return archive
 

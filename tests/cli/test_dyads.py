@@ -29,7 +29,9 @@ def test_counts_and_mean_score(archive: Path):
 
 def test_by_country_as_csv(archive: Path):
     rows = csv_lines(run("dyads", "-a", archive, "--by", "country", "-f", "csv"))
-    assert [(row["source"], row["target"], row["events"], row["score"]) for row in rows] == [("NOR", "KEN", "2", "3.25")]
+    assert [(row["source"], row["target"], row["events"], row["score"]) for row in rows] == [
+        ("NOR", "KEN", "2", "3.25")
+    ]
 
 
 def test_table_and_filters(archive: Path):
@@ -52,6 +54,8 @@ def test_acts_of_a_codebook_of_ones_own_are_scored_if_it_is_named(tmp_path: Path
     assert (scored["events"], scored["score"], scored["quad 2"]) == (1, 5.0, 1)
     assert "concerning Kenya" in run("brief", "-a", path, "--codebook", book)
     worded = book.with_name("worded.yaml")
-    worded.write_text("types:\n  ESCORT: {quad: 2, score: 5.0, label: an escort at sea, gloss: a warship goes with a ship}\n")
+    worded.write_text(
+        "types:\n  ESCORT: {quad: 2, score: 5.0, label: an escort at sea, gloss: a warship goes with a ship}\n"
+    )
     assert "took part in an escort at sea concerning Kenya" in run("brief", "-a", path, "--codebook", worded)
     assert "took part in escort concerning Kenya" in run("brief", "-a", path)

@@ -72,7 +72,15 @@ def test_an_overdue_plan_is_listed_and_shown_as_not_confirmed(tmp_path: Path):
     path = tmp_path / "news.db"
     plan, later = make_article(), make_article("Rain fell in Nairobi.", published="2024-03-20")
     with dragoman.Archive(path) as store:
-        store.add(plan, [meeting(plan, id="c-plan", status="planned", plover="AGREE", time=day(plan.text, "on Monday", "2024-03-11"))], coder_version="1")
+        store.add(
+            plan,
+            [
+                meeting(
+                    plan, id="c-plan", status="planned", plover="AGREE", time=day(plan.text, "on Monday", "2024-03-11")
+                )
+            ],
+            coder_version="1",
+        )
         rematch(store)
         (event,) = store.events()
         assert event.status == "planned"

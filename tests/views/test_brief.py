@@ -54,7 +54,10 @@ def test_a_day_known_only_from_the_publication_date_is_not_given_as_the_day_of_t
 @pytest.mark.parametrize(
     ("status", "expected"),
     [
-        ("planned", "As reported on 5 March 2024, Kari Bråten planned to pay a visit to Kenya in Nairobi, on 4 March 2024,"),
+        (
+            "planned",
+            "As reported on 5 March 2024, Kari Bråten planned to pay a visit to Kenya in Nairobi, on 4 March 2024,",
+        ),
         ("offered", "Kari Bråten offered to pay a visit to Kenya"),
         ("requested", "Kari Bråten asked Kenya for a visit"),
         ("threatened", "Kari Bråten threatened to pay a visit to Kenya"),

@@ -28,7 +28,9 @@ def test_count_and_mean_score_per_pair_and_month():
     visit = One("e2", "CONSULT", "CONSULT", "visit", start="2024-06-30", end="2024-06-30")
     back = One("e3", source="B", target="A")
     july = One("e4", start="2024-07-01", end="2024-07-01")
-    found = [(d.source, d.target, d.month, d.events, d.score, d.quads) for d in dyads([One(), visit, back, july], TYPES)]
+    found = [
+        (d.source, d.target, d.month, d.events, d.score, d.quads) for d in dyads([One(), visit, back, july], TYPES)
+    ]
     assert found == [
         ("A", "B", "2024-06", 2, -2.75, (1, 0, 0, 1)),  # (-9.5 + 4.0) / 2
         ("A", "B", "2024-07", 1, -9.5, (0, 0, 0, 1)),

@@ -8,7 +8,11 @@ def test_a_merge_ties_every_claim_to_the_first():
 
 
 def test_a_merge_decides_anew_what_a_split_kept_apart():
-    assert merge_pairs([("a", "b"), ("c",)], [("c", "b"), ("a", "c"), ("b", "z")]) == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert merge_pairs([("a", "b"), ("c",)], [("c", "b"), ("a", "c"), ("b", "z")]) == [
+        ("a", "b"),
+        ("a", "c"),
+        ("b", "c"),
+    ]
 
 
 def test_a_split_parts_each_from_each():

@@ -30,7 +30,9 @@ def split(
         members = claims_meant(store, event)
         taken = [c for one in claims for c in claims_meant(store, one)]
         if strangers := [c for c in taken if c not in members]:
-            raise ArchiveError("the claim is not of this event", where=strangers[0], remedy=f"See dragoman show {event}")
+            raise ArchiveError(
+                "the claim is not of this event", where=strangers[0], remedy=f"See dragoman show {event}"
+            )
         rest = [c for c in members if c not in taken]
         if not rest:
             raise ArchiveError("no claim would stay in the event", where=event, remedy="Name only some of its claims")

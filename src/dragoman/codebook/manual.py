@@ -42,7 +42,9 @@ def load_type_entries() -> tuple[TypeEntry, ...]:
     out = []
     for key, event_type in load_types().types.items():
         entry = values[key]
-        definition, instead, example = (_said(name, entry, field, key) for field in ("definition", "instead", "example"))
+        definition, instead, example = (
+            _said(name, entry, field, key) for field in ("definition", "instead", "example")
+        )
         modes = {m: _said(name, detail, "example", f"{key}/{m}") for m, detail in (entry.get("modes") or {}).items()}
         out.append(TypeEntry(event_type, definition, instead, example, modes))
     return tuple(out)

@@ -74,7 +74,9 @@ class _Check:
         if types is None:
             return
         if not isinstance(types, Lined):
-            raise self.wrong(values.lines["types"], "'types' must map names to types", "Write 'types:' and 'NAME:' below")
+            raise self.wrong(
+                values.lines["types"], "'types' must map names to types", "Write 'types:' and 'NAME:' below"
+            )
         for name, entry in types.items():
             line = types.lines[name]
             if not _TYPE_NAME.fullmatch(name):
@@ -104,7 +106,9 @@ class _Check:
         if modes is None:
             return
         if not isinstance(modes, Lined):
-            raise self.wrong(entry.lines["modes"], f"type {name}: 'modes' must map names to modes", "Compare types.yaml")
+            raise self.wrong(
+                entry.lines["modes"], f"type {name}: 'modes' must map names to modes", "Compare types.yaml"
+            )
         for mode, detail in modes.items():
             of, line = f"mode {name}/{mode}", modes.lines[mode]
             if not _MODE_NAME.fullmatch(mode):

@@ -31,7 +31,9 @@ def split_pairs(taken: Sequence[str], rest: Sequence[str]) -> Pairs:
     return [(one, other) for one in taken for other in rest]
 
 
-def judged(verdict: str, subjects: Sequence[tuple[str, ...]], by: str, at: str, why: str, **value: Any) -> list[Judgement]:
+def judged(
+    verdict: str, subjects: Sequence[tuple[str, ...]], by: str, at: str, why: str, **value: Any
+) -> list[Judgement]:
     """One judgement for each tuple of subjects, made at one moment; all ids begin alike, so that one undo takes all back."""
     content = json.dumps([verdict, subjects, by, at, why, value], ensure_ascii=False, sort_keys=True)
     name = "j" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:10]

@@ -127,7 +127,9 @@ def _parties(claim: Claim) -> Iterator[str]:
         for party in parties:
             yield f"{_quoted(party.text)} {role}: {_identity(party)}."
         if not parties:
-            yield f"Who {role} is not said in the sentence." if role == "acts" else "Nobody is named whom it is done to."
+            yield (
+                f"Who {role} is not said in the sentence." if role == "acts" else "Nobody is named whom it is done to."
+            )
 
 
 def _identity(party: Party | Speaker) -> str:
@@ -191,7 +193,11 @@ def _sure(claim: Claim) -> Iterator[str]:
     for note in claim.explanation:
         if found := _CLASSIFIER.fullmatch(note):
             said = f"The model that reads the sentence beside the frames gives {found['type']} a chance of {found['p']}"
-            yield said + (f", but thinks {found['best']} likelier ({found['q']})." if found["best"] else ", more than any other type.")
+            yield said + (
+                f", but thinks {found['best']} likelier ({found['q']})."
+                if found["best"]
+                else ", more than any other type."
+            )
     yield f"The confidence is {claim.confidence:.2f}, from 0 to 1."
 
 
