@@ -19,7 +19,9 @@ BELOW = {
     "gazetteers": {"errors", "records"},
     **{stage: {"records", "errors", "settings", "codebook", "gazetteers"} for stage in STAGES},
     "views": {"records", "errors", "codebook"},
-    "pipeline": {"records", "errors", "settings", "codebook", "gazetteers"} | STAGES,
+    # coding and grounding meet here: who a pronoun is takes syntax and identities
+    "grounded": {"records", "coding", "grounding"},
+    "pipeline": {"records", "errors", "settings", "codebook", "gazetteers", "grounded"} | STAGES,
     # measures the pipeline as a whole, and stages by their own surface
     "evaluation": {"records", "errors", "settings", "codebook", "gazetteers", "pipeline"} | STAGES,
 }

@@ -15,10 +15,10 @@ from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
 from dragoman.coding.anchors import anchors
 from dragoman.coding.relation import RelationReader
 from dragoman.errors import ReadingError
-from dragoman.grounding.actors import ImportedActors, find_actors, ground_span, import_actors, read_parties
-from dragoman.grounding.actors.binding import kept_apart
-from dragoman.grounding.places import claim_place, find_places, ground_places
-from dragoman.grounding.times import claim_time, find_times, is_historical
+from dragoman.grounded import ground_claims
+from dragoman.grounding.actors import ImportedActors, find_actors, import_actors
+from dragoman.grounding.places import find_places
+from dragoman.grounding.times import find_times
 from dragoman.matching import match_claims, match_shelf, matcher_version
 from dragoman.parsing import Gate, Parser
 from dragoman.reading import read_one
@@ -29,11 +29,9 @@ from dragoman.records import (
     Claim,
     Event,
     Parse,
-    Party,
     Place,
     Relation,
     Span,
-    Speaker,
     TimeExpression,
 )
 from dragoman.settings import Settings
@@ -90,7 +88,7 @@ class Coder:
         claims = self.frames.code(parse)
         if not claims:
             return []
-        claims = self._ground(parse, claims)
+        claims = ground_claims(parse, claims, self._own_actors)
         topic = read_topic(parse.article)
         claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
         # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
@@ -126,54 +124,6 @@ class Coder:
     def attributions(self, text: str) -> list[Attribution]:
         """Who says what in ``text``."""
         return self.frames.attributions.read_all(self.parser.parse(Article.from_text(text)))
-
-    # -- grounding -----------------------------------------------------------------------------------------------
-
-    def _ground(self, parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
-        """Times, then actors, then places, as new claims."""
-        article = parse.article
-        expressions = find_times(article.text, article.published)
-        reading = read_parties(article, user_lists=self._own_actors)
-        places = ground_places(article.text, title=article.title, publisher=article.publisher)
-
-        def party(one: Party) -> Party:
-            return replace(one, grounding=ground_span(article, one.span, head=one.head_span, reading=reading))
-
-        def speaker(one: Speaker) -> Speaker:
-            if one.span is None:
-                return one
-            return replace(one, grounding=ground_span(article, one.span, reading=reading))
-
-        out = []
-        for claim in claims:
-            sentence = parse.sentence_at(claim.trigger.span.start)
-            assert sentence is not None
-            time = claim_time(
-                claim.trigger.span, sentence, expressions, article, status=claim.status,
-                before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
-            )  # fmt: skip
-            value = time.grounding.choice if time is not None else None
-            actors, recipients = kept_apart(map(party, claim.actors), map(party, claim.recipients))
-            background = claim.historical or (value is not None and is_historical(value, article.published))
-            out.append(
-                replace(
-                    claim,
-                    actors=actors,
-                    recipients=recipients,
-                    attribution=tuple(speaker(s) for s in claim.attribution),
-                    status_holder=party(claim.status_holder) if claim.status_holder else None,
-                    time=time,
-                    place=claim_place(
-                        claim.trigger.span,
-                        sentence,
-                        places,
-                        article,
-                        parties=[p.span for p in (*claim.actors, *claim.recipients)],
-                    ),
-                    historical=background and claim.status not in ("planned",),
-                )
-            )
-        return out
 
 
 def load(settings: Settings | None = None, **changes: Any) -> Coder:

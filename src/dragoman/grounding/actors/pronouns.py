@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.grounding.actors.resolve import Reading
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Grounding, Span
@@ -176,3 +177,22 @@ def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMenti
     earlier = _two_sentences_back(text, head)
     previous = [m for m in fitting if m.span.start >= earlier]
     return previous[0] if previous else fitting[-1]
+
+
+def may_stand_for(word: str, mention: str, head: str, actor: Actor, reading: Reading) -> bool:
+    """Whether the pronoun ``word`` agrees with a party of which ``mention`` are the words and ``head`` the head: in number,
+    and a person's with a person. For parties that syntax offers.
+    """
+    lists, found = words(), agent_of(head.lower())
+    if word in lists.he or word in lists.she:
+        if actor.kind == "person":
+            wanted = "he" if word in lists.he else "she"
+            gender = next((p.gender for p in reading.people if p.name == actor.name), "either")
+            return gender in (wanted, "either")
+        return actor.kind in ("described", "office") and found is not None and found.kind == "person"
+    if actor.kind == "person":
+        return False
+    human = found is not None and found.kind == "person"
+    if word in lists.it:
+        return not human and not _PLURAL_NOUN.search(mention)
+    return bool(_PLURAL_NOUN.search(mention)) or (actor.kind != "state" and not human)
