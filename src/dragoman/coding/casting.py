@@ -46,9 +46,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     """Give the roles to parties; a claim needs at least one."""
     actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
     if not actors:
-        actors = [
-            t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in ("poss", "amod", "compound")
-        ]
+        actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
+        actors += [t for t in match.roles.get("ACTOR", ()) if _is_adjective_of_party(t) and t not in actors]
     recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
         objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
@@ -81,6 +80,14 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors and not recipients:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+_BEFORE_NOUNS = ("poss", "amod", "compound")
+
+
+def _is_adjective_of_party(token: Token) -> bool:
+    """Whether an adjective names the doer: the "Turkish" of "Turkish strikes"."""
+    return token.dep_ == "amod" and token.tag_.startswith("JJ") and party_rules.names_country_or_party(token)
 
 
 def _travellers(noun: Token) -> list[Token]:
@@ -122,7 +129,7 @@ def is_mere_mention(draft: Draft) -> bool:
         return True
     if chain.embedded or chain.status != "occurred":
         return False
-    if draft.actors and draft.recipients:
+    if (draft.actors and draft.recipients) or len(draft.actors) > 1 or _tells_more(noun, draft):
         return False
     head = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head):
@@ -130,6 +137,24 @@ def is_mere_mention(draft: Draft) -> bool:
     if noun.dep_ == "pobj" and head.lower_ in ("of", "about") and _is_report(head.head):
         return False
     return noun.dep_ != "ROOT"
+
+
+def _tells_more(noun: Token, draft: Draft) -> bool:
+    """Whether the noun brings an event of its own: with its doer in a phrase ("attacks by gangs") or its day
+    ("air strikes last week"), and not as one known already ("the attack on Monday").
+    """
+    if any(c.dep_ in ("det", "poss") and c.lower_ in _KNOWN for c in noun.children):
+        return False
+    if any(t.dep_ == "pobj" and t.head.lower_ in ("by", "between") and t.head.head == noun for t in draft.actors):
+        return True
+    return any(
+        party_rules.is_temporal(c) if c.dep_ == "npadvmod" else any(party_rules.is_temporal(t) for t in c.children)
+        for c in noun.rights
+        if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in ("on", "in"))
+    )
+
+
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
 def _restates(noun: Token) -> bool:

@@ -1,0 +1,39 @@
+"""When the noun of an event is a claim of its own, and when it only names again what is told elsewhere."""
+
+import pytest
+
+import dragoman
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return dragoman.load(use_model=False)
+
+
+def triggers(coder, text):
+    return [c.trigger.text for c in coder.code(dragoman.Article.from_text(text, published="2021-05-04"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The minister spoke after demonstrations by nationalists in Sofia.", "demonstrations"),
+        ("The truce followed negotiations between the government and the rebels.", "negotiations"),
+        ("Officials blamed an attack by gunmen for the outage.", "attack"),
+        ("The envoy came after Turkish air strikes on the Sunday before the vote.", "strikes"),
+    ],
+)
+def test_a_noun_with_its_doer_or_day_tells_an_event(coder, text, noun):
+    assert noun in triggers(coder, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("The minister spoke after the demonstrations.", "demonstrations"),
+        ("Officials blamed the attack by gunmen for the outage.", "attack"),
+        ("The envoy came after the Turkish air strikes on the Sunday before the vote.", "strikes"),
+    ],
+)
+def test_what_is_known_already_is_only_mentioned(coder, text, noun):
+    assert noun not in triggers(coder, text)
