@@ -277,6 +277,9 @@ def _country_or_name(
     reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]
 ) -> Grounding[Actor] | None:
     text = reading.article.text
+    half = _half_of_a_country(text, span, head, known)
+    if half is not None:
+        return half
     hit = reading.scan.hit_over(head.start)
     found = hit.country if hit is not None and hit.country is not None else countries.match(head.of(text))
     written = hit.span.of(text) if hit is not None and hit.country is not None else head.of(text)
@@ -310,7 +313,29 @@ def _country_or_name(
     return Grounding(actor, 0.45, "a noun that no list has, and the country named with it")
 
 
+def _half_of_a_country(text: str, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
+    """The state that "the North" means where the report has named a North and a South of one name, or one of the two."""
+    word = head.of(text)
+    if word not in ("North", "South") or span.end != head.end or not text[: head.start].lower().endswith("the "):
+        return None
+    other = "South" if word == "North" else "North"
+    for mention in known:
+        name = mention.actor.name.removeprefix("Government of ")
+        if mention.actor.kind != "state" or mention.span.start > span.start or not name.startswith((word, other)):
+            continue
+        found = countries.match(name.replace(other, word, 1))
+        if found is not None and countries.match(name.replace(word, other, 1)) is not None:
+            return Grounding(identities.of_country_match(found), 0.7, f"a half of the two that {name} is one of")
+    return None
+
+
 def _in_longer_name(text: str, hit: Span, span: Span) -> bool:
     """Whether the country's word is a part of a longer name in the phrase ("Radio Moscow", "Air France")."""
     before = re.search(r"([A-ZÀ-Þ][\w’'.-]*)\s$", text[span.start : hit.start])
-    return before is not None and before[1] not in words().not_names and countries.match(before[1]) is None
+    if before is None or before[1] in words().not_names or _DESCRIBES.fullmatch(before[1]):
+        return False
+    return countries.match(before[1]) is None
+
+
+# "Nuclear-armed", "Oil-rich": a describing word, though it opens the sentence.
+_DESCRIBES = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+")
