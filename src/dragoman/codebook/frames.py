@@ -32,6 +32,9 @@ _KEYS = frozenset(
         "type",
     )
 )
+# The type of senses that tell no political act ("hosted a party"): they keep weaker frames from speaking.
+NO_ACT = "NONE"
+_NO_ACTS = "none.yaml"
 _NOT = frozenset({"actor", "recipient", "context", "object"})
 
 
@@ -71,6 +74,8 @@ def load_frames(types: Types, overlay: Path | None = None) -> tuple[Frame, ...]:
     folder = builtin() / "frames"
     frames: dict[str, Frame] = {}
     for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
+        if file.name == _NO_ACTS:
+            continue
         for frame in read_frames(file, types):
             if frame.id in frames:
                 raise CodebookError(f"frame {frame.id!r} stands twice", where=file.name, remedy="Rename one of them")
@@ -79,6 +84,11 @@ def load_frames(types: Types, overlay: Path | None = None) -> tuple[Frame, ...]:
         for frame in read_frames(overlay, types):
             frames[frame.id] = replace(frame, own=True)
     return tuple(frames.values())
+
+
+def load_no_acts(types: Types) -> tuple[Frame, ...]:
+    """Senses that tell no political act, for the matcher alone: where one fits best, nothing is coded. Raises ``CodebookError``."""
+    return tuple(read_frames(builtin() / "frames" / _NO_ACTS, types))
 
 
 def read_frames(file: Path | Traversable, types: Types) -> Iterator[Frame]:
@@ -98,12 +108,15 @@ def _frame(file: Path | Traversable, row: Lined, type_name: str, types: Types) -
         raise wrong(f"unknown key {unknown[0]!r}", f"Use {', '.join(sorted(_KEYS))}")
     if not isinstance(row.get("id"), str):
         raise wrong("has no id", "Give it one, such as 'assault.strike'")
-    if type_name not in types.types:
+    if type_name not in types.types and not (type_name == NO_ACT and file.name == _NO_ACTS):
         raise wrong(f"unknown type {type_name!r}", f"Use one of {', '.join(types.types)}")
     mode = row.get("mode")
-    if mode is not None and mode not in types.types[type_name].modes:
+    if mode is not None and (type_name == NO_ACT or mode not in types.types[type_name].modes):
         raise wrong(
-            f"{type_name} has no mode {mode!r}", f"Use one of {', '.join(types.types[type_name].modes) or 'none'}"
+            f"{type_name} has no mode {mode!r}",
+            f"Use one of {', '.join(types.types[type_name].modes) or 'none'}"
+            if type_name != NO_ACT
+            else "Leave it out",
         )
     subject = row.get("subject", "ACTOR")
     compiled: dict[str, tuple[Pattern, ...]] = {}

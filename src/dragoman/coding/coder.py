@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import load_frames
+from dragoman.codebook.frames import load_frames, load_no_acts
 from dragoman.codebook.operators import load_operators
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.types import load_types
@@ -41,7 +41,7 @@ class FrameCoder:
         self.types = load_types(settings.codebook)
         self.frames = load_frames(self.types, settings.codebook)
         self.operators = load_operators(self.types)
-        self.matcher = Matcher(self.frames)
+        self.matcher = Matcher((*self.frames, *load_no_acts(self.types)))
         self.status = StatusReader(self.operators)
         self.attributions = AttributionReader(load_speech())
         self.contexts = ContextReader()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.patterns import Item
+from dragoman.codebook.patterns import Item, Pattern
+from dragoman.coding.syntax import infinitive_to
 from dragoman.coding.valency import kernels
 
 if TYPE_CHECKING:
@@ -12,6 +13,40 @@ if TYPE_CHECKING:
 
 _OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
 _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
+# Particles that leave a verb what it is: whoever is locked up is locked. With any other it is another verb.
+_SAME = {
+    "arrive": ("back", "in"),
+    "beat": ("up",),
+    "break": ("off",),
+    "burn": ("down",),
+    "close": ("down", "off", "up"),
+    "cut": ("off",),
+    "demolish": ("down",),
+    "fight": ("on", "back"),
+    "flee": ("away",),
+    "fly": ("in", "out", "back", "over", "off"),
+    "free": ("up",),
+    "head": ("off", "back", "out"),
+    "join": ("in", "up"),
+    "kill": ("off",),
+    "link": ("up",),
+    "lock": ("up",),
+    "march": ("up", "on", "down", "in"),
+    "meet": ("up",),
+    "offer": ("up",),
+    "open": ("up",),
+    "protest": ("out",),
+    "return": ("back",),
+    "seal": ("off", "up"),
+    "send": ("in", "off", "out", "over"),
+    "ship": ("in", "off", "out", "over"),
+    "shut": ("down", "off", "up"),
+    "sit": ("down",),
+    "speak": ("out", "up"),
+    "storm": ("in",),
+    "team": ("up",),
+    "travel": ("on", "over", "back"),
+}
 
 
 def forms_in(doc: Doc) -> frozenset[str]:
@@ -31,6 +66,8 @@ def is_word(token: Token, item: Item) -> bool:
     forms = item.forms
     if lemma in forms or token.lower_ in forms:
         return True
+    if token.tag_ == "CD" and any(c.text in forms for c in token.lefts):
+        return True  # "$40": the sign hangs on the number
     return token.i > 0 and (token.doc[token.i - 1].lower_ + lemma).replace("-", "") in forms
 
 
@@ -41,6 +78,8 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
             if is_word(word, item):
                 return word
     for child in verb.children:
+        if child.tag_ == "VB" and infinitive_to(child) is not None:
+            continue  # "called on them to strike" calls no strike
         if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS:
             for word in kernels(child):
                 if is_word(word, item):
@@ -48,3 +87,16 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
         if child.dep_ in ("compound", "amod") and is_word(child, item):
             return child
     return None
+
+
+def has_stray_particle(verb: Token, pattern: Pattern) -> bool:
+    """Whether the verb has a particle that the pattern does not name and that makes another verb of it.
+
+    "Called off the summit" is not "call", "turned down the plea" not "turn"; but who is locked up is locked.
+    """
+    for child in verb.children:
+        if child.dep_ != "prt" or child.lower_ in ("by", *_SAME.get(verb.lemma_, ())) or any(child.children):
+            continue
+        if not any(child.lower_ in (*item.prep, *item.words) for item in pattern.items):
+            return True
+    return False

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import Frame
+from dragoman.codebook.frames import NO_ACT, Frame
 from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 from dragoman.coding import parties as party_rules
-from dragoman.coding.fixed_words import fixed_word, forms_in, is_word
+from dragoman.coding.admission import FORCEFUL_TYPES as FORCEFUL_TYPES
+from dragoman.coding.admission import is_admissible
+from dragoman.coding.fixed_words import fixed_word, forms_in, has_stray_particle, is_word
 from dragoman.coding.syntax import antecedent, coordinated, is_noun, is_verb, last_of_chain, prepositional_objects
 from dragoman.coding.valency import (
     Valency,
@@ -30,8 +32,11 @@ if TYPE_CHECKING:
 
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
 VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
-# Types whose recipient may be a thing: a village, a ship, a newspaper.
-FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
+_PARTY_SLOTS = ("ACTOR", "RECIPIENT")
+# Slots that a sentence may leave out after the object word ("imposed a curfew"), unless a way into something makes the
+# act what it is: "drove a van" is not "drove a van into the crowd".
+_NAMED_ELSEWHERE = ("RECIPIENT", "PLACE", "ACTOR", "THING")
+_STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "across", "behind"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,17 @@ class Match:
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """Sort key, best first: fixed words, prepositions, filled roles."""
+        """Sort key, best first: fixed words, prepositions, filled roles (a party's before a place's or a thing's)."""
         fixed, preps = self.pattern.strength
-        return (-fixed, -preps, -sum(1 for tokens in self.roles.values() if tokens))
+        filled = sum(2 if slot in _PARTY_SLOTS else 1 for slot, tokens in self.roles.items() if tokens)
+        return (-fixed, -preps, -filled)
 
 
 class Matcher:
-    """All frames, indexed by the lemma of their head word."""
+    """All frames, indexed by the lemma of their head word.
+
+    Give it senses of type ``NO_ACT`` too: where one of them fits best, or as well as any, the word tells no act.
+    """
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._index: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = {}
@@ -85,10 +94,9 @@ class Matcher:
     def _best(self, token: Token, here: frozenset[str]) -> Match | None:
         tag = token.tag_[:2]
         if tag == "VB" and token.dep_ not in ("aux", "auxpass"):
-            adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD")
-            entries = [*self._entries("verb", token)]
-            if adjectival:
-                entries += self._entries("adj", token)
+            adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG") and not any(token.rights)
+            # "banned goods", "a war-renouncing law": a participle before its noun tells an act only where a frame says so
+            entries = list(self._entries("adj" if adjectival else "verb", token))
             if token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "pcomp", "compound"):
                 entries += self._entries("noun", token)
         elif tag == "NN":
@@ -104,7 +112,13 @@ class Matcher:
         if not fits and tag in ("VB", "NN"):
             pos = "verb" if tag == "VB" else "noun"
             fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, ANY_HEAD), ())], shared, here)
-        return min(fits, key=lambda m: (not m.frame.own, m.rank, m.frame.id, m.pattern.source)) if fits else None
+        if not fits:
+            return None
+        best = min(
+            fits,
+            key=lambda m: (not m.frame.own, m.rank[:2], m.frame.type != NO_ACT, m.rank, m.frame.id, m.pattern.source),
+        )
+        return best if best.frame.type != NO_ACT else None
 
     def _fits(
         self,
@@ -148,7 +162,7 @@ class Matcher:
             return None
         filled = {slot: tuple(tokens) for slot, tokens in roles.items()}
         match = Match(frame, pattern, pos, token, filled, tuple(used), passive)
-        return match if _admissible(match) else None
+        return match if is_admissible(match) else None
 
     def _fit_verb(
         self,
@@ -159,6 +173,8 @@ class Matcher:
         roles: dict[str, list[Token]],
         used: list[Token],
     ) -> bool:
+        if has_stray_particle(verb, pattern):
+            return False
         free = list(args.objects)
         nodes: list[Token] = [verb]
         object_word: Token | None = None
@@ -201,12 +217,15 @@ class Matcher:
                     nodes = [verb, *last_of_chain(free)]
                     free = []
                 continue
-            got = self._fit_preposition(item, [*hinges, *nodes, *beside(verb)], roles, used, free)
+            got = self._fit_preposition(item, [*hinges, *nodes, *beside(verb)], roles, used, free, agent=args.passive)
             if got is None and item.slot == "RECIPIENT" and args.datives and gives(item.prep):
                 roles.setdefault("RECIPIENT", []).extend(args.datives)  # "lend money to X" is "lend X money"
                 continue
             if got is None:
-                if item.optional or (object_word is not None and item.slot in ("RECIPIENT", "PLACE", "ACTOR", "THING")):
+                lenient = (
+                    object_word is not None and item.slot in _NAMED_ELSEWHERE and not _STRICT.issuperset(item.prep)
+                )
+                if item.optional or lenient:
                     continue
                 return False
             hinges = [got]
@@ -234,8 +253,13 @@ class Matcher:
         roles: dict[str, list[Token]],
         used: list[Token],
         objects_of_verb: Sequence[Token] = (),
+        *,
+        agent: bool = False,
     ) -> Token | None:
+        """The word or phrase that fits the item behind one of its prepositions. ``agent``: "by" brings the passive's doer."""
         for prep in reached(nodes, item.prep):
+            if agent and prep.dep_ == "agent" and item.slot in ("RECIPIENT", "PLACE", "THING"):
+                continue
             if item.words:
                 for noun in (k for t in _governed(prep, objects_of_verb) for k in kernels(t)):
                     if is_word(noun, item):
@@ -330,40 +354,3 @@ def _governed(particle: Token, objects_of_verb: Sequence[Token]) -> list[Token]:
     if own or particle.dep_ not in ("prt", "advmod") or particle.head.dep_ == "prep":
         return own
     return list(objects_of_verb)
-
-
-def _portioned(token: Token) -> list[str]:
-    """The head words of "of" phrases: "members of the army"."""
-    return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
-
-
-def _admissible(match: Match) -> bool:
-    """Selection: what the frame needs and what it excludes."""
-    frame = match.frame
-    for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
-        if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t)} for t in match.roles.get(slot, ())):
-            return False
-    for slot, banned in (("ACTOR", frame.not_actor), ("RECIPIENT", frame.not_recipient)):
-        if banned and any(t.lemma_ in banned or t.lower_ in banned for t in match.roles.get(slot, ())):
-            return False
-    if frame.not_recipient and any(
-        t.lemma_ in frame.not_recipient for t in match.roles.get("THING", ()) + match.roles.get("PLACE", ())
-    ):
-        return False
-    if frame.not_context:
-        for token in match.trigger.doc:
-            if token.lemma_ in frame.not_context or token.lower_ in frame.not_context:
-                return False
-    if "pair" in frame.needs:
-        named = party_rules.parties((*match.roles.get("ACTOR", ()), *match.roles.get("RECIPIENT", ())))
-        if len(named) < 2:
-            return False
-    return all(_filled(match, role.upper()) for role in frame.needs - {"pair"})
-
-
-def _filled(match: Match, slot: str) -> bool:
-    """Whether a party, or for acts of force a thing they are used against, fills the slot."""
-    tokens = match.roles.get(slot, ())
-    if party_rules.parties(tokens):
-        return True
-    return slot == "RECIPIENT" and match.frame.type in FORCEFUL_TYPES and any(map(party_rules.is_target, tokens))

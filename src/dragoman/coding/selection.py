@@ -9,9 +9,11 @@ from dragoman.records import Claim, Party
 POLITICAL_SECTORS = frozenset(
     ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "REF", "SOC", "LAB", "REL")
 )  # fmt: skip
-# Acts that are political whoever does them to people: violence and protest. (A bank bans its customers every day.)
-POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
-
+# Acts that are political whoever does them to people: violence. (A bank bans its customers every day.)
+POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST"})
+# Acts that only the law does, though news seldom says so: "a man was arrested", "she was charged with murder".
+_OF_THE_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("RETREAT", "release")})
+_CODES_OF_THE_LAW = frozenset({("ACCUSE", "115"), ("CONCEDE", "081")})  # CAMEO codes of charging and acquitting
 
 # What a sports report may tell of politics: everything else in it is the game.
 _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
@@ -25,13 +27,31 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     parties = [*claim.actors, *claim.recipients]
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
         return False
-    if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors:
+    if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors and not _is_of_the_law(claim):
         return False
     if any(_political(p) for p in parties):
         return True
+    if _is_of_the_law(claim):
+        return any(_is_person(p) or (claim.act != "RETREAT" and p.text[0].isupper()) for p in parties)
+    if claim.act == "PROTEST":
+        return any(_is_person(p) for p in claim.actors)
     if claim.plover in POLITICAL_ACTS:
         return any(p.grounding is not None for p in parties)
     return False
+
+
+def _is_of_the_law(claim: Claim) -> bool:
+    return (claim.act, claim.mode) in _OF_THE_LAW or (claim.act, claim.cameo) in _CODES_OF_THE_LAW
+
+
+def _is_person(party: Party) -> bool:
+    """Whether people may stand behind the words: anybody but firms and things of theirs."""
+    if party.grounding is None:
+        return party.text.lower() in _PERSONS
+    return "BUS" not in party.grounding.choice.sectors
+
+
+_PERSONS = frozenset({"he", "she", "him", "her", "they", "them", "thousands", "hundreds", "dozens", "scores", "tens"})
 
 
 def _is_state(party: Party) -> bool:

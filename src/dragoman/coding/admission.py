@@ -1,0 +1,67 @@
+"""Selection inside a frame: which parties, things and words around make a fitting pattern the act it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding import parties as party_rules
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.coding.matcher import Match
+
+# Types whose recipient may be a thing: a village, a ship, a newspaper.
+FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
+# Acts that nobody does to himself.
+_DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "THREATEN", "SUPPORT"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
+
+
+def is_admissible(match: Match) -> bool:
+    """Whether the words around fit what the frame needs and excludes."""
+    frame = match.frame
+    undergoing = match.roles.get("RECIPIENT", ())
+    if frame.type in _DONE_TO_OTHERS and any(t.lower_ in _REFLEXIVES for t in undergoing):
+        return False  # "shot himself", "hold themselves accountable"
+    if any(_is_asked(t) for t in undergoing):
+        return False
+    if frame.type == "PROTEST" and match.pos == "verb" and any(c.dep_ == "ccomp" for c in match.trigger.rights):
+        return False  # "demonstrated that the plan works"
+    for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
+        if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t)} for t in match.roles.get(slot, ())):
+            return False
+    for slot, banned in (("ACTOR", frame.not_actor), ("RECIPIENT", frame.not_recipient)):
+        if banned and any(t.lemma_ in banned or t.lower_ in banned for t in match.roles.get(slot, ())):
+            return False
+    if frame.not_recipient and any(
+        t.lemma_ in frame.not_recipient for t in match.roles.get("THING", ()) + match.roles.get("PLACE", ())
+    ):
+        return False
+    if frame.not_context:
+        for token in match.trigger.doc:
+            if token.lemma_ in frame.not_context or token.lower_ in frame.not_context:
+                return False
+    if "pair" in frame.needs:
+        named = party_rules.parties((*match.roles.get("ACTOR", ()), *match.roles.get("RECIPIENT", ())))
+        if len(named) < 2:
+            return False
+    return all(_filled(match, role.upper()) for role in frame.needs - {"pair"})
+
+
+def _portioned(token: Token) -> list[str]:
+    """The head words of "of" phrases: "members of the army"."""
+    return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether the phrase asks for a number: "it was not clear how many people were hurt"."""
+    return any(c.lower_ in ("many", "much") and any(g.lower_ == "how" for g in c.children) for c in token.children)
+
+
+def _filled(match: Match, slot: str) -> bool:
+    """Whether a party, or for acts of force a thing they are used against, fills the slot."""
+    tokens = match.roles.get(slot, ())
+    if party_rules.parties(tokens):
+        return True
+    return slot == "RECIPIENT" and match.frame.type in FORCEFUL_TYPES and any(map(party_rules.is_target, tokens))
