@@ -77,9 +77,27 @@ def load_rows(files: list[Path]) -> list[dict]:
         acts[TAG.sub("", row["s"])].append(row)
     for row in rows:
         own = trigger_of(row["s"])
-        told = {trigger_of(r["s"]) for r in acts[TAG.sub("", row["s"])] if r["act"] != row["act"]}
+        beside = acts[TAG.sub("", row["s"])]
+        unmarked = TRIGGER.sub("", row["s"])
+        rivals = [r for r in beside if r["act"] != row["act"]]
+        # between the same two parties another act is as true: asked about it the answer is not NONE
+        told = {trigger_of(r["s"]) for r in rivals if TRIGGER.sub("", r["s"]) != unmarked}
         row["others"] = sorted(told - {own, ""})
+        row["needs_trigger"] = any(
+            r["act"] != "NONE"
+            and (share_a_party(r, row) if row["act"] == "NONE" else TRIGGER.sub("", r["s"]) == unmarked)
+            for r in rivals
+        )
     return rows
+
+
+def share_a_party(one: dict, other: dict) -> bool:
+    """Whether a party is marked alike in both: then only the trigger parts an act of it from no act."""
+    for tag in "ST":
+        mine, theirs = PARTY[tag].search(one["s"]), PARTY[tag].search(other["s"])
+        if mine and theirs and TAG.sub("", mine.group(1)) == TAG.sub("", theirs.group(1)):
+            return True
+    return False
 
 
 def trigger_of(text: str) -> str:
@@ -120,7 +138,7 @@ def augmented(row: dict, rows: list[dict], rng: random.Random) -> Example:
     second, unmarked sentence teaches that only the act between the marks counts.
     """
     text, label, act, status = row["s"], row["label"], row["act"], row["status"]
-    if rng.random() < 0.45:
+    if rng.random() < 0.45 and not row["needs_trigger"]:
         text = TRIGGER.sub("", text)
     elif "<V>" in text and label != "NONE" and rng.random() < 0.3 and (wrong := misled(row, rng)) is not None:
         text, label, act, status = wrong, "NONE", "NONE", None
