@@ -78,7 +78,7 @@ def check(kind: str, pinned: dict[str, Any], coder: Any) -> list[Check]:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if digest != pinned["sha256"]:
         sys.exit(f"{pinned['file']} is not the file the floors of [{kind}] were measured on: {digest}")
-    found = measured(kind, path, coder)
+    found = measured(pinned.get("kind", kind), path, coder)
     return [
         Check(kind, name, bound, side == "ceilings", found[name])
         for side in ("floors", "ceilings")
@@ -89,7 +89,7 @@ def check(kind: str, pinned: dict[str, Any], coder: Any) -> list[Check]:
 def show(one: Check) -> None:
     value = "nothing" if one.value is None else f"{one.value:.3f}"
     sign = "≤" if one.ceiling else "≥"
-    print(f"{'ok' if one.holds else 'BROKEN':<7} {one.kind:<13} {one.measure:<46} {value:>8}  {sign} {one.bound:.3f}")
+    print(f"{'ok' if one.holds else 'BROKEN':<7} {one.kind:<15} {one.measure:<46} {value:>8}  {sign} {one.bound:.3f}")
 
 
 def raised(one: Check, margin: float) -> float:
@@ -101,12 +101,25 @@ def raised(one: Check, margin: float) -> float:
     return max(one.bound, round(one.value - margin, 3))
 
 
+# What a section says beside its bounds: the gold file, the outside file that holds its texts, the kind where the section's
+# name is another, the digest of the gold, and how far below the measured value a raised floor lies.
+_KEYS = ("file", "texts", "kind", "sha256", "margin")
+
+
+def absent(pinned: dict[str, Any]) -> str | None:
+    """The file that a section needs and that is neither here nor among the outside data."""
+    if not where(pinned["file"]).is_file():
+        return str(pinned["file"])
+    texts = pinned.get("texts")
+    return texts if texts is not None and not (DATA / texts).is_file() else None
+
+
 def written(quality: dict[str, Any], head: str) -> str:
     """The TOML of the pinned values below the comment at its head."""
     lines = [head.rstrip("\n")]
     for kind, pinned in quality.items():
         lines += ["", f"[{kind}]"]
-        lines += [f"{name} = {json.dumps(pinned[name])}" for name in ("file", "sha256", "margin")]
+        lines += [f"{name} = {json.dumps(pinned[name])}" for name in _KEYS if name in pinned]
         for side in ("floors", "ceilings"):
             if side in pinned:
                 lines += [f"[{kind}.{side}]", *(f"{json.dumps(n)} = {bound}" for n, bound in pinned[side].items())]
@@ -128,8 +141,8 @@ def main() -> int:
     for kind, pinned in quality.items():
         if options.only and kind not in options.only:
             continue
-        if not where(pinned["file"]).is_file():
-            print(f"skipped {kind}: {pinned['file']} is neither here nor among the outside data (../shared/data)")
+        if (lacking := absent(pinned)) is not None:
+            print(f"skipped {kind}: {lacking} is neither here nor among the outside data (../shared/data)")
             continue
         for one in check(kind, pinned, coder):
             show(one)

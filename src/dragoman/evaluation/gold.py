@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -92,8 +93,34 @@ def read_jsonl(path: Path, sample: int | None = None) -> list[Row]:
             fields = json.loads(line)
         except ValueError as error:
             raise EvaluationError(f"the line is no JSON ({error})", where=where, remedy=_REMEDY) from error
-        rows.append(Row(fields, where))
+        row = Row(fields, where)
+        rows.append(_with_text(row, path.parent) if "text_of" in row.fields else row)
     return evenly(_some(rows, path), sample)
+
+
+def _with_text(row: Row, folder: Path) -> Row:
+    """A row that keeps its article elsewhere (``text_of``: file, beside the gold, and id), with the article's fields."""
+    named = row.fields["text_of"]
+    if not isinstance(named, dict) or not all(isinstance(named.get(key), str) for key in ("file", "id")):
+        raise row.error("'text_of' needs a file and an id")
+    found = _articles((folder / named["file"]).resolve(), row).get(named["id"])
+    if found is None:
+        raise row.error(f"{named['file']} has no article {named['id']!r}")
+    kept = {key: found[key] for key in ("text", "published", "title", "publisher") if key in found}
+    return Row({**kept, **row.fields}, row.where)
+
+
+@lru_cache(maxsize=4)
+def _by_id(path: Path) -> dict[str, dict[str, Any]]:
+    rows = (json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip())
+    return {str(row["id"]): row for row in rows}
+
+
+def _articles(path: Path, row: Row) -> dict[str, dict[str, Any]]:
+    try:
+        return _by_id(path)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise row.error(f"the articles cannot be read from {path} ({error})") from error
 
 
 def read_tsv(path: Path, columns: Sequence[str], sample: int | None = None) -> list[Row]:
