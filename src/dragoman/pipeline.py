@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
+from threading import current_thread, main_thread
 from typing import Any
 
 from dragoman.archive import AddResult, Archive
@@ -147,12 +151,30 @@ def _code_in_processes(
     context = get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(settings,)) as pool:
         waiting: deque[Any] = deque()
-        for chunk in _chunks(articles, _CHUNK):
-            waiting.append(pool.submit(_work, chunk))
-            if len(waiting) > workers * 2:
+        try:
+            for chunk in _chunks(articles, _CHUNK):
+                with _children_ignore_interrupts():
+                    waiting.append(pool.submit(_work, chunk))
+                if len(waiting) > workers * 2:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        finally:
+            for future in waiting:  # whoever stops the run does not wait for what nobody will read
+                future.cancel()
+
+
+@contextmanager
+def _children_ignore_interrupts() -> Iterator[None]:
+    """Processes started inside ignore Ctrl-C until they can stop without a word. Only the main thread can ask for it."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal(SIGINT, SIG_IGN)
+    try:
+        yield
+    finally:
+        signal(SIGINT, before)
 
 
 def _chunks(articles: Iterable[Article], size: int) -> Iterator[tuple[Article, ...]]:
@@ -167,6 +189,8 @@ _worker: Callable[[Iterable[Article]], Iterator[tuple[Article, list[Claim]]]] | 
 
 def _start_worker(settings: Settings) -> None:
     global _worker
+    # While it starts, a process ignores Ctrl-C (its parent sees to that); from here on it stops at once and says nothing.
+    signal(SIGINT, lambda *_: os._exit(130))
     _worker = Coder(settings).code_many
 
 
