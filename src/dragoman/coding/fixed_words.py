@@ -80,6 +80,8 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
     for child in verb.children:
         if child.tag_ == "VB" and infinitive_to(child) is not None:
             continue  # "called on them to strike" calls no strike
+        if child.tag_[:2] == "VB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+            continue  # "announced it would ban the party" announces no ban yet
         if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS:
             for word in kernels(child):
                 if is_word(word, item):

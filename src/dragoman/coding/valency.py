@@ -13,6 +13,7 @@ from dragoman.coding.syntax import (
     antecedent,
     arguments,
     coordinated,
+    infinitive_to,
     is_nominal,
     is_noun,
     is_verb,
@@ -146,6 +147,10 @@ def reached(nodes: Iterable[Token], prepositions_wanted: tuple[str, ...]) -> Ite
     """The prepositions and particles on one of ``nodes``, "facing" as one of them though it is tagged a verb."""
     nodes = list(nodes)
     yield from prepositions(nodes, prepositions_wanted)
+    for node in nodes:  # "called on <the police> to act": the parser hangs "on the police" on "act"
+        for clause in node.children:
+            if clause.dep_ in ("advcl", "xcomp", "ccomp") and infinitive_to(clause) is not None:
+                yield from (c for c in clause.children if c.dep_ == "mark" and c.lower_ in prepositions_wanted)
     if _FACING in prepositions_wanted:
         for node in nodes:
             for child in node.children:
@@ -157,6 +162,10 @@ def governed(preposition: Token) -> list[Token]:
     """What a preposition governs, coordination opened."""
     if preposition.lower_ == _FACING:
         return coordinated(c for c in preposition.children if c.dep_ in ("dobj", "pobj"))
+    if preposition.dep_ == "mark":
+        return coordinated(c for c in preposition.head.children if c.dep_ in ("nsubj", "nsubjpass"))
+    if preposition.lower_ == "as":  # "described the raid as <unlawful>"
+        return prepositional_objects(preposition) or coordinated(c for c in preposition.children if c.dep_ == "amod")
     return prepositional_objects(preposition)
 
 

@@ -109,3 +109,17 @@ def embedding_object(ops: Operators, verb: Token, node: Token) -> Token | None:
             if governing_noun(ops, child, node) is not None and node.left_edge.i - child.right_edge.i <= 1:
                 return child
     return None
+
+
+def has_own_doer(noun: Token) -> bool:
+    """Whether an event noun says whose deed it is: "Iran's launch", "Iranian launches", "launches by Iran"."""
+    if not is_noun(noun):
+        return False
+    for child in noun.children:
+        if child.dep_ == "poss" and not child.tag_.startswith("PRP"):
+            return True
+        if child.dep_ in ("amod", "compound", "nmod") and child.i > 0 and child.text[:1].isupper():
+            return True
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            return True
+    return False

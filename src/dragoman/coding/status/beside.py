@@ -150,7 +150,7 @@ def _spans(preposition: Token) -> bool:
 def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | None:
     """ "is to visit", "is going to visit", "has yet to visit": the cue, the status and why."""
     to = infinitive_to(verb)
-    if to is not None and verb.dep_ == "xcomp":
+    if to is not None and verb.dep_ == "xcomp" and verb.lemma_ != "blame":  # "is to blame" blames now
         head = verb.head
         if (yet := yet_to(verb)) is not None:
             return yet, "denied", "it has yet to happen"

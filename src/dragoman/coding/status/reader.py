@@ -11,6 +11,7 @@ from dragoman.coding.status.attach import (
     embedding_object,
     governing_noun,
     governing_verb,
+    has_own_doer,
     kind_of,
 )
 from dragoman.coding.status.background import background_cue
@@ -72,8 +73,9 @@ class StatusReader:
             return
         if verb.dep_ != "ccomp" or not is_verb(head) or has_perfect(verb):
             return
-        if governing_verb(self.operators, head, verb) is not None or kind_of(verb) == "question":
-            return
+        operator = governing_verb(self.operators, head, verb)
+        if (operator is not None and operator.id != "warn") or kind_of(verb) == "question":
+            return  # but "warned that both should pull back" asks it of both
         speakers = [t for t in arguments(head).subjects if t.i != verb.i]
         if speakers and negation_of(verb, self.operators) is None:
             chain.set("requested", cue, "who says that it must or should be asks for it")
@@ -163,6 +165,8 @@ class StatusReader:
             return self._past_plain_verb(chain, node, verb)
         if operator.id == "plan" and dep in ("dobj", "nsubjpass") and verb.lemma_ in ops.lists["deeds"]:
             return None
+        if verb.lemma_ in ops.lists["disapproving"] and chain.status in DONE and has_own_doer(node):
+            return None  # "opposes Iran's launch": what another did is not refused but disapproved of
         if operator.id == "warn" and dep == "ccomp":
             self._warned(chain, node, verb, operator)
             return verb
