@@ -123,3 +123,12 @@ def has_own_doer(noun: Token) -> bool:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return True
     return False
+
+
+def attempted(trigger: Token) -> Token | None:
+    """The noun that makes an attempt of the act where a frame reads both as one: "survived an attempt on his life"."""
+    if trigger.lemma_ == "attempt" and is_noun(trigger):
+        return trigger
+    if not is_verb(trigger) or trigger.lemma_ not in ("survive", "escape", "make", "dodge", "launch", "mount", "stage"):
+        return None
+    return next((c for c in trigger.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ == "attempt"), None)

@@ -130,6 +130,9 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
 def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
     """Whether the act itself is told as going on."""
     progressive = verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ in BE for c in verb.children)
+    if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children):  # "is being searched"
+        helped = any(c.dep_ == "aux" and c.lemma_ in BE for c in verb.children)
+        progressive = progressive or helped or verb.dep_ == "acl"
     if progressive or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ops.lists["states"]):
         chain.status = "ongoing"
     elif verb.lemma_ in _LASTING and verb.tag_ in ("VBN", "VBD"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.status.attach import (
+    attempted,
     bears_clause,
     embedding_noun,
     embedding_object,
@@ -43,6 +44,8 @@ class StatusReader:
     def read(self, trigger: Token, act: str | None = None) -> Chain:
         """The status of the act that ``trigger`` tells of; ``act``, its type, tells promises from threats."""
         chain = Chain()
+        if (attempt := attempted(trigger)) is not None:
+            chain.set("failed", attempt, "it was only attempted")
         node = trigger
         below: Token | None = None
         for _ in range(_MOST_STEPS):
@@ -344,7 +347,8 @@ class StatusReader:
         status = status or operator.status
         if operator.past_only and operator.otherwise and cue.tag_ not in ("VBD", "VBN", "NN", "NNS", "JJ"):
             status = operator.otherwise
-        if operator.past_only and modal_of(cue) is not None:
+        lasts = operator.id == "last" and has_perfect(cue)  # "has continued to bomb" says that it goes on
+        if operator.past_only and (modal_of(cue) is not None or lasts):
             status = operator.otherwise or status
         chain.used.append(cue)
         chain.embedded = True
