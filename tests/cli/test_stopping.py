@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sqlite3
 import subprocess
@@ -33,7 +34,8 @@ def stored(path: Path) -> int:
 
 
 @pytest.mark.slow
-def test_control_c_keeps_what_is_stored_and_add_goes_on(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("workers", [1, 2])
+def test_control_c_keeps_what_is_stored_and_add_goes_on(run: Run, tmp_path: Path, workers: int) -> None:
     table, path = tmp_path / "many.jsonl", tmp_path / "x.db"
     rows = [
         {"text": "".join(_SENTENCE.format(10 * n + k) for k in range(6)), "published": "2024-03-05"}
@@ -41,17 +43,18 @@ def test_control_c_keeps_what_is_stored_and_add_goes_on(run: Run, tmp_path: Path
     ]
     table.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "dragoman.cli", "add", str(table), "-a", str(path)],
+        [sys.executable, "-m", "dragoman.cli", "add", str(table), "-a", str(path), "--workers", str(workers)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
         # a shell's background job ignores the signal; a user's command does not
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     )
     until = time.monotonic() + _WAIT
     while stored(path) == 0 and process.poll() is None and time.monotonic() < until:
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command
     out, err = process.communicate(timeout=_WAIT)
     assert process.returncode == 130, (out, err)
     assert "run the same command again" in err
