@@ -81,12 +81,12 @@ class FrameCoder:
             return []
         text, offset = parse.article.text, sentence.span.start
         contexts = self.contexts.read(sentence.doc)
-        out: list[Claim] = []
+        out: list[tuple[Claim, Draft]] = []
         for draft in drafts:
             claim = self._claim(parse, sentence, draft, said, contexts, text, offset)
-            if not any(_same(claim, other) for other in out):
-                out.append(claim)
-        return out
+            if not any(_same(claim, other) and not _two_predicates(draft, before) for other, before in out):
+                out.append((claim, draft))
+        return [claim for claim, _ in out]
 
     def _claim(
         self,
@@ -189,6 +189,14 @@ def _same(one: Claim, other: Claim) -> bool:
         and one.evidence.span == other.evidence.span
         and abs(one.trigger.span.start - other.trigger.span.start) < 40
     )
+
+
+def _two_predicates(one: Draft, other: Draft) -> bool:
+    """Whether two verbs tell of two deeds to the same party: "killed and wounded villagers"."""
+    first, second = one.match.trigger, other.match.trigger
+    if not (is_verb(first) and is_verb(second)) or first.lemma_ == second.lemma_:
+        return False
+    return first not in other.match.used and second not in one.match.used
 
 
 def _background(sentence: str) -> bool:
