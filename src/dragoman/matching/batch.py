@@ -115,6 +115,7 @@ class _Pool:
             act=intern(one.act),
             status=intern(one.status),
             families=self._one(one.families),
+            kinds=self._one(one.kinds),
             actors=tuple(self._one(who) for who in one.actors),
             recipients=tuple(self._one(who) for who in one.recipients),
             place=self._one(one.place),

@@ -62,15 +62,17 @@ def _months(claim: Profile) -> tuple[str, ...]:
 def _moments(claim: Profile) -> tuple[str, ...]:
     """Buckets of time. Two claims that lie a day apart at most share one; an undated report has one of its own.
 
-    A claim stands in the bucket of each of its days and of the day after, which is what lets neighbours meet.
+    A claim stands in the bucket of each of its days and of the day after, which is what lets neighbours meet. One of a
+    report without a date stands with the undated as well: another such report may tell no day at all.
     """
+    undated = (_ANY,) if claim.published is None else ()
     if claim.start is not None and claim.end is not None:
         if claim.end - claim.start >= _LONGEST:
-            return (f"from {claim.start} to {claim.end}",)
-        return tuple(str(day) for day in range(claim.start, claim.end + 2))
+            return (f"from {claim.start} to {claim.end}", *undated)
+        return (*(str(day) for day in range(claim.start, claim.end + 2)), *undated)
     if claim.published is not None:
         return tuple(str(day) for day in range(claim.published - _NEWS, claim.published + 2))
-    return (_ANY,)
+    return undated
 
 
 def pairs(members: list[Profile]) -> Iterator[tuple[Profile, Profile]]:

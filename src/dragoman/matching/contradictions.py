@@ -5,12 +5,15 @@ from __future__ import annotations
 from dragoman.matching.features import day_gap, distance
 from dragoman.matching.knowledge import acts
 from dragoman.matching.parties import distinct_parties, distinct_people, likeness
-from dragoman.matching.profile import Profile
+from dragoman.matching.profile import Profile, Who
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
 _FAR = 100.0  # km between two exact places of one country that cannot be one scene
 _UNLIKE = 0.3  # likeness of two parties up to which they have at most a sector in common
+_REAL = 0  # the set of statuses of what happens, will happen or is said not to
+_ARMED = frozenset({"MIL", "REB", "UAF"})  # sectors that fight: whom one of them hits is on the other side
+_LOOSE = frozenset({"ASSAULT"})  # acts whose kinds reports mix up
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -20,7 +23,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    for rule in (_days, _places, _victims, _actors, _turned, _unreal, _strangers):
+    for rule in (_days, _places, _victims, _actors, _kinds, _both_sides, _outsiders, _turned, _unreal, _strangers):
         if (why := rule(one, other)) is not None:
             return why
     return None
@@ -63,8 +66,11 @@ def _victims(one: Profile, other: Profile) -> str | None:
 
 
 def _actors(one: Profile, other: Profile) -> str | None:
-    """What one party says, demands or imposes is no deed of another, and none towards another."""
-    if one.act != other.act or one.act not in acts().by_their_actor:
+    """What one party says, demands or imposes is no deed of another, and none towards another.
+
+    So it is with any act that was only demanded, offered, threatened or refused.
+    """
+    if one.act != other.act or (one.status_set == _REAL and one.act not in acts().by_their_actor):
         return None
     for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients)):
         if distinct_parties(ours, theirs):
@@ -72,20 +78,53 @@ def _actors(one: Profile, other: Profile) -> str | None:
     return None
 
 
+def _kinds(one: Profile, other: Profile) -> str | None:
+    """To sign and to praise are two deeds of one act. Violence is told too loosely for this: "shelled" here, "bombed" there."""
+    if one.act != other.act or one.act in _LOOSE or not one.kinds or not other.kinds or one.kinds & other.kinds:
+        return None
+    return f"{one.frame} and {other.frame} are two kinds of deed"
+
+
+def _both_sides(one: Profile, other: Profile) -> str | None:
+    """Another doer and another victim make another deed (reports of one deed may disagree about either)."""
+    if one.either_way or other.either_way:
+        return None
+    if distinct_parties(one.actors, other.actors) and distinct_parties(one.recipients, other.recipients):
+        return f"{one.actors[0].name} to {one.recipients[0].name} and {other.actors[0].name} to {other.recipients[0].name} are two deeds"
+    return None
+
+
+def _outsiders(one: Profile, other: Profile) -> str | None:
+    """Two meetings, if each has somebody who cannot be anybody of the other: a host sees two visitors one after the other."""
+    if not (one.either_way and other.either_way):
+        return None
+    first, second = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+    ours = next((who for who in first if distinct_parties((who,), second)), None)
+    theirs = next((who for who in second if distinct_parties((who,), first)), None)
+    return None if ours is None or theirs is None else f"{ours.name} is in one, and {theirs.name} in the other"
+
+
 def _turned(one: Profile, other: Profile) -> str | None:
     """Blame and its answer are two acts: who acts in one is only acted on in the other."""
-    if one.act != other.act or one.act in acts().either_way:
+    if one.act != other.act or one.either_way or other.either_way:
         return None
     for first, second in ((one, other), (other, one)):
         for who in first.actors:
-            acting, undergoing = {w.id for w in second.actors}, {w.id for w in second.recipients}
-            if who.kind != "word" and who.id in undergoing - acting - {w.id for w in first.recipients}:
+            acting, undergoing = _sides(second.actors), _sides(second.recipients)
+            if not _sides((who,)).isdisjoint(undergoing - acting - _sides(first.recipients)):
                 return f"{who.name} acts in one and is acted on in the other"
     return None
 
 
+def _sides(parties: tuple[Who, ...]) -> set[str]:
+    """The parties by id, and the armed side of a country that each is of."""
+    found = {w.id for w in parties if w.kind != "word" and not w.vague}
+    return found | {f"{w.country} {s}" for w in parties if w.country for s in w.sectors if s in _ARMED}
+
+
 def _unreal(one: Profile, other: Profile) -> str | None:
-    """What might be, or is planned for no day, is one with another only in the same words: they have no day to agree on.
+    """What might be is one with another only in the same words: they have no day to agree on. What is demanded, threatened or
+    planned for no day needs at least the same frame.
 
     A meeting is planned in one word and held in another, so that talks are free of this.
     """
@@ -93,10 +132,11 @@ def _unreal(one: Profile, other: Profile) -> str | None:
         return None
     if "hypothetical" in (one.status, other.status):
         return "two things that might be"
-    if one.act in acts().either_way and one.act not in _HARMING:
+    if (one.either_way and other.either_way) or (one.frame is not None and one.frame == other.frame):
         return None
-    planned = [claim for claim in (one, other) if claim.status == "planned"]
-    if len(planned) == 1 and planned[0].start is None:
+    if one.status_set != _REAL:
+        return f"two things that are {one.status}"
+    if any(claim.status == "planned" and claim.start is None for claim in (one, other)):
         return "one is planned, without a day"
     return None
 
@@ -106,6 +146,6 @@ def _strangers(one: Profile, other: Profile) -> str | None:
     if one.trigger == other.trigger or not {one.act, other.act} <= acts().between_parties:
         return None
     alike = [likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)]
-    if {one.act, other.act} & acts().either_way:
+    if one.either_way or other.either_way:
         alike += [likeness(one.actors, other.recipients), likeness(one.recipients, other.actors)]
     return None if max(alike) > _UNLIKE else "no party and no word in common"

@@ -12,14 +12,19 @@ from dragoman.matching.words import cosine, overlap
 _EARTH = 6371.0  # km
 _NEAR = 40.0  # km within which two named places may be one: a town and its outskirts
 _MONTH = 30.0
-NEUTRAL = 0.2  # likeness of two articles that speaks neither for nor against one event
+NEUTRAL = 0.35  # likeness of two articles that speaks neither for nor against one event
+_STRANGE, _ONE_STORY = (
+    0.1,
+    0.4,
+)  # cosine of two articles up to which, and from which on, more or less likeness says no more
 _ENOUGH = 40  # words of an article that suffice to say what it is about
+_UNSAID = 0.4  # how far from alike the actors of an act count that is its actor's own, where a claim does not say whose
 _PART = 0.6  # "attacked the village, killing 12": predicates of one sentence that tell of one deed
 
 
 def features(one: Profile, other: Profile) -> tuple[float, ...]:
     """Values in the order of ``knowledge.FEATURES``."""
-    actors, recipients, differ = _parties(one, other)
+    actors, recipients, other_actors, other_recipients = _parties(one, other)
     same_day, next_day, apart = _days(one, other)
     place, elsewhere = _places(one.place, other.place)
     agree, disagree = _numbers(one, other)
@@ -30,9 +35,11 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
     return (
         _act(one, other),
         _frame(one, other),
+        _other_kind(one, other),
         actors,
         recipients,
-        differ,
+        other_actors,
+        other_recipients,
         same_day,
         next_day,
         apart,
@@ -43,7 +50,8 @@ def features(one: Profile, other: Profile) -> tuple[float, ...]:
         disagree,
         0.0 if one_text else overlap(one.names, other.names),
         0.0 if one_text else overlap(one.words, other.words),
-        NEUTRAL if one_article else _articles(one, other),
+        _nothing_in_common(one, other, actors, recipients, place, agree),
+        1.0 if one_article else _articles(one, other),
         1.0 if one_article else 0.0,
         1.0 if one.historical != other.historical else 0.0,
         _one_sentence(one, other),
@@ -60,14 +68,34 @@ def _act(one: Profile, other: Profile) -> float:
 
 def _frame(one: Profile, other: Profile) -> float:
     if one.trigger == other.trigger:
-        return 1.0
+        return 1.0 if one.act == other.act else 0.5  # sanctions and a limit on exports are both imposed
     return 0.8 if one.frame is not None and one.frame == other.frame else 0.0
 
 
+def _other_kind(one: Profile, other: Profile) -> float:
+    """1 where the frames of one act are never told of one kind of deed: a treaty is signed, a speech is praised."""
+    if one.act != other.act or not one.kinds or not other.kinds:
+        return 0.0
+    return 0.0 if one.kinds & other.kinds else 1.0
+
+
+def _nothing_in_common(
+    one: Profile, other: Profile, actors: float, recipients: float, place: float, agree: float
+) -> float:
+    """How little of what tells one deed from another is told in both: a party, a place, a day, a count or rare words."""
+    day = 1.0 if one.told_day and other.told_day and one.start == other.start else 0.0
+    words = min(1.0, len(one.names & other.names) / 2 + len(one.words & other.words) / 4)
+    return 1.0 - max(actors, recipients, place, day, agree, words)
+
+
 def _articles(one: Profile, other: Profile) -> float:
-    """Likeness of the two articles; of a text of few words it says little, and counts as neutral in part."""
+    """Likeness of the two articles; of a text of few words it says little, and counts as neutral in part.
+
+    It tells one story from another, and nothing more: beyond what reports of one story commonly have, it counts no further.
+    """
     known = min(1.0, min(len(one.about), len(other.about)) / _ENOUGH)
-    return known * cosine(one.about, other.about) + (1 - known) * NEUTRAL
+    alike = (cosine(one.about, other.about) - _STRANGE) / (_ONE_STORY - _STRANGE)
+    return known * min(1.0, max(0.0, alike)) + (1 - known) * NEUTRAL
 
 
 def _one_sentence(one: Profile, other: Profile) -> float:
@@ -80,15 +108,18 @@ def _one_sentence(one: Profile, other: Profile) -> float:
     return _PART if one.article_id == other.article_id and one.act == other.act and one_doer else 0.0
 
 
-def _parties(one: Profile, other: Profile) -> tuple[float, float, float]:
-    actors = likeness(one.actors, other.actors)
-    recipients = likeness(one.recipients, other.recipients)
-    if one.act in acts().either_way or other.act in acts().either_way:
-        crossed = likeness(one.actors, other.recipients), likeness(one.recipients, other.actors)
-        if sum(crossed) > actors + recipients:
-            actors, recipients = crossed
-    differ = max(0.0, -actors) / 2 + max(0.0, -recipients) / 2
-    return max(0.0, actors), max(0.0, recipients), differ
+def _parties(one: Profile, other: Profile) -> tuple[float, float, float, float]:
+    """How alike the actors and the recipients are, and how far from it where both claims name any."""
+    sides = (one.actors, other.actors), (one.recipients, other.recipients)
+    if one.either_way or other.either_way:
+        crossed = (one.actors, other.recipients), (one.recipients, other.actors)
+        if sum(likeness(*side) for side in crossed) > sum(likeness(*side) for side in sides):
+            sides = crossed
+    actors, recipients = (likeness(*side) for side in sides)
+    other_actors, other_recipients = ((1 - likeness(*side)) / 2 if all(side) else 0.0 for side in sides)
+    if not all(sides[0]) and {one.act, other.act} <= acts().by_their_actor:
+        other_actors = _UNSAID
+    return max(0.0, actors), max(0.0, recipients), other_actors, other_recipients
 
 
 def day_gap(one: Profile, other: Profile) -> int | None:

@@ -16,9 +16,11 @@ from dragoman.errors import CodebookError
 FEATURES = (
     "act",
     "frame",
+    "other kind of deed",
     "actors",
     "recipients",
-    "parties differ",
+    "actors differ",
+    "recipients differ",
     "same day",
     "day before or after",
     "days apart",
@@ -29,17 +31,35 @@ FEATURES = (
     "numbers differ",
     "names",
     "words",
+    "nothing in common",
     "articles",
     "same article",
     "one background",
     "same sentence",
 )
 
+# Two claims are one event if their reports tell of one story *and* both of one deed of it. Features may speak for either.
+STORY = (
+    "articles",
+    "names",
+    "same day",
+    "day before or after",
+    "days apart",
+    "reported apart",
+    "same place",
+    "places differ",
+    "numbers agree",
+    "same sentence",
+)
+DEED = tuple(name for name in FEATURES if name not in ("articles", "reported apart"))
+PARTS: Mapping[str, tuple[str, ...]] = {"story": STORY, "deed": DEED}
+
 
 @dataclass(frozen=True, slots=True)
 class Acts:
     """Which claims may tell of one event, and how their numbers are labelled. ``by_their_actor``: acts whose actor makes
-    them what they are; ``between_parties``: acts that are two without a party or a word in common.
+    them what they are; ``between_parties``: acts that are two without a party or a word in common; ``kinds``: the kinds of
+    deed of a frame; ``nobody``: words that name no party; ``anyone``: descriptions that fit almost anybody.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -47,24 +67,35 @@ class Acts:
     by_their_actor: frozenset[str]
     between_parties: frozenset[str]
     either_way: frozenset[str]
+    either_way_frames: frozenset[str]
+    kinds: Mapping[str, frozenset[str]]
     status_sets: Mapping[str, int]
     counted: Mapping[str, str]
     anybody: frozenset[str]
+    nobody: frozenset[str]
+    anyone: frozenset[str]
 
-    def families_of(self, act: str, mode: str | None) -> tuple[str, ...]:
-        """The families of an act, by name; an act of no family stands alone, and so does a mode apart."""
+    def families_of(self, act: str, mode: str | None, frame: str | None) -> tuple[str, ...]:
+        """The families of an act, by name: its own (or that of a mode apart), and those it shares with other acts."""
         whole = f"{act}/{mode}"
-        if whole in self.modes_apart:
-            return tuple(sorted((whole, *self.families.get(whole, ()))))
-        return tuple(sorted({*self.families.get(act, ()), *self.families.get(whole, ())})) or (act,)
+        own = whole if whole in self.modes_apart else act
+        return tuple(sorted({own, *(name for key in {own, whole, frame or ""} for name in self.families.get(key, ()))}))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Log-odds of one of the two questions: ``bias`` plus weight × value of each feature."""
+
+    bias: float
+    by_feature: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log-odds that two claims tell of one event: ``bias`` plus weight × value of each feature, joined above 0."""
+    """What speaks for one story, and for one deed of it; claims are joined where both together are likelier than not."""
 
-    bias: float
-    by_feature: Mapping[str, float]
+    story: Part
+    deed: Part
 
 
 def _data() -> Traversable:
@@ -78,19 +109,31 @@ def _fault(file: Path | Traversable, line: int, what: str, remedy: str) -> Codeb
 def read_weights(file: Path | Traversable) -> Weights:
     """Weights from a YAML file. Raises ``CodebookError`` with file and line."""
     values = load_yaml(file)
-    found: dict[str, float] = {}
+    found: dict[str, dict[str, float]] = {part: {} for part in PARTS}
+    biases: dict[str, float] = {}
+    for row in rows(file, values, "parts"):
+        part, bias = str(row.get("part")), row.get("bias")
+        if part not in PARTS or part in biases or not _is_number(bias):
+            raise _fault(
+                file, row.line, f"no part with a bias, or one twice: {part!r}", "Write story and deed once each"
+            )
+        biases[part] = float(str(bias))
     for row in rows(file, values, "weights"):
-        name, weight = row.get("feature"), row.get("weight")
-        if name not in FEATURES or name in found:
-            raise _fault(file, row.line, f"no feature, or one twice: {name!r}", f"Use each once: {', '.join(FEATURES)}")
-        if isinstance(weight, bool) or not isinstance(weight, int | float):
+        part, name, weight = str(row.get("part")), str(row.get("feature")), row.get("weight")
+        if name not in PARTS.get(part, ()) or name in found[part]:
+            wanted = "; ".join(f"{p}: {', '.join(names)}" for p, names in PARTS.items())
+            raise _fault(file, row.line, f"no feature of {part!r}, or one twice: {name!r}", f"Use each once: {wanted}")
+        if not _is_number(weight):
             raise _fault(file, row.line, f"the weight of {name!r} is no number: {weight!r}", "Write a number")
-        found[str(name)] = float(weight)
-    missing = [name for name in FEATURES if name not in found]
-    bias = values.get("bias")
-    if missing or isinstance(bias, bool) or not isinstance(bias, int | float):
-        raise _fault(file, 1, f"lacks bias or {missing}", "Give every feature a weight, and a bias")
-    return Weights(float(bias), found)
+        found[part][name] = float(str(weight))
+    missing = [f"{part}: {name}" for part, names in PARTS.items() for name in names if name not in found[part]]
+    if missing or len(biases) != len(PARTS):
+        raise _fault(file, 1, f"lacks a part's bias or {missing}", "Give every feature a weight, and every part a bias")
+    return Weights(*(Part(biases[part], found[part]) for part in PARTS))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def read_acts(file: Path | Traversable) -> Acts:
@@ -98,11 +141,11 @@ def read_acts(file: Path | Traversable) -> Acts:
     values = load_yaml(file)
     families: dict[str, list[str]] = {}
     for row in rows(file, values, "families"):
-        acts = row.get("acts")
-        if not isinstance(row.get("name"), str) or not isinstance(acts, list) or not acts:
-            raise _fault(file, row.line, "a family needs a name and acts", "Write {name: …, acts: […]}")
-        for act in acts:
-            families.setdefault(str(act), []).append(row["name"])
+        members = row.get("of")
+        if not isinstance(row.get("name"), str) or not isinstance(members, list) or not members:
+            raise _fault(file, row.line, "a family needs a name and members", "Write {name: …, of: […]}")
+        for member in members:
+            families.setdefault(str(member), []).append(row["name"])
     sets: dict[str, int] = {}
     for number, statuses in enumerate(_list(file, values, "status_sets")):
         for status in statuses if isinstance(statuses, list) else ():
@@ -111,15 +154,33 @@ def read_acts(file: Path | Traversable) -> Acts:
             sets[str(status)] = number
     counted = {str(row.get("frame")): str(row.get("says")) for row in rows(file, values, "counted")}
     return Acts(
-        {act: tuple(names) for act, names in families.items()},
+        {member: tuple(names) for member, names in families.items()},
         frozenset(map(str, _list(file, values, "modes_apart"))),
         frozenset(map(str, _list(file, values, "by_their_actor"))),
         frozenset(map(str, _list(file, values, "between_parties"))),
         frozenset(map(str, _list(file, values, "either_way"))),
+        frozenset(map(str, _list(file, values, "either_way_frames"))),
+        _kinds(file, values),
         sets,
         counted,
         frozenset(map(str, _list(file, values, "anybody"))),
+        frozenset(map(str, _list(file, values, "nobody"))),
+        frozenset(map(str, _list(file, values, "anyone"))),
     )
+
+
+def _kinds(file: Path | Traversable, values: Any) -> dict[str, frozenset[str]]:
+    """The kinds of deed of each frame that has any."""
+    found: dict[str, set[str]] = {}
+    for row in rows(file, values, "kinds"):
+        act, name, frames = row.get("act"), row.get("name"), row.get("frames")
+        if not isinstance(act, str) or not isinstance(name, str) or not isinstance(frames, list) or not frames:
+            raise _fault(
+                file, row.line, "a kind of deed needs an act, a name and frames", "Write {act: …, name: …, frames: […]}"
+            )
+        for frame in frames:
+            found.setdefault(f"{act.lower()}.{frame}", set()).add(name)
+    return {frame: frozenset(kinds) for frame, kinds in found.items()}
 
 
 def _list(file: Path | Traversable, values: Any, key: str) -> list[Any]:

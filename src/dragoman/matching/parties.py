@@ -11,6 +11,7 @@ from dragoman.matching.profile import Who
 _KIN = frozenset({"state", "office", "described"})
 _NAMED = frozenset({"state", "organisation"})
 _UNLIKE = 0.25  # likeness up to which two named parties are two: no common sector, no common country
+_VAGUE = 0.4  # likeness of "a man" and "a man"
 _SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
 
 
@@ -24,6 +25,8 @@ def likeness(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float:
 @lru_cache(maxsize=65536)
 def _alike(one: Who, other: Who) -> float:
     if one.id == other.id:
+        if one.vague:
+            return _VAGUE
         return 0.8 if one.kind == "described" and one.country is None else 1.0
     if "word" in (one.kind, other.kind):
         return 0.6 if one.head and one.head == other.head else 0.0

@@ -18,7 +18,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # "on Friday" in a report that has n
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A party as matching sees it. ``head``: stem of its last word."""
+    """A party as matching sees it. ``head``: stem of its last word; ``vague``: a description that fits almost anybody."""
 
     id: str
     kind: str
@@ -26,6 +26,7 @@ class Who:
     country: str | None
     sectors: tuple[str, ...]
     head: str
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Where:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A claim prepared for comparison. Days are proleptic ordinals; ``told_day``: the text itself gives one exact day;
-    ``weekday``: 1 (Monday) to 7, where the text gives a day or at least its name.
+    ``weekday``: 1 (Monday) to 7, where the text gives a day or at least its name; ``kinds``: the kinds of deed it may be
+    (empty: any of its act); ``either_way``: who acts and who is acted on may be told the other way round.
     """
 
     id: str
@@ -54,6 +56,8 @@ class Profile:
     mode: str | None
     frame: str | None
     families: tuple[str, ...]
+    kinds: frozenset[str]
+    either_way: bool
     status: str
     status_set: int
     historical: bool
@@ -90,12 +94,14 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         act=claim.act,
         mode=claim.mode,
         frame=claim.frame,
-        families=knowledge.families_of(claim.act, claim.mode),
+        families=knowledge.families_of(claim.act, claim.mode, claim.frame),
+        kinds=knowledge.kinds.get(claim.frame or "", frozenset()),
+        either_way=claim.act in knowledge.either_way or claim.frame in knowledge.either_way_frames,
         status=claim.status,
         status_set=knowledge.status_sets.get(claim.status, 0),
         historical=claim.historical,
-        actors=tuple(_who(p) for p in claim.actors),
-        recipients=tuple(_who(p) for p in claim.recipients),
+        actors=_parties(claim.actors) or _speaker(claim),
+        recipients=_parties(claim.recipients),
         start=None if weak else start,
         end=None if weak else end,
         told_day=told,
@@ -142,13 +148,30 @@ def _bounds(number: Number) -> tuple[float, float]:
     return min(low, number.value), max(high, number.value)
 
 
+def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:
+    """The parties of which anything is said: "he" and "two" are left out if nobody knows who they are."""
+    nobody = acts().nobody
+    return tuple(_who(p) for p in parties if p.grounding is not None or p.text.lower() not in nobody)
+
+
+def _speaker(claim: Claim) -> tuple[Who, ...]:
+    """Who says "we condemn this", where the actor is told only by such a word."""
+    said = [s for s in claim.attribution if s.grounding is not None]
+    if not said or not claim.actors or any(p.text.lower() not in ("we", "i", "us", "me") for p in claim.actors):
+        return ()
+    speaker = said[-1]
+    return _parties((Party(speaker.text, claim.trigger.span, claim.trigger.span, speaker.grounding),))
+
+
 def _who(party: Party) -> Who:
     last = party.text.split()[-1].lower() if party.text.split() else ""
     actor = party.grounding.choice if party.grounding else None
     if actor is None:
         return Who(f"word:{party.text.lower()}", "word", party.text, None, (), stem(last))
-    head = stem(actor.id.rsplit(":", 1)[-1].rsplit("-", 1)[-1]) if actor.kind != "state" else ""
-    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head)
+    plain = actor.id.rsplit(":", 1)[-1]
+    head = stem(plain.rsplit("-", 1)[-1]) if actor.kind != "state" else ""
+    vague = actor.kind == "described" and actor.country is None and plain in acts().anyone
+    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head, vague)
 
 
 def _where(claim: Claim) -> Where | None:

@@ -1,0 +1,90 @@
+"""What keeps two claims apart, and what does not: deeds of one story, of two acts, of parties told otherwise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.matching.profile import profile
+from tests.matching.build import ATTACK
+from tests.matching.test_events import matched, told
+
+CLASH: dict[str, Any] = {"frame": "assault.clash", "trigger": "clashed"}
+
+
+def test_who_hits_back_does_another_deed_than_who_hit_first() -> None:
+    fields: dict[str, Any] = {"where": None, "recipients": ()}
+    bombed = told(actors=("Kenya",), recipients=("gunmen",), where=None)
+    shot = told(ATTACK + ".", {"publisher": "B"}, actors=("gunmen",), **fields)
+    again = told(ATTACK + "!", {"publisher": "C"}, actors=("Kenya",), **fields)
+    assert sorted(len(e.claims) for e in matched(bombed, shot, again)) == [1, 2]
+    # in a clash either may be told first
+    clash = told(actors=("Kenya",), recipients=("gunmen",), **CLASH)
+    assert (
+        len(matched(clash, told(ATTACK + ".", {"publisher": "B"}, actors=("gunmen",), recipients=("Kenya",), **CLASH)))
+        == 1
+    )
+
+
+def test_a_host_who_sees_two_visitors_meets_twice() -> None:
+    fields: dict[str, Any] = {"act": "CONSULT", "frame": "consult.meet", "trigger": "met", "where": "Nairobi"}
+    one = told(actors=("Kenya",), recipients=("Uganda",), **fields)
+    other = told(ATTACK + ".", {"publisher": "B"}, actors=("Kenya",), recipients=("Norway",), **fields)
+    three = told(ATTACK + "!", {"publisher": "C"}, actors=("Kenya",), recipients=("Uganda", "Norway"), **fields)
+    assert len(matched(one, other)) == 2
+    assert len(matched(one, three)) == 1  # nobody of the first is missing from the second
+
+
+def test_another_doer_and_another_victim_make_another_deed() -> None:
+    one = told(actors=("Norway",), recipients=("villagers",))
+    other = told(ATTACK + ".", {"publisher": "B"}, actors=("Uganda",), recipients=("al-Shabaab",))
+    assert len(matched(one, other)) == 2
+
+
+def test_a_demand_is_its_own_whatever_is_demanded() -> None:
+    fields: dict[str, Any] = {
+        "act": "RETREAT",
+        "frame": "retreat.release",
+        "status": "requested",
+        "on": None,
+        "where": None,
+    }
+    one = told(actors=("Norway",), recipients=("al-Shabaab",), **fields)
+    other = told(ATTACK + ".", {"publisher": "B"}, actors=("Uganda",), recipients=("al-Shabaab",), **fields)
+    same = told(ATTACK + "!", {"publisher": "C"}, actors=("Norway",), recipients=("al-Shabaab",), **fields)
+    assert sorted(len(e.claims) for e in matched(one, other, same)) == [1, 2]
+
+
+def test_to_sign_and_to_praise_are_two_deeds() -> None:
+    fields: dict[str, Any] = {"act": "SUPPORT", "actors": ("Norway",), "recipients": ("Kenya",), "where": None}
+    text = "Norway and Kenya signed a treaty on fishing in Oslo."
+    signed = told(text, frame="support.sign", trigger="signed", **fields)
+    same = told(
+        "A fishing treaty was signed by Norway.", {"publisher": "B"}, frame="support.sign", trigger="signed", **fields
+    )
+    praised = told("Norway praised Kenya.", {"publisher": "C"}, frame="support.praise", trigger="praised", **fields)
+    assert sorted(len(e.claims) for e in matched(signed, same, praised)) == [1, 2]
+
+
+def test_we_is_who_says_so_and_he_is_nobody() -> None:
+    fields: dict[str, Any] = {"act": "ACCUSE", "frame": "accuse.condemn", "trigger": "condemn", "where": None}
+    one = told(actors=("we",), said=("Norway",), **fields)
+    assert [w.id for w in profile(one[1], None, {}).actors] == ["state:NOR"]
+    other = told(ATTACK + ".", {"publisher": "B"}, actors=("we",), said=("Uganda",), **fields)
+    assert len(matched(one, other)) == 2
+    assert profile(told(actors=("he",), said=("Norway",), **fields)[1], None, {}).actors == ()
+
+
+def test_claims_of_two_acts_are_one_only_by_frames_that_tell_one_deed() -> None:
+    fields: dict[str, Any] = {"actors": ("police",), "recipients": ("Peter Otieno",)}
+    arrest = told(act="COERCE", frame="coerce.arrest", trigger="arrested", **fields)
+    taken = told(ATTACK + ".", {"publisher": "B"}, mode="abduct", frame="assault.abduct", trigger="captured", **fields)
+    curfew = told(ATTACK + "!", {"publisher": "C"}, act="COERCE", frame="coerce.curfew", trigger="confined", **fields)
+    assert len(matched(arrest, taken)) == 1
+    assert len(matched(taken, curfew)) == 2
+
+
+def test_reports_without_a_date_meet_though_only_one_tells_a_day() -> None:
+    undated = {"published": None}
+    one = told(ATTACK, {"publisher": "A", **undated})
+    other = told(ATTACK + " again.", {"publisher": "B", **undated}, on=None)
+    assert len(matched(one, other)) == 1
