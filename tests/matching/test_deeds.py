@@ -88,3 +88,11 @@ def test_reports_without_a_date_meet_though_only_one_tells_a_day() -> None:
     one = told(ATTACK, {"publisher": "A", **undated})
     other = told(ATTACK + " again.", {"publisher": "B", **undated}, on=None)
     assert len(matched(one, other)) == 1
+
+
+def test_a_denial_is_of_the_same_doer_and_the_same_victim() -> None:
+    shot = told(actors=("gunmen",), recipients=("villagers",))
+    denied = told(ATTACK + ".", {"publisher": "B"}, actors=("gunmen",), recipients=("villagers",), status="denied")
+    elsewhere = told(ATTACK + "!", {"publisher": "C"}, actors=("gunmen",), recipients=("the ferry",), status="denied")
+    assert len(matched(shot, denied)) == 1
+    assert len(matched(shot, elsewhere)) == 2

@@ -23,7 +23,19 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    for rule in (_days, _places, _victims, _actors, _kinds, _both_sides, _outsiders, _turned, _unreal, _strangers):
+    for rule in (
+        _days,
+        _places,
+        _victims,
+        _actors,
+        _kinds,
+        _both_sides,
+        _denied,
+        _outsiders,
+        _turned,
+        _unreal,
+        _strangers,
+    ):
         if (why := rule(one, other)) is not None:
             return why
     return None
@@ -91,6 +103,16 @@ def _both_sides(one: Profile, other: Profile) -> str | None:
         return None
     if distinct_parties(one.actors, other.actors) and distinct_parties(one.recipients, other.recipients):
         return f"{one.actors[0].name} to {one.recipients[0].name} and {other.actors[0].name} to {other.recipients[0].name} are two deeds"
+    return None
+
+
+def _denied(one: Profile, other: Profile) -> str | None:
+    """A denial is of a deed that its own doer is said to have done, to those it was done to."""
+    if (one.status == "denied") == (other.status == "denied") or one.either_way or other.either_way:
+        return None
+    for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients)):
+        if ours and theirs and likeness(ours, theirs) <= 0:
+            return f"what is denied is of {ours[0].name}, what is told of {theirs[0].name}"
     return None
 
 
