@@ -19,6 +19,7 @@ from dragoman.coding.valency import (
     doers_of_noun,
     gives,
     governed,
+    infinitives,
     is_subjectless,
     kernels,
     named_in_clause,
@@ -41,7 +42,9 @@ _STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "ac
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame that fits a trigger. ``roles``: slot → heads of phrases; ``used``: all tokens the words consumed."""
+    """A frame that fits a trigger. ``roles``: slot → heads of phrases; ``used``: all tokens the words consumed;
+    ``missed``: how many of the pattern's prepositions the text left out.
+    """
 
     frame: Frame
     pattern: Pattern
@@ -50,13 +53,14 @@ class Match:
     roles: dict[str, tuple[Token, ...]]
     used: tuple[Token, ...]
     passive: bool
+    missed: int = 0
 
     @property
     def rank(self) -> tuple[int, int, int]:
         """Sort key, best first: fixed words, prepositions, filled roles (a party's before a place's or a thing's)."""
         fixed, preps = self.pattern.strength
         filled = sum(2 if slot in _PARTY_SLOTS else 1 for slot, tokens in self.roles.items() if tokens)
-        return (-fixed, -preps, -filled)
+        return (-fixed, self.missed - preps, -filled)
 
 
 class Matcher:
@@ -150,9 +154,10 @@ class Matcher:
     def _fit(self, token: Token, pos: str, frame: Frame, pattern: Pattern, args: Valency | None) -> Match | None:
         roles: dict[str, list[Token]] = {}
         used: list[Token] = [token]
+        missed: list[Item] = []
         if pos == "verb":
             assert args is not None
-            ok = self._fit_verb(token, frame, pattern, args, roles, used)
+            ok = self._fit_verb(token, frame, pattern, args, roles, used, missed)
             passive = args.passive
         elif pos == "noun":
             ok, passive = self._fit_noun(token, pattern, roles, used), False
@@ -161,7 +166,7 @@ class Matcher:
         if not ok:
             return None
         filled = {slot: tuple(tokens) for slot, tokens in roles.items()}
-        match = Match(frame, pattern, pos, token, filled, tuple(used), passive)
+        match = Match(frame, pattern, pos, token, filled, tuple(used), passive, len(missed))
         return match if is_admissible(match) else None
 
     def _fit_verb(
@@ -172,6 +177,7 @@ class Matcher:
         args: Valency,
         roles: dict[str, list[Token]],
         used: list[Token],
+        missed: list[Item],
     ) -> bool:
         if has_stray_particle(verb, pattern):
             return False
@@ -226,6 +232,7 @@ class Matcher:
                     object_word is not None and item.slot in _NAMED_ELSEWHERE and not _STRICT.issuperset(item.prep)
                 )
                 if item.optional or lenient:
+                    missed.extend(() if item.optional else (item,))
                     continue
                 return False
             hinges = [got]
@@ -233,7 +240,11 @@ class Matcher:
                 object_word = got  # "wrote off Chad's debt": the particle lends the verb's object
         if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
-            _add(roles, "RECIPIENT", party_rules.parties_inside(object_word))
+            _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)))
+        elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
+            # "broke into the ministry's files"
+            inside = party_rules.parties_inside(hinges[0]) if hinges[0] in used and is_noun(hinges[0]) else []
+            _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
         if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
             _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
         if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
@@ -260,7 +271,7 @@ class Matcher:
         for prep in reached(nodes, item.prep):
             if agent and prep.dep_ == "agent" and item.slot in ("RECIPIENT", "PLACE", "THING"):
                 continue
-            if item.words:
+            if item.words and prep.dep_ != "mark":
                 for noun in (k for t in _governed(prep, objects_of_verb) for k in kernels(t)):
                     if is_word(noun, item):
                         used.extend((prep, noun))
@@ -277,16 +288,15 @@ class Matcher:
             if objects:
                 roles.setdefault(item.slot, []).extend(objects)
                 return objects[-1]
-        if item.slot == "ACT" and item.prep == ("to",):
-            for node in nodes:
-                for child in node.children:
-                    if (
-                        child.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-                        and child.tag_ == "VB"
-                        and is_subjectless(child)
-                    ):
-                        roles.setdefault("ACT", []).append(child)
-                        return child
+        if item.prep == ("to",) and (item.slot == "ACT" or item.words):
+            undergoing = roles.get("RECIPIENT", ())
+            for clause in infinitives(nodes):
+                if item.words and is_word(clause, item):  # "vowed to retaliate"
+                    used.append(clause)
+                    return clause
+                if item.slot == "ACT" and (is_subjectless(clause) or any(c in undergoing for c in clause.children)):
+                    roles.setdefault("ACT", []).append(clause)
+                    return clause
         return None
 
     def _fit_noun(self, noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used: list[Token]) -> bool:
@@ -330,6 +340,11 @@ class Matcher:
         slot = next((i.slot for i in pattern.items if i.slot), "RECIPIENT")
         roles[slot] = [token.head]
         return True
+
+
+def _others(tokens: Iterable[Token]) -> list[Token]:
+    """The parties but for "its", "his", "their": whoever does something to what is his own is the doer."""
+    return [t for t in tokens if t.tag_ != "PRP$"]
 
 
 def _beside_word(objects: Sequence[Token], pattern: Pattern) -> list[Token]:

@@ -34,6 +34,7 @@ _CAUSATIVES = frozenset({"have", "get", "order", "want"})
 _JUDGING = frozenset(
     {"find", "declare", "hold", "deem", "call", "rule", "brand", "judge", "pronounce", "consider", "label"}
 )
+_LETTING = frozenset({"allow", "permit"})
 _GOING_FREE = frozenset({"go", "walk", "leave", "pass", "cross", "enter", "return", "land"})
 _FACING = "facing"
 # Prepositions beside which "to" tells of direction, not of whom something is given to.
@@ -71,6 +72,7 @@ def _judged(verb: Token) -> list[Token]:
             continue
         judging = verb.lemma_ in _JUDGING and not is_verb(clause)
         letting = verb.lemma_ == "let" and clause.lemma_ in _GOING_FREE
+        letting = letting or (verb.lemma_ in _LETTING and infinitive_to(clause) is not None)
         if (judging or letting) and not any(c.dep_ == "mark" for c in clause.children):
             return coordinated(c for c in clause.children if c.dep_ == "nsubj")
     return []
@@ -201,6 +203,12 @@ def named_in_clause(act: str, clause: Token) -> list[Token]:
     if act in ("REQUEST", "ACCUSE"):
         return party_rules.parties(coordinated(c for c in clause.children if c.dep_ == "nsubj"))
     return []
+
+
+def infinitives(nodes: Iterable[Token]) -> Iterator[Token]:
+    """The infinitives that hang on one of ``nodes``: "vowed <to retaliate>"."""
+    for node in nodes:
+        yield from (c for c in node.children if c.dep_ in ("xcomp", "ccomp", "advcl", "acl") and c.tag_ == "VB")
 
 
 def is_subjectless(verb: Token) -> bool:
