@@ -11,6 +11,10 @@ from dragoman.matching.profile import Who
 _KIN = frozenset({"state", "office", "described"})
 _NAMED = frozenset({"state", "organisation"})
 _UNLIKE = 0.25  # likeness up to which two named parties are two: no common sector, no common country
+_AGAINST_STATE = frozenset(
+    {"REB", "UAF", "CRM", "OPP"}
+)  # sectors that have nothing but the country in common with others
+_TELLING = 5  # letters from which on a word that two names share tells something
 _VAGUE = 0.4  # likeness of "a man" and "a man"
 _SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
 
@@ -29,7 +33,9 @@ def _alike(one: Who, other: Who) -> float:
             return _VAGUE
         return 0.8 if one.kind == "described" and one.country is None else 1.0
     if "word" in (one.kind, other.kind):
-        return 0.6 if one.head and one.head == other.head else 0.0
+        if one.head and one.head == other.head:
+            return 0.6
+        return 0.5 if _words(one.name) & _words(other.name) else 0.0
     if one.kind == other.kind == "person":
         return 0.9 if _surnames(one, other) else -1.0
     if one.country and other.country and one.country != other.country:
@@ -42,10 +48,17 @@ def _alike(one: Who, other: Who) -> float:
     if same_sector:
         return 0.7 if same_country else 0.3
     if same_country:
+        if {*one.sectors, *other.sectors} & _AGAINST_STATE:
+            return 0.0
         return 0.5 if "state" in (one.kind, other.kind) else 0.2
     if "person" in (one.kind, other.kind) or "described" in (one.kind, other.kind):
         return 0.0
     return -0.3
+
+
+def _words(name: str) -> frozenset[str]:
+    """Words of a name by which it may be known: of "the Otieno cabinet" and "Peter Otieno" the one they share."""
+    return frozenset(word for word in name.lower().split() if len(word) >= _TELLING)
 
 
 def _surnames(one: Who, other: Who) -> bool:
