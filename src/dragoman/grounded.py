@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.coding.antecedents import named_for
+from dragoman.coding.antecedents import agrees_unknown, named_for
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
-from dragoman.grounding.actors.pronouns import may_stand_for
+from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.grounding.times import claim_time, find_times, is_historical
+from dragoman.grounding.times.day_after import moved_to_day_after
 from dragoman.records import Actor, Article, Claim, Grounding, Parse, Party, Sentence, Speaker
 
 # A clause above that offers a party which agrees with the pronoun is a better sign than nearness in the text.
@@ -22,7 +23,7 @@ _SPEAKER = {"i": 0.7, "me": 0.7, "my": 0.7, "we": 0.5, "us": 0.5, "our": 0.5}
 def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[ImportedActors]) -> list[Claim]:
     """The claims with times, then parties, then places, as new records."""
     article = parse.article
-    expressions = find_times(article.text, article.published)
+    expressions = moved_to_day_after(find_times(article.text, article.published), article.published)
     parties = _Parties(article, user_lists)
     places = ground_places(article.text, title=article.title, publisher=article.publisher)
     out = []
@@ -41,10 +42,30 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             places,
             article,
             parties=[p.span for p in (*claim.actors, *claim.recipients)],
+            act=claim.act,
+            before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
         )
         historical = background and claim.status not in ("planned",)
-        out.append(replace(parties.of(claim, sentence), time=time, place=place, historical=historical))
+        grounded = _asked_by_speaker(parties.of(claim, sentence))
+        out.append(replace(grounded, time=time, place=place, historical=historical))
     return out
+
+
+def _asked_by_speaker(claim: Claim) -> Claim:
+    """A demand that names nobody who asks is the speaker's: "the town should yield, the general said"."""
+    if claim.status != "requested" or claim.status_holder is not None or not claim.attribution:
+        return claim
+    speaker = claim.attribution[-1]
+    if speaker.span is None or not (speaker.grounding is not None or speaker.text[:1].isupper()):
+        return claim
+    asking = Party(speaker.text, speaker.span, speaker.span, grounding=speaker.grounding)
+    asked = tuple(p for p in claim.actors if p.actor_id is None or p.actor_id != asking.actor_id)
+    left = () if claim.act in _DONE_TO_SOMEBODY else claim.recipients
+    return replace(claim, actors=(asking,), recipients=asked or left, status_holder=asking)
+
+
+# Acts whose recipient undergoes them, and is not asked for them.
+_DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 
 
 class _Parties:
@@ -57,43 +78,66 @@ class _Parties:
     def of(self, claim: Claim, sentence: Sentence) -> Claim:
         """The claim with parties and speakers grounded; a pronoun gives way to the fuller name its sentence has for it."""
         speakers = tuple(self._speaker(s) for s in claim.attribution)
-        instead: dict[Party, Party] = {}
+        instead: dict[Party, tuple[Party, ...]] = {}
 
         def party(one: Party) -> Party:
             grounded, fuller = self._party(one, sentence, speakers)
-            if fuller is not None:
+            if fuller:
                 instead[grounded] = fuller
             return grounded
 
         actors, recipients = kept_apart(map(party, claim.actors), map(party, claim.recipients))
+        actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
+        actors, recipients = _without_own(actors, recipients), _without_own(recipients, actors)
         holder = party(claim.status_holder) if claim.status_holder else None
         return replace(
             claim,
-            actors=tuple(instead.get(p, p) for p in actors),
-            recipients=tuple(instead.get(p, p) for p in recipients),
+            actors=actors,
+            recipients=tuple(p for p in recipients if p not in actors),
             attribution=speakers,
-            status_holder=instead.get(holder, holder) if holder is not None else None,
+            status_holder=instead.get(holder, (holder,))[0] if holder is not None else None,
         )
 
-    def _party(self, one: Party, sentence: Sentence, speakers: Sequence[Speaker]) -> tuple[Party, Party | None]:
-        """The party grounded; for a pronoun, also the mention that takes its place if the grounding stands."""
+    def _party(self, one: Party, sentence: Sentence, speakers: Sequence[Speaker]) -> tuple[Party, tuple[Party, ...]]:
+        """The party grounded; for a pronoun, also the mentions that take its place if the grounding stands."""
         word = "" if one.text == "US" else one.text.lower()  # no "us"
         if word in _SPEAKER and speakers and speakers[-1].grounding is not None:
             said = speakers[-1].grounding
             why = f"“{one.text}” is the speaker, {said.choice.name}"
-            return replace(one, grounding=Grounding(said.choice, _SPEAKER[word], why)), None
+            return replace(one, grounding=Grounding(said.choice, _SPEAKER[word], why)), ()
         if not is_pronoun(word):
-            return replace(one, grounding=self._ground(one)), None
-        for other in named_for(one, sentence, self._article.text):
-            found = self._ground(other)
-            if found is None:
+            return replace(one, grounding=self._ground(one)), ()
+        for group in named_for(one, sentence, self._article.text):
+            if any(self._is_who_quotes(one, other) for other in group):
                 continue
-            head = other.head_span.of(self._article.text)
-            if may_stand_for(word, other.text, head, found.choice, self._reading):
-                why = f"“{one.text}” takes up “{other.text}”, the subject of the clause around it; {found.reason}"
-                grounding = Grounding(found.choice, min(_BY_SYNTAX, found.score), why, found.alternatives)
-                return replace(one, grounding=grounding), replace(other, grounding=grounding)
-        return replace(one, grounding=self._ground(one)), None
+            taken = self._taken_up(word, group)
+            if taken:
+                return replace(one, grounding=taken[0].grounding), taken
+        return replace(one, grounding=self._ground(one)), ()
+
+    def _taken_up(self, word: str, group: Sequence[Party]) -> tuple[Party, ...]:
+        """The parties of ``group`` as what the pronoun takes up; none where one of them does not agree with it."""
+        text = self._article.text
+        out = []
+        for other in group:
+            found = self._ground(other)
+            head = other.head_span.of(text)
+            if found is None:
+                if not agrees_unknown(word, head):
+                    return ()
+                out.append(other)
+                continue
+            if len(group) == 1 and not may_stand_for(word, other.text, head, found.choice, self._reading):
+                return ()
+            why = f"“{word}” takes up “{other.text}” of the clause around it; {found.reason}"
+            sure = min(_BY_SYNTAX, found.score)
+            out.append(replace(other, grounding=Grounding(found.choice, sure, why, found.alternatives)))
+        return tuple(out)
+
+    def _is_who_quotes(self, pronoun: Party, other: Party) -> bool:
+        """Whether the pronoun stands in a quotation and ``other`` outside: the speaker would say "I" of himself."""
+        opened = full_quotation_at(self._article.text, pronoun.span.start)
+        return opened is not None and full_quotation_at(self._article.text, other.span.start) != opened
 
     def _ground(self, one: Party) -> Grounding[Actor] | None:
         return ground_span(self._article, one.span, head=one.head_span, reading=self._reading)
@@ -102,3 +146,17 @@ class _Parties:
         if one.span is None:
             return one
         return replace(one, grounding=ground_span(self._article, one.span, reading=self._reading))
+
+
+def _unfolded(parties: Sequence[Party], instead: dict[Party, tuple[Party, ...]]) -> tuple[Party, ...]:
+    """The parties, pronouns replaced by what they take up."""
+    return tuple(dict.fromkeys(p for party in parties for p in instead.get(party, (party,))))
+
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+
+
+def _without_own(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties without possessives that stand for nobody known or for the other side ("tested its rocket")."""
+    theirs = {p.actor_id for p in others} | {None}
+    return tuple(p for p in parties if p.text.lower() not in _POSSESSIVES or p.actor_id not in theirs)

@@ -52,3 +52,45 @@ def test_we_are_whoever_is_quoted(coder):
 def test_the_us_is_not_us(coder):
     found = claim(coder, "“Iran attacked the US on Monday,” General Ali Reza Karimi of Kenya said.", "attacked")
     assert found.recipients[0].grounding.choice.id == "state:USA"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "role", "mentions"),
+    [
+        # whom the clause above is about, where its subject is the pronoun's own
+        ("Norway invited the rebels to Oslo and arrested them on Monday.", "arrested", "recipients", ["the rebels"]),
+        ("Chad has held Amina Deby since arresting her days after she was filmed punching a soldier.", "punching", "actors", ["Amina Deby"]),
+        # what somebody is punished for is his own deed
+        ("The Senate imposed sanctions on Togo after it fired two missiles.", "fired", "actors", ["Togo"]),
+        # two who met are "they"
+        ("The king of Jordan spoke to President Adama Barro and they agreed to cut tariffs.", "agreed", "actors", ["The king of Jordan", "President Adama Barro"]),
+        # a possessive is a party
+        ("Mali has published its decision to expel the envoy of Niger.", "expel", "actors", ["Mali"]),
+        # a name that no list has
+        ("Zalika was beaten after a cleric accused her of theft.", "accused", "recipients", ["Zalika"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_gives_way_to_other_parties_of_the_clause_above(coder, text, trigger, role, mentions):
+    assert [p.text for p in getattr(claim(coder, text, trigger), role)] == mentions
+
+
+def test_who_is_quoted_speaks_of_others(coder):
+    say = "Mr Diallo said: “The driver fired on the crowd, according to the police who killed him.”"
+    assert "Mr Diallo" not in [p.text for p in claim(coder, say, "killed").recipients]
+
+
+def test_a_nameless_person_is_taken_up(coder):
+    say = "A gunman opened fire in a church in Oslo. He was shot dead by police."
+    assert [p.name for p in claim(coder, say, "shot").recipients] == ["gunman"]
+
+
+def test_a_possessive_of_the_other_side_is_no_party(coder):
+    found = claim(coder, "Peru fired its missiles at Chile after Peru tested its new missile.", "tested")
+    assert [p.text for p in found.recipients] == []
+    assert [p.text for p in found.actors] == ["Peru"]
+
+
+def test_a_demand_without_one_who_asks_is_the_speakers(coder):
+    found = claim(coder, "Okoye said thieves should be deported.", "deported")
+    assert [p.text for p in found.actors] == ["Okoye"]
+    assert found.recipients == ()

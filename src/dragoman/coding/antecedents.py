@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding.parties import is_party, to_party
-from dragoman.coding.syntax import SUBJECTS, is_noun, is_verb, surface_subjects
+from dragoman.coding.syntax import SUBJECTS, arguments, coordinated, is_noun, is_verb, surface_subjects
 from dragoman.records import Party, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Clauses whose pronoun the subject above may stand for. Of coordinated clauses the second is as often about the other party.
-_INSIDE = ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis")
+# Clauses whose pronoun a party of the clause above may be. Of coordinated clauses the second is as often about the other.
+_INSIDE = ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "prep")
 # They tell what others did: "witnesses said they opened fire".
 _ONLOOKERS = words("onlookers")
+_MANY = ("they", "them", "their")
+_ONE_PERSON = ("he", "she", "him", "her", "his")
+# What is said of somebody for what he did: "sanctioned Iran after it …", "condemned the mayor because he …".
+_BLAMING = words("blaming_verbs")
+_REASONS = ("after", "for", "because", "as", "since", "when", "unless", "until", "if")
+# Prepositions behind which stands whom a verb is about.
+_ABOUT = ("on", "against", "to", "with", "at", "from")
 
 
-def named_for(party: Party, sentence: Sentence, text: str) -> list[Party]:
+def named_for(party: Party, sentence: Sentence, text: str) -> list[tuple[Party, ...]]:
     """The parties of the sentence that the pronoun ``party`` can stand for, the likeliest first; ``[]`` where syntax is silent.
 
-    ``text`` is the article's, into which all spans count.
+    Several together where "they" are. ``text`` is the article's, into which all spans count.
     """
     doc, offset = sentence.doc, sentence.span.start
     if doc is None or not sentence.span.covers(party.head_span):
@@ -29,38 +37,102 @@ def named_for(party: Party, sentence: Sentence, text: str) -> list[Party]:
     token = next((t for t in doc if t.idx + offset == party.head_span.start), None)
     if token is None:
         return []
-    return [to_party(t, offset, text) for t in _subjects_above(token)]
+    return [tuple(to_party(t, offset, text) for t in group) for group in _candidates(token)]
 
 
-def _subjects_above(pronoun: Token) -> list[Token]:
-    """The subjects of the clauses around the pronoun's own, nearest first. Its own clause's subject is another (binding)."""
-    out: list[Token] = []
+def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
+    """The parties of the clauses around the pronoun's own, nearest first. Its own clause's subject is another (binding)."""
+    out: list[tuple[Token, ...]] = []
+    clause = _clause_of(pronoun)
+    owner = pronoun.dep_ == "poss"
+    subject = pronoun.dep_ in SUBJECTS
+    if owner:  # "Seoul recalled its envoy": within its clause a possessor may be the subject
+        _add(out, surface_subjects(clause), pronoun)
+    own = [] if owner or subject else surface_subjects(clause)
+    behind: list[tuple[Token, ...]] = []
+    while clause.head.i != clause.i:
+        above = clause.head
+        if is_verb(above) and any(c.dep_ in SUBJECTS for c in above.children) and clause.dep_ in _INSIDE:
+            joined = clause.dep_ == "conj"
+            if joined and subject and pronoun.lower_ not in ("he", "she"):
+                if pronoun.lower_ == "they":
+                    _add(out, _together(above), pronoun)
+                return out
+            objects = [[t for t in group if t not in own] for group in _objects(above, pronoun)]
+            if _is_blamed_for(clause, above):
+                for group in objects:
+                    _add(out, group, pronoun)
+            _add(out, [t for t in surface_subjects(above) if t not in own], pronoun)
+            if not joined or not subject:
+                for group in objects:
+                    _add(behind, group, pronoun)
+        clause = above
+    return [*out, *(g for g in behind if g not in out)]
+
+
+def _clause_of(pronoun: Token) -> Token:
     node = pronoun.head
     while not is_verb(node) and node.head.i != node.i:
         node = node.head
-    if pronoun.dep_ == "poss":  # "Seoul recalled its envoy": within its clause a possessor may be the subject
-        _add(out, node, pronoun)
-    clause = node
-    while clause.head.i != clause.i:
-        above = clause.head
-        own = any(c.dep_ in SUBJECTS for c in above.children)
-        if is_verb(above) and own and clause.dep_ in _INSIDE:
-            if clause.dep_ == "conj" and pronoun.dep_ in SUBJECTS and pronoun.lower_ not in ("he", "she"):
-                return out
-            _add(out, above, pronoun)
-        clause = above
-    return out
+    return node
 
 
-def _add(out: list[Token], verb: Token, pronoun: Token) -> None:
-    many = pronoun.lower_ in ("they", "them", "their")
+def _objects(verb: Token, pronoun: Token) -> list[list[Token]]:
+    """Whom the clause above is about beside its subject, phrase by phrase, as far as it stands before the pronoun."""
+    args = arguments(verb)
+    objects = [] if args.passive else list(args.objects)
+    behind = (
+        coordinated(c for c in prep.children if c.dep_ == "pobj")
+        for node in (verb, *objects)
+        for prep in node.children
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in _ABOUT
+    )
+    return [[t for t in group if t.i < pronoun.i and is_noun(t)] for group in (objects, *behind)]
+
+
+def _together(verb: Token) -> list[Token]:
+    """Those whom the clause before brought together: "the king spoke to the emir and they agreed"."""
     subjects = surface_subjects(verb)
-    if len(subjects) != 1:
-        return
-    subject = subjects[0]
-    if subject.i == pronoun.i or not is_noun(subject) or not is_party(subject) or subject.lemma_ in _ONLOOKERS:
-        return
-    if subject.tag_ in ("NNS", "NNPS") and not many:
-        return
-    if subject not in out:
-        out.append(subject)
+    if len(subjects) != 1 or subjects[0].tag_ in ("NNS", "NNPS"):
+        return []
+    for prep in verb.children:
+        if prep.dep_ in ("prep", "dative") and prep.lower_ in ("with", "to"):
+            others = coordinated(c for c in prep.children if c.dep_ == "pobj")
+            if others and all(map(is_party, others)):
+                return [*(_named(subjects[0])), *others]
+    return []
+
+
+def _named(token: Token) -> list[Token]:
+    """The token, or for a pronoun what its sentence has for it."""
+    if not token.tag_.startswith("PRP"):
+        return [token]
+    return list(next(iter(_candidates(token)), (token,)))
+
+
+def _is_blamed_for(clause: Token, above: Token) -> bool:
+    """Whether the clause gives the reason why the verb above was done to its object."""
+    if above.lemma_ not in _BLAMING:
+        return False
+    lead = clause.head if clause.dep_ == "pcomp" else next((c for c in clause.children if c.dep_ == "mark"), None)
+    return clause.dep_ in ("advcl", "pcomp") and lead is not None and lead.lower_ in _REASONS
+
+
+def _add(out: list[tuple[Token, ...]], tokens: Iterable[Token], pronoun: Token) -> None:
+    """Adds the ``tokens`` that agree with the pronoun: several together for "they", one for all others."""
+    many = pronoun.lower_ in _MANY
+    fitting = [t for t in tokens if t.i != pronoun.i and is_noun(t) and is_party(t) and t.lemma_ not in _ONLOOKERS]
+    if many:
+        groups = [tuple(fitting)] if fitting else []
+    else:
+        groups = [(t,) for t in fitting if t.tag_ not in ("NNS", "NNPS")]
+        if len(groups) > 1:
+            groups = []  # of two that fit neither is a safe guess
+    out.extend(g for g in groups if g not in out)
+
+
+def agrees_unknown(pronoun: str, head: str) -> bool:
+    """Whether a party that nobody knows can be what the pronoun means: a name for a person, a plural noun for many."""
+    if pronoun in _ONE_PERSON:
+        return head[:1].isupper()
+    return pronoun in _MANY and head[:1].islower()

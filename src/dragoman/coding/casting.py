@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
+from dragoman.coding.behind import behind_measure, behind_subjects
 from dragoman.coding.matcher import FORCEFUL_TYPES, Match
 from dragoman.coding.status import Chain
 from dragoman.coding.syntax import arguments, is_noun, is_passive, is_verb, surface_subjects
@@ -26,6 +27,8 @@ class Draft:
     holder: Token | None
 
 
+# Acts whose recipient undergoes them, so that it is not whom somebody asks for them.
+_DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 # Types that whoever orders them does: "the judge ordered him jailed", "the president ordered sanctions".
 _BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 
@@ -48,10 +51,23 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors:
         actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
         actors += [t for t in match.roles.get("ACTOR", ()) if _is_adjective_of_party(t) and t not in actors]
-    recipients = [t for t in party_rules.parties(match.roles.get("RECIPIENT", ())) if t not in actors]
+    held = [t for t in actors if _undergoes(t, match)]
+    actors = [t for t in actors if t not in held]
+    struck = match.roles.get("RECIPIENT", ())
+    if match.frame.type in FORCEFUL_TYPES:
+        sites = [t for t in struck if _is_named_site(t)]
+        recipients = [*sites, *party_rules.parties(t for t in struck if t not in sites)]
+    else:
+        recipients = party_rules.parties(struck)
+    recipients = [t for t in recipients if t not in actors]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
         objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
-        recipients = [t for t in (*match.roles.get("RECIPIENT", ()), *objects) if party_rules.is_target(t)]
+        recipients = [t for t in (*struck, *objects) if party_rules.is_target(t)]
+    if not actors and match.pos == "verb":
+        actors = behind_measure(match.trigger, match.used)
+        recipients = [t for t in recipients if t not in actors]
+        actors = actors or [t for t in behind_subjects(match.trigger) if t not in recipients]
+    recipients = recipients or held
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None
@@ -65,10 +81,12 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         if holders:
             holder = holders[0]
             asked = [t for t in party_rules.parties(chain.addressees) if t not in holders]
+            if match.passive:  # "called for the killers to be tried": they are not asked to
+                asked = [t for t in asked if t not in recipients]
             if chain.status == "requested":
                 # CODING: "the actor is who asks, the recipient who is asked"
                 did = [t for t in actors if t not in holders]
-                recipients = asked or did or recipients
+                recipients = asked or did or ([] if match.frame.type in _DONE_TO_SOMEBODY else recipients)
             actors = holders
             recipients = [t for t in recipients if t not in actors]
     if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
@@ -80,6 +98,27 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors and not recipients:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+# People before the noun of what is done to them: "a prisoner swap", "hostage releases".
+_HELD = words("held_people")
+
+
+def _undergoes(token: Token, match: Match) -> bool:
+    """Whether a noun before an event noun names whom it is done to: nobody speaks so of what prisoners do."""
+    return match.pos == "noun" and token.dep_ == "compound" and token.lemma_ in _HELD
+
+
+def _is_named_site(token: Token) -> bool:
+    """Whether force hits a place that bears a name which is no party's: "the Bataclan nightclub", "the Inya hotel"."""
+    if not party_rules.is_target(token) or party_rules.is_party(token):
+        return False
+    inside = party_rules.parties_inside(token)
+    return (
+        bool(inside)
+        and all(party_rules.is_mere_name(t) for t in inside if t.dep_ in party_rules.MODIFIERS[1:])
+        and (all(t.dep_ in party_rules.MODIFIERS[1:] for t in inside))
+    )
 
 
 _BEFORE_NOUNS = ("poss", "amod", "compound")
@@ -129,7 +168,8 @@ def is_mere_mention(draft: Draft) -> bool:
         return True
     if chain.embedded or chain.status != "occurred":
         return False
-    if (draft.actors and draft.recipients) or len(draft.actors) > 1 or _tells_more(noun, draft):
+    named = [t for t in draft.actors if t.tag_ != "PRP$"]  # "his visit to Oslo" is one spoken of before
+    if (named and draft.recipients) or len(draft.actors) > 1 or _tells_more(noun, draft):
         return False
     head = noun.head
     if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding.syntax import coordinated, is_noun
 from dragoman.gazetteers import agents, countries
+from dragoman.gazetteers.parties import by_name
 from dragoman.records import Party, Span
 
 if TYPE_CHECKING:
@@ -21,11 +23,13 @@ _TARGETS = words("targets")
 _CROWDS = words("crowds")
 _HOLLOW = words("hollow")
 _SCENES = words("scenes")
+_NAMED_THINGS = words("named_things")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
 MODIFIERS = ("amod", "compound", "nmod")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
 
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SCENE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "through", "across", "along")
 _ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST"})  # acts whose "in" says where, never against whom
 
@@ -33,6 +37,8 @@ _ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST"})  # acts whose "in" says where, 
 def is_party(token: Token) -> bool:
     """Whether the phrase headed by ``token`` names a political party."""
     tag = token.tag_
+    if tag == "PRP$":
+        return token.dep_ == "poss" and token.lower_ in _POSSESSIVES
     if tag.startswith("PRP") or tag in ("WP", "EX"):
         return token.lower_ in PRONOUNS
     if tag in ("NNP", "NNPS"):
@@ -88,6 +94,7 @@ def parties_inside(token: Token) -> list[Token]:
     if owners:
         return coordinated(owners)
     modifiers = [c for c in token.children if c.dep_ in MODIFIERS and names_country_or_party(c)]
+    modifiers = [c for c in modifiers if not _names_thing(c, token)]
     if not modifiers:  # "North Korean missile launches": the parser hangs the country on the word between
         modifiers = [
             inner
@@ -109,13 +116,27 @@ def parties_inside(token: Token) -> list[Token]:
 
 
 def _last_of_name(modifiers: list[Token]) -> Token:
-    """The last word of the name that begins the modifiers: the "Serb" of "Bosnian Serb air defences"."""
+    """The last word of the name or party that begins the modifiers: the "Serb" of "Bosnian Serb air defences", the
+    "consulate" of "the Danish consulate building"."""
     last = modifiers[0]
     for token in modifiers[1:]:
-        if token.i != last.i + 1 or not (token.text[0].isupper() and last.text[0].isupper()):
+        if token.i != last.i + 1 or not last.text[0].isupper():
             break
         last = token
     return last
+
+
+# "Hwasong-12", "F-16", "Hyunmoo-II"
+_TYPE_NUMBER = re.compile(r"\d|-[IVX]+$")
+
+
+def _names_thing(modifier: Token, noun: Token) -> bool:
+    """Whether a capitalised modifier is a thing's own name: "a Hwasong-12 missile", "the Family Reunion Act"."""
+    if modifier.tag_ not in ("NNP", "NNPS") or _country_from(modifier) is not None:
+        return False
+    if _TYPE_NUMBER.search(modifier.text):
+        return by_name(modifier.text) is None
+    return noun.lemma_.lower() in _NAMED_THINGS and noun.text[0].isupper() and by_name(modifier.text) is None
 
 
 def members(token: Token) -> list[Token]:
@@ -153,6 +174,11 @@ def _country_from(token: Token) -> int | None:
     if before is None or not before.text[0].isupper() or before.head not in (token, token.head):
         return None
     return before.i if countries.match(f"{before.text} {token.text}") is not None else None
+
+
+def is_mere_name(token: Token) -> bool:
+    """Whether a capitalised modifier is neither a country's nor a known party's name."""
+    return token.text[0].isupper() and _country_from(token) is None and by_name(token.text) is None
 
 
 def _is_capital(token: Token) -> bool:
@@ -205,9 +231,9 @@ def phrase(token: Token) -> tuple[int, int]:
 
 def _same_name(before: Token, token: Token) -> bool:
     """Whether the word before belongs to the name that ``token`` ends: both capitalised modifiers of one noun."""
-    return (
-        before.head == token.head and before.dep_ in MODIFIERS and before.text[0].isupper() and token.text[0].isupper()
-    )
+    if before.head != token.head or before.dep_ not in MODIFIERS or not before.text[0].isupper():
+        return False
+    return token.text[0].isupper() or agents.is_party_noun(token.lemma_)
 
 
 def _tight(child: Token, end: int) -> bool:

@@ -87,7 +87,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
     own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
     if own or depth > 6:
-        return coordinated(own)
+        return [*coordinated(own), *_companions(own)]
     head, dep = verb.head, verb.dep_
     if dep in ("acl", "relcl") and is_nominal(head):
         if verb.tag_ == "VB":
@@ -112,6 +112,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if dep == "pcomp":
         above = head.head
+        accused = _accused(head, above)
+        if accused:
+            return accused
         if is_noun(above):
             return _holders(above, depth)
         objects = [_felt_towards(c) for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
@@ -121,6 +124,47 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if head != verb and dep in ("prep", "acomp", "attr", "aux", "auxpass"):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _companions(subjects: Iterable[Token]) -> list[Token]:
+    """Who acts along with the subject: "Chad, along with its allies, has …"."""
+    return coordinated(
+        inner
+        for token in subjects
+        for along in token.rights
+        if along.lower_ in ("along", "together")
+        for link in along.children
+        if link.lower_ == "with"
+        for inner in link.children
+        if inner.dep_ == "pobj"
+    )
+
+
+_CHARGES = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
+_ACCUSING = frozenset({"convict", "accuse", "acquit", "suspect", "indict", "clear", "charge", "jail", "arrest"})
+
+
+def _accused(preposition: Token, above: Token) -> list[Token]:
+    """Who is to have done what follows: "held a man on charges of killing", "convicted X and Y of insulting": the held."""
+    if preposition.lower_ not in ("of", "for"):
+        return []
+    node, charged = above, False
+    while is_noun(node) or node.dep_ == "prep":
+        charged = charged or (node.lemma_ in _CHARGES and node.dep_ == "pobj")
+        if node.head.i == node.i:
+            return []
+        node = node.head
+    if above.i == node.i or not is_verb(node) or not (charged or (node.lemma_ in _ACCUSING and _is_object(above))):
+        return []
+    if is_passive(node):
+        return surface_subjects(node)
+    return coordinated([c for c in node.children if c.dep_ == "dobj"][:1])
+
+
+def _is_object(noun: Token) -> bool:
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "dobj"
 
 
 def _felt_towards(noun: Token) -> Token:
@@ -169,6 +213,7 @@ def arguments(verb: Token) -> Arguments:
             for c in prep.children
             if c.dep_ == "pobj"
         ]
+        agents = agents or _agents_shared(verb)
         return Arguments(tuple(coordinated(agents)), tuple(surface), True)
     objects = [antecedent(c) for c in verb.children if c.dep_ in _NOMINAL_OBJECTS and is_nominal(c)]
     if not objects:
@@ -186,7 +231,26 @@ def arguments(verb: Token) -> Arguments:
                 fillers = ("prep", "advmod", "npadvmod", "agent")
                 if not any(c.i < child.i and c.dep_ in fillers for c in verb.rights):
                     objects = [c for c in child.children if c.dep_ == "dobj"]
-    return Arguments(tuple(surface), tuple(coordinated(objects)), False)
+    found = coordinated(objects)
+    if found:  # "the inn in Lyon and two shops": the parser hangs the second object on the verb
+        found += [c for c in verb.rights if c.dep_ == "conj" and is_noun(c) and c.i > found[-1].i]
+    return Arguments(tuple(surface), tuple(found), False)
+
+
+def _agents_shared(verb: Token) -> list[Token]:
+    """The agent that two passives share: "were attacked and robbed by gangs"."""
+    for other in verb.rights:
+        if other.dep_ != "conj" or other.tag_ not in ("VBN", "VBD") or other.i - verb.i > _NEXT_VERB:
+            continue
+        if any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in other.children):
+            continue
+        by = [c for c in other.children if c.dep_ == "agent"]
+        return [c for prep in by for c in prep.children if c.dep_ == "pobj"] or _agents_shared(other)
+    return []
+
+
+# "attacked, beaten and robbed": nothing but "and" and an adverb stands between such verbs.
+_NEXT_VERB = 3
 
 
 def prepositions(nodes: Iterable[Token], words: tuple[str, ...]) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import ModelError
 from dragoman.parsing.lemmas import Lemmatizer
+from dragoman.parsing.names import mark_names, names_in
 from dragoman.parsing.repairs import repair
 from dragoman.parsing.sentences import split_sentences
 from dragoman.records import Article, Parse, Sentence
@@ -81,9 +82,13 @@ class Parser:
         texts = [p.sentence.span.of(article.text) for article, pending in waiting for p in pending if p.wanted]
         docs = iter(self.nlp.pipe(texts, batch_size=_BATCH))
         for article, pending in waiting:
+            names = names_in(article.text) if any(p.wanted for p in pending) else frozenset()
             yield Parse(
                 article,
-                tuple(replace(p.sentence, doc=self._finish(next(docs))) if p.wanted else p.sentence for p in pending),
+                tuple(
+                    replace(p.sentence, doc=mark_names(self._finish(next(docs)), names)) if p.wanted else p.sentence
+                    for p in pending
+                ),
             )
 
     def _finish(self, doc: Doc) -> Doc:

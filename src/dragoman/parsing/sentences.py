@@ -15,6 +15,16 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.’'\-]+(?:[ /][A-Z][A-Z.’'\-]*){0,4}(?:,[^—–\n(]{1,40}?)?(?:\s*\([^)\n]{2,40}\))?\s*(?:—|–|--|\s-)\s*(?=[A-Z“\"‘])"
     r"|[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){0,3}(?:,[^—–\n(]{1,40}?)?\s*\([A-Z][^)\n]{1,40}\)\s*(?:—|–|--|\s-)\s*(?=[A-Z“\"‘])"
 )
+# "Getty Images Police at the scene", "AP:Associated Press A woman waits": in a caption, a line without a stop at its end,
+# who made the picture is no part of what it tells.
+_CREDIT = re.compile(
+    r"(?:(?:Image|Photo|Picture) (?:copyright|credit|caption|source)s?:? |(?:Image|Media|Video) caption |"
+    r"AP ?: ?Associated Press |(?:AFP|PA|EPA|AP|Reuters)/[A-Z]\w+(?: Images)? |Getty(?: Images)?(?:/\w+)? |Associated Press |"
+    r"(?:EPA|EFE|AFP|AP|REUTERS|Reuters|Rex Features|Splash News|Fame Flynet|Alamy|Matrix|Barcroft(?: Media)?|SWNS|PA Wire|"
+    r"Press Association) )+"
+    r"(?!(?:News|Administrator|President|CEO|Chief|Editor|Correspondent|Director|Inc|And|Or|Is|Has|Says|Said)\b)(?=[A-Z0-9])"
+)
+_STOPS = (".", "!", "?", "”", '"')
 _LINE = re.compile(r"[ \t]*\n\s*")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*$")
 # After "U.S." these words begin a new sentence rather than go on with a name.
@@ -83,6 +93,11 @@ def split_sentences(text: str) -> list[tuple[Span, int]]:
         if line is not None:
             out.append((Span(begin, begin + len(line.group().rstrip())), number))
             start = line.end()
+        elif not text.endswith(_STOPS, begin, end):
+            credit = _CREDIT.match(text, begin, end)
+            if credit is not None:
+                out.append((Span(begin, begin + len(credit.group().rstrip())), number))
+                start = credit.end()
         for match in _END.finditer(text, start, end):
             if match.end() < end and _ends(text, match, start):
                 out.append((Span(start, match.start("gap")), number))

@@ -18,6 +18,7 @@ from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.possessed import OWNED, possessed
 from dragoman.grounding.actors.pronouns import is_pronoun, resolve_pronoun
 from dragoman.grounding.actors.resolve import Reading, read_parties
+from dragoman.grounding.actors.rulers import country_meant, ruled
 from dragoman.grounding.actors.scan import AgentHit
 from dragoman.grounding.actors.titles import around, modifier_start
 from dragoman.grounding.actors.words import words
@@ -70,6 +71,9 @@ def ground_span(
     owned = possessed(reading, span, head, known)
     if owned is not None:
         return owned
+    named_after = ruled(reading, span, head)
+    if named_after is not None:
+        return named_after
     alone = _one_of_several(reading, span, head, known)
     if alone is not None:
         return alone
@@ -184,11 +188,13 @@ def _before_name(reading: Reading, span: Span, head: Span, known: Sequence[Actor
             and span.end - 1 <= mention.span.end <= span.end
         ):
             gap = text[head.end : mention.span.start]
-            if gap.strip() in ("", ",") or (
-                hit is not None and re.fullmatch(r"\s(?:of|in|to|for)\s[^,.;:]{2,60},\s", gap)
-            ):
+            if gap.strip() in ("", ",") or (hit is not None and _COMPLEMENT.fullmatch(gap)):
                 return Grounding(mention.actor, 0.8, f"the phrase goes on to name {mention.actor.name}")
     return None
+
+
+# "to the United Nations", "of the council,": what an office goes on with before its holder's name
+_COMPLEMENT = re.compile(r"\s(?:of|in|to|for)\s[^,.;:]{2,60},\s|\s(?:of|in|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ]\w+\s){1,5}")
 
 
 def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
@@ -231,6 +237,8 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     code, sure, reason = title.country, 0.6, "a kind of party; the words do not say whose"
     if code is not None and hit.agent.kind != "person" and _STANDS_AT.match(text, hit.span.end):
         code = None  # "32 people at the Brussels airport" are not of Belgium for that
+    if code is None and (meant := country_meant(reading, span, known)) is not None:
+        code, sure, reason = meant, 0.55, "a kind of party of the country spoken of"
     if code is None and OWNED.match(text, span.start) is None:
         code, sure = whose(hit, reading.country, reading.strong, text), 0.45
         if code is not None:

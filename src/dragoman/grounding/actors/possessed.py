@@ -27,8 +27,8 @@ def possessed(reading: Reading, span: Span, head: Span, known: Sequence[ActorMen
         return None
     named = next(
         (m for m in known if m.span.covers(head) and m.actor.kind in ("person", "organisation", "state")), None
-    )
-    if named is not None:  # "his rival Ana Flores"
+    ) or next((m for m in known if span.covers(m.span) and m.span.end == span.end and m.actor.kind == "person"), None)
+    if named is not None:  # "his rival Ana Flores", "his envoy to the Hague Ana Flores"
         return None
     owner = resolve_pronoun(word[1].lower(), Span(span.start, span.start + len(word[1])), known, reading)
     if owner is None:

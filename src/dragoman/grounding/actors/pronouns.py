@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dragoman.gazetteers.agents import agent as agent_of
+from dragoman.grounding.actors import identities
+from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.resolve import Reading
+from dragoman.grounding.actors.titles import around
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Grounding, Span
 
@@ -85,13 +88,47 @@ def _person(
         fitting = told or fitting
     fitting = _without_subject(word, fitting, near, text, head)
     if not fitting:
-        return None
+        return _nameless(word, since, near, head, reading)
     distinct = list(dict.fromkeys(m.actor.id for m in fitting))
     chosen = _topic(fitting, text, head)
     sure = 0.8 if len(distinct) == 1 else 0.55
     others = ", ".join(dict.fromkeys(m.actor.name for m in fitting if m.actor.id != chosen.actor.id))
     reason = f"“{word}” takes up {chosen.actor.name}" + (f" rather than {others}" if others else "")
     return Grounding(chosen.actor, sure, reason)
+
+
+def _nameless(
+    word: str, since: int, near: Sequence[ActorMention], head: Span, reading: Reading
+) -> Grounding[Actor] | None:
+    """The one person whom nobody names but the sentence or the one before describes: "a gunman … he"."""
+    text = reading.article.text
+    if _quotation(text, head.start) is not None:
+        return None  # who speaks may mean anybody
+    told = [
+        hit
+        for hit in reading.scan.agents_in(since, head.start)
+        if hit.agent.kind == "person"
+        and not hit.plural
+        and hit.agent.word not in (_WOMEN if word in words().he else _MEN)
+        and hit.agent.name not in _SPEAKERS
+        and not any(m.span.overlaps(hit.span) and m.actor.kind in ("person", "organisation", "office") for m in near)
+        and not _OF_TITLE.match(text, hit.span.end)
+    ]
+    if len({hit.agent.word for hit in told}) != 1:
+        return None
+    title = around(reading.scan, told[0])
+    code = title.country or whose(told[0], reading.country, reading.strong, text)
+    phrase = None if told[0].agent.neutral else title.text
+    actor = identities.described(told[0].agent, code, words=phrase)
+    return Grounding(actor, 0.5, f"“{word}” takes up “{title.text}”, the only person spoken of")
+
+
+_WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "widow", "queen", "princess", "actress"})
+_MEN = frozenset({"man", "boy", "father", "husband", "son", "brother", "widower", "king", "prince", "gunman", "actor"})
+# They tell what others did.
+_SPEAKERS = frozenset({"witness", "spokesman", "spokesperson", "spokeswoman", "analyst", "expert", "reporter"})
+# "President Xi", "soldier Smith": a name follows.
+_OF_TITLE = re.compile(r"\s[A-ZÀ-Þ]")
 
 
 def _without_subject(
@@ -148,6 +185,18 @@ def _quotation(text: str, offset: int) -> int | None:
     return straight[-1] if len(straight) % 2 else None
 
 
+# What stands before a quotation that is a speech of its own, and no few words of another's.
+_INTRODUCES = re.compile(r"(?:^|[\n,:.!?;—–-])\s*$")
+
+
+def full_quotation_at(text: str, offset: int) -> int | None:
+    """Where the quotation begins that ``offset`` stands in, if it is whole speech; ``None`` within a few quoted words."""
+    opened = _quotation(text, offset)
+    if opened is None or not _INTRODUCES.search(text[max(0, opened - 3) : opened]):
+        return None
+    return opened
+
+
 def _two_sentences_back(text: str, head: Span) -> int:
     """Where the sentence before the pronoun's own begins."""
     return _sentence_start(text, max(0, _sentence_start(text, head.start) - 2))
@@ -195,4 +244,4 @@ def may_stand_for(word: str, mention: str, head: str, actor: Actor, reading: Rea
     human = found is not None and found.kind == "person"
     if word in lists.it:
         return not human and not _PLURAL_NOUN.search(mention)
-    return bool(_PLURAL_NOUN.search(mention)) or (actor.kind != "state" and not human)
+    return bool(_PLURAL_NOUN.search(mention) or _PLURAL_NOUN.search(head)) or (actor.kind != "state" and not human)

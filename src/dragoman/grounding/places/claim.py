@@ -8,9 +8,12 @@ and lowers the score. A place that the sentence names for another reason is no p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
 from dragoman.grounding.places.ties import frames_sentence, tie
+from dragoman.grounding.times.attachment import tells
 from dragoman.records import Article, Grounding, Place, PlaceMention, Sentence, Span
 from dragoman.records.dateline import find_dateline
 from dragoman.records.parse import root_of
@@ -18,6 +21,14 @@ from dragoman.records.parse import root_of
 ONLY_PLACE = 0.55
 FRAMES = 0.5
 DATELINE = 0.3
+TOLD_BEFORE = 0.4
+#: Words and measures are of their speaker and their law, not of a place.
+_NOWHERE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SANCTION", "THREATEN", "SUPPORT", "CONCEDE"})
+#: A tie of at least this strength places even what is said: "accused him in Oslo".
+_PLAINLY = 0.85
+#: Acts that happen on the spot.
+_LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
+_LIES_IN = re.compile(r"\b(?:in|at|near|outside|inside|on)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
 #: Ties of about the same strength: the smaller place is the better answer.
 _ABOUT_THE_SAME = 0.25
 #: A dateline speaks for the first sentences behind it, its report's news; what follows may be elsewhere.
@@ -41,11 +52,14 @@ def claim_place(
     article: Article,
     *,
     parties: Sequence[Span] = (),
+    act: str = "",
+    before: Sequence[Sentence] = (),
 ) -> PlaceMention | None:
     """The place of the act that ``trigger`` names, or ``None`` where the text does not say.
 
     ``places`` are the article's places (see ``ground_places``); ``parties`` the spans of the claim's actors
-    and recipients, whose own names are no place of the act. The reason of the answer's grounding names the words that
+    and recipients, whose own names are no place of the act; ``act`` its PLOVER type (words have a place only where a phrase
+    of place hangs on them) and ``before`` the few sentences before, whose place holds on where this one continues them. The reason of the answer's grounding names the words that
     tie the place to the act; its score is the place's own times how sure the tie is.
     """
     filed = find_dateline(article.text)
@@ -54,16 +68,53 @@ def claim_place(
         g for g in places if sentence.span.covers(g.choice.span) and (line is None or not line.overlaps(g.choice.span))
     ]
     tied = _tied(trigger, sentence, here, parties)
+    if act in _NOWHERE:
+        tied = [t for t in tied if t[0] >= _PLAINLY]
     if tied:
         # Of equally sure ties the most exact place, then the first one
         score, reason, best = max(tied, key=lambda t: (t[0], _exactness(t[2].choice), -t[2].choice.span.start))
         return _mention(*_narrower(score, reason, best, tied))
+    if act in _NOWHERE:
+        return None
+    if not here and act in _LOCAL:
+        told = _told_before(trigger, sentence, before, places, article)
+        if told is not None:
+            return _mention(TOLD_BEFORE, "a sentence before names it, and this one tells on", told)
     if filed is not None and _is_lead(sentence, filed.span, places):
         for grounding in places:
             if filed.town.overlaps(grounding.choice.span) and _are_home(here, parties, grounding.choice.country):
                 return _mention(
                     DATELINE, "the sentence names no place of the act; the report's dateline does", grounding
                 )
+    return None
+
+
+def _told_before(
+    trigger: Span,
+    sentence: Sentence,
+    before: Sequence[Sentence],
+    places: Sequence[Grounding[Place]],
+    article: Article,
+) -> Grounding[Place] | None:
+    """The one town or site where a sentence before has its event, if this sentence goes on with that."""
+    text = article.text
+    event = within_event(text, sentence, trigger)
+    if not event:
+        event = opens_with_event(text, sentence)
+        if not (event or opens_with_pronoun(text, sentence)) or not tells(trigger, sentence):
+            return None
+    for earlier in reversed(before[-REACH:] if event else before[-1:]):
+        found = [
+            g
+            for g in places
+            if earlier.span.covers(g.choice.span)
+            and g.choice.precision != "country"
+            and _LIES_IN.search(text[earlier.span.start : g.choice.span.start])
+        ]
+        if len({(g.choice.name, g.choice.country) for g in found}) == 1:
+            return found[0]
+        if found:
+            return None
     return None
 
 

@@ -7,9 +7,9 @@ sentence before, if this one is tied to it. Else the publication date, by that n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
 from dragoman.grounding.times.attachment import judge, of_speech, tells
 from dragoman.grounding.times.syntax import NEAR, Candidate
 from dragoman.records.article import Article
@@ -24,15 +24,6 @@ PUBLICATION = "publication date"
 # Below those of attachment.py.
 _TIED, _FALLBACK = 0.45, 0.3
 _NOT_YET = frozenset(("planned", "offered", "requested", "threatened", "hypothetical"))
-_TIE = re.compile(
-    r"\s*[\"“]?(?:Then|Later|Afterwards?|There|It|He|She|They|Both|During|After\s+(?:the|that|this)|Among)\b"
-)
-_EVENT_TIE = re.compile(
-    r"\s*[\"“]?(?:The|This|That|These|Those)\s+(?:\w+\s+)?(?:attack|blast|bombing|raid|strikes?|explosion|shooting|clash|clashes|meeting|talks|"
-    r"visit|summit|incident|operation|protests?|deal|agreement|ceremony|vote|assault|killings?|arrests?|ambush|launch|test|crash|shelling)\b"
-)
-# "The attack" may take up what stood this many sentences before.
-_TIE_REACH = 3
 
 
 def claim_time(
@@ -62,21 +53,26 @@ def claim_time(
         # one time, or the two ends of one range
         return _mention(ranked[0], candidates)
     if not inside:
-        tied = _tied(sentence, before, expressions, article) if tells(claim_trigger, sentence) else None
+        tied = _tied(claim_trigger, sentence, before, expressions, article)
         if tied is not None:
             return _mention(tied, candidates)
     return _fallback(article, status, candidates)
 
 
 def _tied(
-    sentence: Sentence, before: Sequence[Sentence], expressions: Sequence[TimeExpression], article: Article
+    trigger: Span,
+    sentence: Sentence,
+    before: Sequence[Sentence],
+    expressions: Sequence[TimeExpression],
+    article: Article,
 ) -> Candidate | None:
     """The time of a sentence before that this one takes up: with a pronoun the last, with "the attack" one of the last."""
-    words = sentence.span.of(article.text)
-    event = _EVENT_TIE.match(words)
-    if event is None and not _TIE.match(words):
-        return None
-    for earlier in reversed(before[-_TIE_REACH:] if event else before[-1:]):
+    event = within_event(article.text, sentence, trigger)
+    if not event:
+        event = opens_with_event(article.text, sentence)
+        if not (event or opens_with_pronoun(article.text, sentence)) or not tells(trigger, sentence):
+            return None
+    for earlier in reversed(before[-REACH:] if event else before[-1:]):
         times = [
             e
             for e in _usable(earlier, expressions, article)

@@ -1,0 +1,96 @@
+"""Who acts where the grammatical subject is no party: documents, events, things that somebody sent, "UN sanctions imposed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding import parties as party_rules
+from dragoman.coding.syntax import antecedent, arguments, is_noun, is_verb, surface_subjects
+from dragoman.coding.valency import doers_of_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+_DOCUMENTS = words("documents")
+_ISSUING = words("issuing")
+# Deeds whose doer "by" names, so that he does what they bring about: "a mine laid by rebels killed two".
+_DONE_BY = words("done_by")
+# Abbreviations that stand before a noun as adjectives do: "US tariffs" are of the US, "Iran tariffs" against it.
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "E.U.", "NATO", "UAE"})
+
+
+def behind_subjects(verb: Token) -> list[Token]:
+    """The parties behind the subjects of an active ``verb`` that are no parties themselves."""
+    args = arguments(verb)
+    if args.passive:
+        return []
+    for subject in args.subjects or _modified_by(verb):
+        if not is_noun(subject) or party_rules.is_party(subject):
+            continue
+        found = _of_document(subject) if subject.lemma_ in _DOCUMENTS else []
+        found = found or _sent_by(subject, verb) or doers_of_noun(subject)
+        if found:
+            return found
+    return []
+
+
+def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
+    """Whose measure a passive imposes that names no agent: "UN sanctions imposed on Chad", "the EU's tariffs were lifted"."""
+    if not arguments(verb).passive:
+        return []
+    for noun in used:
+        if not is_noun(noun) or noun == verb:
+            continue
+        owners = [c for c in noun.children if c.dep_ == "poss" and party_rules.is_party(c)]
+        if owners:
+            return owners
+        for child in noun.children:
+            if child.dep_ in party_rules.MODIFIERS and (child.tag_.startswith("JJ") or child.text in _ADJECTIVAL):
+                if party_rules.names_country_or_party(child):
+                    return [child]
+    return []
+
+
+def _modified_by(verb: Token) -> list[Token]:
+    return [verb.head] if verb.dep_ in ("acl", "relcl") and is_noun(verb.head) else []
+
+
+def _of_document(noun: Token) -> list[Token]:
+    """Whose statement, letter or law it is: its owner, else who issued it or speaks in it."""
+    owners = [c for c in noun.children if c.dep_ == "poss" and party_rules.is_party(c)]
+    if owners:
+        return owners
+    modifiers = [c for c in noun.children if c.dep_ in party_rules.MODIFIERS and party_rules.names_country_or_party(c)]
+    if modifiers:
+        return modifiers[:1]
+    for prep in noun.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "from", "of"):
+            found = party_rules.parties((c for c in prep.children if c.dep_ == "pobj"), inside=False)
+            if found:
+                return found
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
+    if is_verb(above) and (noun.dep_ == "pobj" or above.lemma_ in _ISSUING):
+        if noun.dep_ == "nsubjpass":
+            return party_rules.parties(arguments(above).subjects, inside=False)
+        if noun.dep_ in ("dobj", "pobj"):
+            return party_rules.parties(surface_subjects(above), inside=False)
+    return []
+
+
+def _sent_by(noun: Token, verb: Token) -> list[Token]:
+    """Who did, with what the noun names, what the verb tells: "the attack by Boko Haram", "a lorry driven by an extremist"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "by":
+            found = party_rules.parties((c for c in child.children if c.dep_ == "pobj"), inside=False)
+        elif child.dep_ in ("acl", "relcl") and child != verb and child.lemma_ in _DONE_BY:
+            found = party_rules.parties(
+                (t for t in arguments(child).subjects if t != noun and antecedent(t) != noun), inside=False
+            )
+        else:
+            continue
+        if found:
+            return found
+    return []

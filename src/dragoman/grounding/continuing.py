@@ -1,0 +1,37 @@
+"""Whether a sentence goes on with the event that one before it told, so that its time and place hold on."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.records import Sentence, Span
+
+_EVENTS = (
+    r"(?:attacks?|blasts?|bombings?|raids?|strikes?|air\s?strikes?|explosions?|shootings?|clash|clashes|meeting|talks|visit|summit|incidents?|"
+    r"operation|protests?|rally|march|deal|agreement|ceremony|vote|assault|killings?|arrests?|ambush|launch|test|crash|shelling|massacre|"
+    r"violence|siege|fighting|battle|firefight|gunfight|stabbing|rampage|standoff|kidnapping|abduction|robbery|riots?|unrest)\b"
+)
+_PRONOUN = re.compile(
+    r"\s*[\"“]?(?:Then|Later|Afterwards?|There|It|He|She|They|Both|During|After\s+(?:the|that|this)|Among)\b"
+)
+_DEFINITE = re.compile(rf"\s*[\"“]?(?:The|This|That|These|Those)\s+(?:\w+\s+)?{_EVENTS}")
+_WITHIN = re.compile(
+    rf"[^.;:\"“”]{{0,60}}?\b(?:in|during|after|by)\s+(?:the|this|that)\s+(?:\w+\s+)?{_EVENTS}(?!\s+(?:on|in|at|of)\s)"
+)
+#: "The attack" may take up what stood this many sentences before.
+REACH = 3
+
+
+def opens_with_event(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence opens with an event known already: "The attack …"."""
+    return _DEFINITE.match(sentence.span.of(text)) is not None
+
+
+def within_event(text: str, sentence: Sentence, trigger: Span) -> bool:
+    """Whether the sentence tells the act of ``trigger`` as a part of an event known already: "ten died in the attack"."""
+    return _WITHIN.match(text[trigger.end : sentence.span.end]) is not None
+
+
+def opens_with_pronoun(text: str, sentence: Sentence) -> bool:
+    """Whether the sentence opens with a pronoun or "then", as one that tells on."""
+    return _PRONOUN.match(sentence.span.of(text)) is not None

@@ -1,0 +1,40 @@
+"""Who acts where the grammatical subject is no party."""
+
+import pytest
+
+import dragoman
+
+
+@pytest.fixture(scope="module")
+def coder():
+    return dragoman.load(use_model=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        ("The statement criticizing Lima was issued by the Chilean foreign ministry.", "criticizing", ["the Chilean foreign ministry"], ["Lima"]),
+        ("The resolution passed by the council condemned Togo.", "condemned", ["the council"], ["Togo"]),
+        ("The attack by Boko Haram killed 30 farmers on Monday.", "killed", ["Boko Haram"], ["30 farmers"]),
+        ("U.N. sanctions imposed on Togo last year bar coal exports.", "imposed", ["U.N."], ["Togo"]),
+        # nouns of countries say against whom, adjectives whose
+        ("Togo sanctions imposed last year were lifted.", "imposed", [], ["Togo"]),
+        ("Women were attacked and robbed by gangs of rebels.", "attacked", ["gangs of rebels"], ["Women"]),
+        ("Police held a man on charges of killing two nuns.", "killing", ["a man"], ["two nuns"]),
+        ("Kenya along with its allies has condemned Mali.", "condemned", ["Kenya", "its allies"], ["Mali"]),
+        # sites and things that bear names of their own
+        ("Gunmen attacked the Inya nightclub on Monday.", "attacked", ["Gunmen"], ["the Inya nightclub"]),
+        ("Peru fired a Taranta-12 missile on Monday.", "fired", ["Peru"], []),
+    ],
+)  # fmt: skip
+def test_who_does_it_and_to_whom(coder, text, trigger, actors, recipients):
+    found = coder.code(dragoman.Article.from_text(text, published="2021-05-04"))
+    [claim] = [c for c in found if c.trigger.text == trigger]
+    assert [p.text for p in claim.actors] == actors
+    assert [p.text for p in claim.recipients] == recipients
+
+
+def test_prisoners_do_not_swap_themselves(coder):
+    say = "Their release was part of a prisoner swap between Chad and Mali."
+    for claim in coder.code(dragoman.Article.from_text(say, published="2021-05-04")):
+        assert "prisoner" not in [p.text for p in claim.actors]
