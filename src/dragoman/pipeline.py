@@ -18,6 +18,7 @@ from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
 from dragoman.coding.anchors import anchors
 from dragoman.coding.relation import RelationReader
+from dragoman.coding.retold import as_told_before
 from dragoman.errors import ReadingError
 from dragoman.grounded import ground_claims
 from dragoman.grounding.actors import ImportedActors, find_actors, import_actors
@@ -95,6 +96,7 @@ class Coder:
         claims = ground_claims(parse, claims, self._own_actors)
         topic = read_topic(parse.article)
         claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
+        claims = as_told_before(claims, self.frames.types)
         # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
         return self._review(claims) if self.settings.use_model else claims
 
