@@ -80,7 +80,7 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
     for child in verb.children:
         if child.tag_ == "VB" and infinitive_to(child) is not None:
             continue  # "called on them to strike" calls no strike
-        if child.tag_[:2] == "VB" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if child.tag_[:2] == "VB" and _is_clause(child):
             continue  # "announced it would ban the party" announces no ban yet
         if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS:
             for word in kernels(child):
@@ -89,6 +89,13 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
         if child.dep_ in ("compound", "amod") and is_word(child, item):
             return child
     return None
+
+
+def _is_clause(verb: Token) -> bool:
+    """Whether the verb heads a finite clause of its own, unlike the bare one in "let them <go>"."""
+    if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    return verb.tag_ != "VB" or any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
 
 
 def has_stray_particle(verb: Token, pattern: Pattern) -> bool:

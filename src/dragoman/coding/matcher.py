@@ -12,7 +12,15 @@ from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES as FORCEFUL_TYPES
 from dragoman.coding.admission import is_admissible
 from dragoman.coding.fixed_words import fixed_word, forms_in, has_stray_particle, is_word
-from dragoman.coding.syntax import antecedent, coordinated, is_noun, is_verb, last_of_chain, prepositional_objects
+from dragoman.coding.syntax import (
+    antecedent,
+    coordinated,
+    infinitive_to,
+    is_noun,
+    is_verb,
+    last_of_chain,
+    prepositional_objects,
+)
 from dragoman.coding.valency import (
     Valency,
     beside,
@@ -291,7 +299,7 @@ class Matcher:
         if item.prep == ("to",) and (item.slot == "ACT" or item.words):
             undergoing = roles.get("RECIPIENT", ())
             for clause in infinitives(nodes):
-                if item.words and is_word(clause, item):  # "vowed to retaliate"
+                if item.words and infinitive_to(clause) and is_word(clause, item):  # "vowed to retaliate"
                     used.append(clause)
                     return clause
                 if item.slot == "ACT" and (is_subjectless(clause) or any(c in undergoing for c in clause.children)):
