@@ -31,7 +31,7 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
         sentence = parse.sentence_at(claim.trigger.span.start)
         assert sentence is not None
         time = claim_time(
-            claim.trigger.span, sentence, expressions, article, status=claim.status,
+            claim.trigger.span, sentence, expressions, article, status=claim.status, act=claim.act,
             before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
         )  # fmt: skip
         value = time.grounding.choice if time is not None else None
@@ -46,22 +46,35 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
         )
         historical = background and claim.status not in ("planned",)
-        grounded = _asked_by_speaker(parties.of(claim, sentence))
+        grounded = _told_by_speaker(parties.of(claim, sentence))
         out.append(replace(grounded, time=time, place=place, historical=historical))
     return out
 
 
-def _asked_by_speaker(claim: Claim) -> Claim:
-    """A demand that names nobody who asks is the speaker's: "the town should yield, the general said"."""
-    if claim.status != "requested" or claim.status_holder is not None or not claim.attribution:
+def _told_by_speaker(claim: Claim) -> Claim:
+    """A demand that names nobody who asks is the speaker's, and so is blame that is only told by what a deed is called:
+    "the town should yield, the general said", "the raid was shameful, she said"."""
+    blames = claim.frame in _BLAME_BY_SPEAKER and not claim.actors
+    asks = claim.status == "requested" and claim.status_holder is None
+    if not (asks or blames) or not claim.attribution:
         return claim
     speaker = claim.attribution[-1]
     if speaker.span is None or not (speaker.grounding is not None or speaker.text[:1].isupper()):
         return claim
     asking = Party(speaker.text, speaker.span, speaker.span, grounding=speaker.grounding)
+    if blames:
+        return replace(claim, actors=(asking,), recipients=tuple(p for p in claim.recipients if not _same(p, asking)))
     asked = tuple(p for p in claim.actors if p.actor_id is None or p.actor_id != asking.actor_id)
     left = () if claim.act in _DONE_TO_SOMEBODY else claim.recipients
     return replace(claim, actors=(asking,), recipients=asked or left, status_holder=asking)
+
+
+# Frames that say what is wrong with a deed and leave to the speaker that it is said.
+_BLAME_BY_SPEAKER = frozenset({"accuse.is-wrong"})
+
+
+def _same(one: Party, other: Party) -> bool:
+    return one.actor_id is not None and one.actor_id == other.actor_id
 
 
 # Acts whose recipient undergoes them, and is not asked for them.

@@ -38,3 +38,20 @@ def test_prisoners_do_not_swap_themselves(coder):
     say = "Their release was part of a prisoner swap between Chad and Mali."
     for claim in coder.code(dragoman.Article.from_text(say, published="2021-05-04")):
         assert "prisoner" not in [p.text for p in claim.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # "with" brings neither host nor victim
+        ("President Sesay met with President Barro on Monday.", "met", ["President Sesay", "President Barro"], []),
+        ("Chad conducted joint exercises with Malian forces.", "conducted", ["Chad", "Malian forces"], []),
+        ("President Sesay will meet with President Barro.", "meet", ["President Sesay"], ["President Barro"]),
+        # who is named says who "the allies" are
+        ("The emir urged Togo's allies, Chad and Mali, to persuade it.", "urged", ["The emir"], ["Chad", "Mali"]),
+        # what a clause tells of stands before the place behind which it hangs
+        ("She mourned the attack in Lyon, France, which killed ten soldiers.", "killed", [], ["ten soldiers"]),
+    ],
+)  # fmt: skip
+def test_all_sides(coder, text, trigger, actors, recipients):
+    test_who_does_it_and_to_whom(coder, text, trigger, actors, recipients)

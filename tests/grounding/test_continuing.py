@@ -46,3 +46,21 @@ def test_the_weekday_of_the_day_after_publication(coder):
     assert claim(coder, once, "fired", "2021-05-03").time.grounding.choice.value == "2021-04-27"
     last = "Norway fired a missile last Tuesday. Norway fired another missile last Tuesday."
     assert claim(coder, last, "fired", "2021-05-03").time.grounding.choice.value == "2021-04-27"
+
+
+def test_what_is_done_by_saying_it_has_the_day_of_the_speech(coder):
+    say = "Chad on Monday said it opposes the launch by Mali."
+    assert claim(coder, say, "opposes").time.grounding.choice.value == "2021-05-03"
+    told = "Chad on Monday said it opposed the launch by Mali."
+    assert claim(coder, told, "opposed").time.grounding.choice.basis == "publication date"
+
+
+def test_verbs_side_by_side_share_their_place(coder):
+    say = "Rebels in Lyon were seen when an attack in Lyon, which killed and wounded ten soldiers, began."
+    assert claim(coder, say, "wounded").place.grounding.choice.name == "Lyon"
+
+
+def test_blame_by_a_word_is_the_speakers(coder):
+    say = "“The decision of Togo is a violation of international law,” Amina Sesay said."
+    found = claim(coder, say, "is")
+    assert [p.text for p in found.actors] == ["Amina Sesay"]

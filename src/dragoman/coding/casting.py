@@ -93,6 +93,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         actors, recipients = _refuser_and_refused(chain, actors, recipients)
     if not actors and match.pos == "noun":
         actors = [t for t in party_rules.parties(_travellers(match.trigger), inside=False) if t not in recipients]
+    actors, recipients = party_rules.without_titles(actors), party_rules.without_titles(recipients)
+    actors, recipients = _all_sides(match, chain, actors, recipients)
     actors = [m for t in actors for m in party_rules.members(t)]
     recipients = [m for t in recipients for m in party_rules.members(t) if m not in actors]
     if not actors and not recipients:
@@ -119,6 +121,29 @@ def _is_named_site(token: Token) -> bool:
         and all(party_rules.is_mere_name(t) for t in inside if t.dep_ in party_rules.MODIFIERS[1:])
         and (all(t.dep_ in party_rules.MODIFIERS[1:] for t in inside))
     )
+
+
+# Acts in which those on either side of "with" do the same.
+_RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
+_ONE_SIDED = frozenset({"visit", "host"})
+
+
+def _all_sides(
+    match: Match, chain: Chain, actors: list[Token], recipients: list[Token]
+) -> tuple[list[Token], list[Token]]:
+    """All who met, spoke or fought "with" each other as actors: "with" brings no host, object or victim (CODING.md)."""
+    frame = match.frame
+    mutual = frame.type in _RECIPROCAL or frame.id == "assault.clash"
+    if not mutual or frame.mode in _ONE_SIDED or chain.status not in ("occurred", "ongoing") or not actors:
+        return actors, recipients
+    others = [t for t in recipients if _is_behind_with(t)]
+    return [*actors, *others], [t for t in recipients if t not in others]
+
+
+def _is_behind_with(token: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in ("with", "alongside")
 
 
 _BEFORE_NOUNS = ("poss", "amod", "compound")

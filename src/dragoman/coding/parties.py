@@ -139,12 +139,22 @@ def _names_thing(modifier: Token, noun: Token) -> bool:
     return noun.lemma_.lower() in _NAMED_THINGS and noun.text[0].isupper() and by_name(modifier.text) is None
 
 
+# Nouns that gather states which are named right behind them.
+_GATHERING = frozenset(
+    {"ally", "country", "nation", "state", "power", "neighbour", "neighbor", "rival", "giant", "superpower", "partner"}
+)
+
+
 def members(token: Token) -> list[Token]:
     """Who stands behind a phrase: the states it names one by one ("envoys of India and Pakistan"), or the name that
     explains a mere portion ("one of them, Andrey Kozlov"); else the phrase itself."""
     if token.tag_ == "CD" or token.lower_ in _PORTIONS:
         named = [c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NNP"]
         return coordinated(named[:1]) or [token]
+    if token.lemma_ in _GATHERING and token.tag_ == "NNS":
+        named = [c for c in token.rights if c.dep_ == "appos" and _country_from(c) is not None]
+        if named and (states := [t for t in coordinated(named) if _country_from(t) is not None]):
+            return states
     if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
         return [token]
     for child in token.rights:
@@ -153,6 +163,24 @@ def members(token: Token) -> list[Token]:
             if len(states) > 1 and all(t.text[0].isupper() and countries.match(t.text) is not None for t in states):
                 return states
     return [token]
+
+
+def without_titles(tokens: list[Token]) -> list[Token]:
+    """The parties without those that only say who another is: "the allies, «Chad and Mali»", "«Ana Lund», a lawyer and
+    a former minister who …"."""
+    kept = [t for t in tokens if not any(t != o and _is_title_of(t, o) for o in tokens)]
+    first = next((t for t in kept if t.lemma_ in _GATHERING and t.tag_ == "NNS"), None)
+    if first is None:
+        return kept
+    named = [t for t in kept if t.i > first.i and _country_from(t) is not None]
+    apposed = named and all(t.is_punct or t.dep_ in ("det", "compound") for t in first.doc[first.i + 1 : named[0].i])
+    return [t for t in kept if t != first] if apposed and first.doc[first.i + 1].is_punct else kept
+
+
+def _is_title_of(token: Token, other: Token) -> bool:
+    while token.dep_ == "conj" and token.head != other:
+        token = token.head
+    return token.dep_ == "appos" and token.head == other
 
 
 def is_scene(token: Token, act: str) -> bool:

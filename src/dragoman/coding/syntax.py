@@ -63,8 +63,30 @@ def antecedent(token: Token) -> Token:
     if token.lower_ in _RELATIVES and token.tag_ in ("WP", "WDT", "IN", "DT"):
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
-                return ancestor.head
+                if token.lower_ in ("which", "that"):
+                    return _with_its_place(ancestor.head)
+                return _bearer(ancestor.head)
     return token
+
+
+def _bearer(noun: Token) -> Token:
+    """Whose title a noun is, if a name stands before it: "Ana Lund, a lawyer and a former minister who resigned"."""
+    outer = noun
+    while outer.dep_ in ("appos", "conj"):
+        if outer.dep_ == "appos" and outer.head.tag_.startswith("NNP") and not noun.tag_.startswith("NNP"):
+            return outer.head
+        outer = outer.head
+    return noun
+
+
+def _with_its_place(noun: Token) -> Token:
+    """What a clause tells of that hangs on the place of it: "the attack in Nice, France, which killed …": the attack."""
+    outer = noun
+    while outer.dep_ in ("appos", "conj") and outer.head.tag_.startswith("NNP"):
+        outer = outer.head
+    if outer.dep_ != "pobj" or not outer.tag_.startswith("NNP") or outer.head.lower_ not in ("in", "at", "near"):
+        return noun
+    return outer.head.head if is_noun(outer.head.head) else noun
 
 
 def is_passive(verb: Token) -> bool:

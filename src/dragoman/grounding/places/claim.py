@@ -25,7 +25,7 @@ TOLD_BEFORE = 0.4
 #: Words and measures are of their speaker and their law, not of a place.
 _NOWHERE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SANCTION", "THREATEN", "SUPPORT", "CONCEDE"})
 #: A tie of at least this strength places even what is said: "accused him in Oslo".
-_PLAINLY = 0.85
+_PLAINLY = 0.93
 #: Acts that happen on the spot.
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
 _LIES_IN = re.compile(r"\b(?:in|at|near|outside|inside|on)\s(?:the\s)?(?:[\w-]+\s){0,4}$")

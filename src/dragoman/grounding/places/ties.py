@@ -41,6 +41,8 @@ _WISHING = word_list(_FILE, "wishing")
 _AIMS = frozenset({"for", "about", "against"})
 
 _MOST_STEPS = 6
+#: So many words on a verb joined by "and" stands right beside the first.
+_SIDE_BY_SIDE = 3
 #: What each word between the act and the phrase of place takes from the tie's strength.
 _A_STEP = 0.08
 #: Clauses of their own: what stands in them is no part of the act that governs them.
@@ -63,7 +65,10 @@ def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> 
 
 
 def _is_outcome(trigger: Token) -> bool:
-    """Whether the act is told as what another did: "a bomb went off in X, killing ten"."""
+    """Whether the act is told as what another did ("a bomb went off in X, killing ten") or beside it ("killed and hurt ten")."""
+    if trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ and 0 < trigger.i - trigger.head.i <= _SIDE_BY_SIDE:
+        own = any(child.dep_ in {"mark", "nsubj", "nsubjpass", "aux", "auxpass"} for child in trigger.children)
+        return trigger.tag_.startswith("VB") and not own
     return (
         trigger.dep_ in {"advcl", "conj"}
         and trigger.tag_ == "VBG"

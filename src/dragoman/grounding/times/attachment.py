@@ -272,6 +272,19 @@ def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
     return verb is not None and is_speech(verb)
 
 
+def done_by_saying(trigger: Span, sentence: Sentence, expression: TimeExpression) -> bool:
+    """Whether the act, told in the present, is the content of the speech that ``expression`` dates ("said on Friday it
+    opposes the launch", "welcomes the accord, said a spokesman on Monday")."""
+    head, time = root_of(sentence.tokens(trigger)), root_of(sentence.tokens(expression.span))
+    if head is None or time is None or head.tag_ not in ("VBZ", "VBP") or expression.granularity not in ("day", "time"):
+        return False
+    verb = next((a for a in time.ancestors if is_predicate(a)), None)
+    if verb is not None and is_speech(verb):
+        return bool(head.dep_ in ("ccomp", "parataxis") and head.head.i == verb.i) or verb.head.i == head.i
+    before = _spoken_before(time, sentence.tokens(expression.span))
+    return before is not None and head.dep_ == "ccomp" and head.head.i == before.i
+
+
 def tells(trigger: Span, sentence: Sentence) -> bool:
     """Whether the act is what the sentence tells in the past, and no speech, state or side remark of it."""
     head = root_of(sentence.tokens(trigger))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
-from dragoman.grounding.times.attachment import judge, of_speech, tells
+from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.syntax import NEAR, Candidate
 from dragoman.records.article import Article
 from dragoman.records.claim import TimeMention
@@ -23,6 +23,8 @@ PUBLICATION = "publication date"
 
 # Below those of attachment.py.
 _TIED, _FALLBACK = 0.45, 0.3
+# Acts that are done by saying so: "on Friday Beijing said it opposes the launch".
+_SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "THREATEN"))
 _NOT_YET = frozenset(("planned", "offered", "requested", "threatened", "hypothetical"))
 
 
@@ -33,6 +35,7 @@ def claim_time(
     article: Article,
     *,
     status: str = "occurred",
+    act: str = "",
     before: Sequence[Sentence] = (),
 ) -> TimeMention | None:
     """When the act whose word is at ``claim_trigger`` (offsets in the article) is told to happen.
@@ -52,6 +55,11 @@ def claim_time(
     if len({(c.expression.start, c.expression.end) for c in ranked}) == 1:
         # one time, or the two ends of one range
         return _mention(ranked[0], candidates)
+    if act in _SAID and status == "occurred":
+        saying = next((e for e in inside if done_by_saying(claim_trigger, sentence, e)), None)
+        if saying is not None:
+            reason = "it dates the speech in which the act is done"
+            return _mention(Candidate(saying, NEAR, reason), candidates)
     if not inside:
         tied = _tied(claim_trigger, sentence, before, expressions, article)
         if tied is not None:

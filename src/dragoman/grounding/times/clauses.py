@@ -83,6 +83,8 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
         return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which carries “{head.text}”")
     if top.dep_ == "relcl" and top.lemma_.lower() in ("occur", "happen", "begin") and _holds(head, top.head):
         return Candidate(expression, SUPPORT, f"it dates “{top.head.text}”, in which “{head.text}” was")
+    if top.dep_ == "pcomp" and top.head.lower_ in ("upon", "on", "while") and top.head.head.i == head.i:
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
     infinitive = any(t.lower_ == "to" for t in top.children)
     governed = top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive)
     if governed and head.lemma_.lower() in _SUPPORTING | {"demand", "call"}:
