@@ -48,6 +48,8 @@ def read_noun(chain: Chain, noun: Token, ops: Operators) -> None:
         word = child.lower_
         operator = ops.find("modifiers", word) or ops.find("modifiers", child.lemma_)
         if operator is not None and child.dep_ in ("amod", "compound", "acl", "advmod"):
+            if any(c.lower_ in ("regularly", "annually", "routinely", "previously") for c in child.children):
+                continue  # "a regularly scheduled drill" is held
             if operator.id == "deny" or chain.status in DONE or operator.status != "planned":
                 chain.operator = operator
                 status = operator.status
@@ -130,6 +132,8 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
 def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
     """Whether the act itself is told as going on."""
     progressive = verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ in BE for c in verb.children)
+    if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children):
+        progressive = False  # "had been mugging people": that is over
     if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children):  # "is being searched"
         helped = any(c.dep_ == "aux" and c.lemma_ in BE for c in verb.children)
         progressive = progressive or helped or verb.dep_ == "acl"
