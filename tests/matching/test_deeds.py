@@ -96,3 +96,21 @@ def test_a_denial_is_of_the_same_doer_and_the_same_victim() -> None:
     elsewhere = told(ATTACK + "!", {"publisher": "C"}, actors=("gunmen",), recipients=("the ferry",), status="denied")
     assert len(matched(shot, denied)) == 1
     assert len(matched(shot, elsewhere)) == 2
+
+
+def test_what_came_to_nothing_is_not_what_was_done() -> None:
+    fields: dict[str, Any] = {
+        "act": "RETREAT",
+        "frame": "retreat.release",
+        "recipients": ("Amina Wanjiru",),
+        "on": None,
+    }
+    freed = told(actors=("al-Shabaab",), trigger="released", **fields)
+    failed = told(ATTACK + ".", {"publisher": "B"}, actors=("al-Shabaab",), trigger="free", status="failed", **fields)
+    again = told(ATTACK + "!", {"publisher": "C"}, actors=("al-Shabaab",), trigger="releases", **fields)
+    assert sorted(len(e.claims) for e in matched(freed, failed, again)) == [1, 2]
+
+
+def test_two_spellings_of_a_word_are_one_word() -> None:
+    one, other = (profile(told(trigger=word)[1], None, {}).trigger for word in ("apologised", "apologize"))
+    assert one == other

@@ -145,8 +145,8 @@ def _sides(parties: tuple[Who, ...]) -> set[str]:
 
 
 def _unreal(one: Profile, other: Profile) -> str | None:
-    """What might be is one with another only in the same words: they have no day to agree on. What is demanded, threatened or
-    planned for no day needs at least the same frame.
+    """What might be, is planned for no day or came to nothing is one with another only in the same words. What is demanded,
+    threatened or offered needs at least the same frame.
 
     A meeting is planned in one word and held in another, so that talks are free of this.
     """
@@ -154,12 +154,14 @@ def _unreal(one: Profile, other: Profile) -> str | None:
         return None
     if "hypothetical" in (one.status, other.status):
         return "two things that might be"
-    if (one.either_way and other.either_way) or (one.frame is not None and one.frame == other.frame):
+    if one.either_way and other.either_way:
         return None
-    if one.status_set != _REAL:
-        return f"two things that are {one.status}"
     if any(claim.status == "planned" and claim.start is None for claim in (one, other)):
         return "one is planned, without a day"
+    if {one.status, other.status} in ({"failed", "occurred"}, {"failed", "ongoing"}):
+        return "one came to nothing"
+    if one.status_set != _REAL and (one.frame is None or one.frame != other.frame):
+        return f"two things that are {one.status}"
     return None
 
 

@@ -111,10 +111,16 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         numbers={counted(claim, n): _bounds(n) for n in claim.numbers if n.value is not None},
         names=names,
         words=words,
-        trigger=stem(claim.trigger.text.lower()).removesuffix("e"),  # "impose" and "imposed" are one word
+        trigger=_trigger(claim.trigger.text.lower()),
         sentence=" ".join(claim.evidence.text.lower().split()),
         about=about,
     )
+
+
+def _trigger(text: str) -> str:
+    """A trigger in one spelling: "impose" and "imposed" are one word, and so are "apologised" and "apologize"."""
+    word = stem(text).removesuffix("e")
+    return f"{word[:-1]}s" if word.endswith("iz") else word
 
 
 def _named_day(value: TimeValue | None) -> int | None:
