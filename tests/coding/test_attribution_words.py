@@ -5,7 +5,7 @@ import pytest
 from dragoman.codebook.speech import load_speech
 from dragoman.errors import CodebookError
 
-REST = "light: [make]\ndocuments: [poll]\nprepositions: [according to]\nadverbs: [allegedly]\n"
+REST = "idioms: []\nlight: [make]\ndocuments: [poll]\nworks: [film]\nspeakers: [camp]\nprepositions: [according to]\nadverbs: [allegedly]\n"
 
 
 def test_the_list_is_broad():
@@ -24,9 +24,9 @@ def test_every_verb_is_a_base_form():
     assert [v for v in load_speech().verbs if v != v.lower() or " " in v] == []
 
 
-def write(tmp_path, groups):
+def write(tmp_path, groups, old="", new=""):
     file = tmp_path / "speech.yaml"
-    file.write_text(groups + REST, encoding="utf-8")
+    file.write_text((groups + REST).replace(old, new, 1) if old else groups + REST, encoding="utf-8")
     return file
 
 
@@ -45,11 +45,12 @@ def test_a_file_of_ones_own(tmp_path):
         ("takes: [clause]", "takes: [on]", "speech.yaml:2"),
         ("kind: reported", "kind: reported\n    source: stone", "speech.yaml:2"),
         ("nouns: []", "nouns: many", "speech.yaml:1"),
+        ("idioms: []", "idioms:\n  - takes: [clause]\n    kind: judged\n    words: [make]", "no idiom: 'make'"),
     ],
 )
 def test_a_fault_is_named_with_its_line(tmp_path, old, new, message):
     with pytest.raises(CodebookError, match=message):
-        load_speech(write(tmp_path, GOOD.replace(old, new)))
+        load_speech(write(tmp_path, GOOD, old, new))
 
 
 def test_a_missing_list_is_named(tmp_path):

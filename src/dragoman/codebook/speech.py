@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,7 +15,7 @@ from dragoman.errors import CodebookError
 # Statements somebody answers for, and stances towards what is wanted, planned or weighed.
 STATED = ("reported", "denied", "believed")
 STANCES = ("asked", "intended", "judged")
-_LISTS = ("light", "documents", "prepositions", "adverbs")
+_LISTS = ("light", "documents", "works", "speakers", "prepositions", "adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,26 @@ Uses = Mapping[str, Use]
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """What stands after a verb (in order, with room for adverbs, articles and adjectives), and what the whole takes."""
+
+    rest: tuple[str, ...]
+    takes: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Speech:
     """Words by lemma, each with the constructions in which it makes somebody answerable; ``speech.yaml`` names them."""
 
     verbs: Mapping[str, Uses]
     nouns: Mapping[str, Uses]
     adjectives: Mapping[str, Uses]
+    idioms: Mapping[str, Sequence[Idiom]]
     light: frozenset[str]
     documents: frozenset[str]
+    works: frozenset[str]
+    speakers: frozenset[str]
     prepositions: tuple[str, ...]
     adverbs: frozenset[str]
 
@@ -53,8 +65,11 @@ def load_speech(file: Path | Traversable | None = None) -> Speech:
         verbs=_uses(file, values, "verbs"),
         nouns=_uses(file, values, "nouns"),
         adjectives=_uses(file, values, "adjectives"),
+        idioms=_idioms(file, values),
         light=frozenset(values["light"]),
         documents=frozenset(values["documents"]),
+        works=frozenset(values["works"]),
+        speakers=frozenset(values["speakers"]),
         prepositions=tuple(values["prepositions"]),
         adverbs=frozenset(values["adverbs"]),
     )
@@ -73,6 +88,23 @@ def _uses(file: Path | Traversable, values: Any, key: str) -> Mapping[str, Uses]
             for construction in group["takes"]:
                 out.setdefault(word, {}).setdefault(construction, use)
     return out
+
+
+def _idioms(file: Path | Traversable, values: Any) -> Mapping[str, Sequence[Idiom]]:
+    """By their verb, the longest first."""
+    out: dict[str, list[Idiom]] = {}
+    for group in rows(file, values, "idioms"):
+        use = _use(file, group)
+        for wording in group["words"]:
+            verb, *rest = wording.split()
+            if not rest or len(group["takes"]) != 1 or group["takes"][0] not in ("clause", "object"):
+                raise CodebookError(
+                    f"no idiom: {wording!r}",
+                    where=f"{file.name}:{group.line}",
+                    remedy="Write a verb and at least one more word, under takes: [clause] or takes: [object]",
+                )
+            out.setdefault(verb, []).append(Idiom(tuple(rest), group["takes"][0], use.kind))
+    return {verb: sorted(found, key=lambda i: (-len(i.rest), i.rest)) for verb, found in out.items()}
 
 
 def _use(file: Path | Traversable, group: Lined) -> Use:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import STATED, Speech, Uses
+from dragoman.coding.attribution.clauses import is_infinitive
 from dragoman.coding.attribution.scene import Found, Scene
 from dragoman.coding.attribution.sources import can_speak, owner
-from dragoman.coding.attribution.verbs import is_infinitive
 from dragoman.coding.syntax import is_verb, surface_subjects
 
 if TYPE_CHECKING:

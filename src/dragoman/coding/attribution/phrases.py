@@ -107,7 +107,7 @@ def _split(scene: Scene, name: tuple[int, int], mark: int, content: Span) -> Fou
         or (len(doc.text[max(content.start, 0) : content.end].split()) < _SHORTEST and content.start >= 0)
     ):
         return None
-    return Found(names[-1], (cue.i, cue.i + 1), content.shift(scene.offset), "reported")
+    return Found(names[-1], (cue.i, cue.i + 1), content.shift(scene.offset), "reported", label=True)
 
 
 def _speaks(label: str, text: str, speech: Speech, *, tail: bool = False) -> bool:

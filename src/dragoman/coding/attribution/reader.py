@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import STATED, Speech
+from dragoman.coding.attribution.following import announced, read_announced, take_turns
+from dragoman.coding.attribution.idioms import read_idiom
+from dragoman.coding.attribution.nesting import outermost
 from dragoman.coding.attribution.nominal import read_adjective, read_noun
 from dragoman.coding.attribution.phrases import read_according, read_adverb, read_complex, read_label
 from dragoman.coding.attribution.quotes import assign, quotations
 from dragoman.coding.attribution.running import carry_on
-from dragoman.coding.attribution.scene import Found, Scene
+from dragoman.coding.attribution.scene import Found, Reading, Scene
+from dragoman.coding.attribution.sources import can_speak
 from dragoman.coding.attribution.verbs import read_verb
 from dragoman.coding.parties import phrase
 from dragoman.coding.syntax import is_noun, is_verb
@@ -27,17 +31,7 @@ def _asked_before(quote: Span, sentence: Sentence, text: str) -> bool:
     return not between.strip(" ") and quote.of(text)[-2:-1] in ("?", "!", ",", "…") and "\n" not in between
 
 
-def _is_link(one: Attribution, parse: Parse) -> bool:
-    """Whether a relayed attribution names somebody of its own: "the ministry said the group had claimed …"."""
-    return one.source_head_span is not None and one.source_head_span.of(parse.article.text).lower() not in _STAND_INS
-
-
-def _relayed(one: Attribution, others: Sequence[Attribution]) -> bool:
-    return any(other is not one and other.content_span.covers(one.cue_span) for other in others)
-
-
-_STAND_INS = frozenset({"it", "that", "this", "which", "there", "what", "you", "one", "i", "we"})
-_NO_CUES = ("aux", "auxpass", "amod", "compound")
+_NO_CUES = ("aux", "auxpass", "amod", "compound", "prep")
 
 
 class AttributionReader:
@@ -49,24 +43,25 @@ class AttributionReader:
     def read(self, parse: Parse) -> list[Attribution]:
         """The statements somebody answers for (reported, denied, believed), in order of their cue.
 
-        Those that a quoted speaker relays are among them: chains of who says so need every link.
+        Those that a quoted speaker relays are among them: chains of who says so need every link. A relative pronoun as
+        source gives way to what it stands for, and events and things answer for nothing: "the move signalled that …".
         """
-        return [a for a in self._all(parse, quotations(parse)) if a.kind in STATED]
+        readings = self._all(parse, quotations(parse), surface=False)
+        return [r.attribution for r in readings if r.attribution.kind in STATED and r.answers]
 
     def read_all(self, parse: Parse) -> list[Attribution]:
         """What the article itself attributes, stances (asked, intended, judged) among it, in order of the cue.
 
-        Left out is what belongs to somebody else's words: cues inside a quotation, and stances inside a reported content.
+        Left out is what belongs to somebody else's words, cues inside an attributed quotation or content: who relays whom
+        is in the chains of claims. Sources are the words that stand there, relative pronouns too.
         """
         quotes = quotations(parse)
-        found = self._all(parse, quotes)
-        outer = [a for a in found if not any(q.start < a.cue_span.start and a.cue_span.end < q.end for q in quotes)]
-        return [a for a in outer if not _relayed(a, outer) or (a.kind in ("reported", "denied") and _is_link(a, parse))]
+        return [r.attribution for r in outermost(self._all(parse, quotes, surface=True), quotes, parse.article.text)]
 
-    def _all(self, parse: Parse, quotes: Sequence[Span]) -> list[Attribution]:
+    def _all(self, parse: Parse, quotes: Sequence[Span], *, surface: bool) -> list[Reading]:
         starts = [q.end for q in quotes]
-        by_sentence: list[list[tuple[Attribution, bool]]] = []
-        for sentence in parse.sentences:
+        by_sentence: list[list[Reading]] = []
+        for number, sentence in enumerate(parse.sentences):
             first = bisect_left(starts, sentence.span.start + 1)
             near = []
             for quote in quotes[first:]:
@@ -75,31 +70,49 @@ class AttributionReader:
                 near.append(quote)
             if first > 0 and _asked_before(quotes[first - 1], sentence, parse.article.text):
                 near.insert(0, quotes[first - 1])
-            by_sentence.append(self._sentence(sentence, parse.article.text, near))
-        return carry_on(parse, quotes, by_sentence)
+            after = announced(parse, number, quotes) if sentence.span.of(parse.article.text)[-1:] == ":" else None
+            by_sentence.append(self._sentence(sentence, parse.article.text, near, after, surface))
+        return carry_on(parse, quotes, take_turns(parse, by_sentence))
 
-    def _sentence(self, sentence: Sentence, text: str, quotes: Sequence[Span]) -> list[tuple[Attribution, bool]]:
-        """The attributions of one sentence, each with whether a quotation holds its content."""
+    def _sentence(
+        self, sentence: Sentence, text: str, quotes: Sequence[Span], after: Span | None, surface: bool
+    ) -> list[Reading]:
+        """The attributions of one sentence; ``after``: what follows it, where it ends with a colon."""
         if sentence.doc is None:
             return []
         scene = Scene(sentence.doc, sentence.span.start, tuple(quotes))
+        found = self._found(scene, text, after)
         out = []
-        for found in self._found(scene, text):
-            source = found.source
+        for one in found:
+            source = one.stand_in if surface and one.stand_in is not None else one.source
             span = head = None
             if source is not None:
                 span, head = scene.span(*phrase(source)), scene.of(source)
-            cue = scene.span(*found.cue)
-            out.append((Attribution(span, cue, found.content, head, found.kind), found.quoted))
+            attribution = Attribution(span, scene.span(*one.cue), one.content, head, one.kind)
+            out.append(Reading(attribution, one.quoted, one.label, self._answers(one, scene)))
         return out
 
-    def _found(self, scene: Scene, text: str) -> list[Found]:
+    def _answers(self, found: Found, scene: Scene) -> bool:
+        """Whether the source can be answerable; with plain verbs of saying and quotations whoever stands there is."""
+        verb = self.speech.verbs.get(scene.doc[found.cue[0]].lemma_, {})
+        if found.source is None or found.quoted or found.label or "bare" in verb:
+            return True
+        return found.source.tag_ not in ("NN", "NNS") or can_speak(found.source, self.speech)
+
+    def _found(self, scene: Scene, text: str, after: Span | None) -> list[Found]:
         speech = self.speech
         verbs = [t for t in scene.doc if t.lemma_ in speech.verbs and is_verb(t) and t.dep_ not in _NO_CUES]
         nearest = assign(scene, text, verbs) if scene.quotes else {}
         taken: dict[int, Found] = {}
-        for verb in verbs:
-            found = read_verb(verb, speech.verbs[verb.lemma_], scene, nearest.get(verb.i, ()), speech)
+        for verb in scene.doc:
+            if (
+                not (is_verb(verb) and (verb.lemma_ in speech.verbs or verb.lemma_ in speech.idioms))
+                or verb.dep_ in _NO_CUES
+            ):
+                continue
+            found = read_idiom(verb, scene, speech)
+            if found is None and verb.lemma_ in speech.verbs:
+                found = read_verb(verb, speech.verbs[verb.lemma_], scene, nearest.get(verb.i, ()), speech)
             if found is not None:
                 taken[verb.i] = found
         out = list(taken.values())
@@ -107,6 +120,9 @@ class AttributionReader:
             other = None if token.i in taken else self._other(token, scene, taken)
             if other is not None:
                 out.append(other)
+        told = read_announced(scene, after, list(taken), speech)
+        if told is not None:
+            out.append(told)
         label = read_label(scene, text, speech)
         if label is not None:
             out.append(label)

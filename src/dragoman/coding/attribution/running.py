@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.attribution.quotes import wholly_quoted
+from dragoman.coding.attribution.scene import Reading
 from dragoman.records import Attribution, Parse, Sentence, Span
 
 # Between the parts of one quotation stands little more than "said the minister of the interior on Monday".
@@ -17,51 +18,52 @@ _NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he |[Aa] |an )?(?:[\w.’'\-]+ ){0,4}?[
 _CUE = re.compile(
     rf"[”\"][ \xa0]+(?:(?P<before>{_NAME}) (?P<cue>{_SAID})|(?P<cue2>{_SAID}) (?P<after>{_NAME}))(?=[,.:;]|$| (?:in|on|at|to|of|after|during)\b)"
 )
-Read = tuple[Attribution, bool]
 
 
-def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequence[Read]]) -> list[Attribution]:
+def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequence[Reading]]) -> list[Reading]:
     """All attributions in order of text, contents lengthened by the quotations that follow without a cue."""
     text = parse.article.text
-    out: list[Attribution] = []
+    out: list[Reading] = []
     paragraph = -1  # of the cue that the running quotation follows without being quoted itself
     last: int | None = None  # where in ``out`` the speaker of the running quotation stands
-    spoken_for = [a.content_span for found in by_sentence for a, quoted in found if quoted]
+    spoken_for = [r.attribution.content_span for found in by_sentence for r in found if r.quoted]
     for sentence, found in zip(parse.sentences, by_sentence, strict=True):
         here = [q for q in quotes if q.overlaps(sentence.span)] if last is not None or sentence.doc is None else []
         # "“We go,” she said. “You stay,” he said.": the second quotation has a cue of its own.
         own = (
-            any(c.overlaps(sentence.span) and c != out[last].content_span for c in spoken_for)
+            any(c.overlaps(sentence.span) and c != out[last].attribution.content_span for c in spoken_for)
             if last is not None
             else False
         )
         own = own or paragraph not in (-1, sentence.paragraph)
         if last is not None and not own and _goes_on(sentence, here, text, found):
-            out[last : last + 1] = _lengthened(out[last], _part(sentence.span, here))
-            last = last + 1 if last + 1 < len(out) and out[last + 1].cue_span == out[last].cue_span else last
-            out.extend(a for a, _ in found)
+            said = out[last].attribution
+            longer = _lengthened(said, _part(sentence.span, here))
+            out[last : last + 1] = [replace(out[last], attribution=one) for one in longer]
+            last += len(longer) - 1
+            out.extend(found)
             continue
         last = None
-        if sentence.doc is None:
+        if sentence.doc is None and not found:
             guessed = _by_wording(sentence, here, text)
             if guessed is not None:
-                out.append(guessed)
+                out.append(Reading(guessed, quoted=True))
                 last = len(out) - 1
             continue
-        for attribution, quoted in found:
-            out.append(attribution)
-            if quoted:
+        for reading in found:
+            out.append(reading)
+            if reading.quoted:
                 last, paragraph = len(out) - 1, -1
-            elif last is None and _may_go_on(attribution):
+            elif last is None and _may_go_on(reading.attribution):
                 last, paragraph = len(out) - 1, sentence.paragraph
     return out
 
 
-def _goes_on(sentence: Sentence, here: Sequence[Span], text: str, found: Sequence[Read]) -> bool:
+def _goes_on(sentence: Sentence, here: Sequence[Span], text: str, found: Sequence[Reading]) -> bool:
     """Whether a sentence belongs to the quotation before it."""
     if not here or not wholly_quoted(sentence.span, here, text):
         return False
-    return all(any(q.covers(a.cue_span) for q in here) for a, _ in found)
+    return all(any(q.covers(r.attribution.cue_span) for q in here) for r in found)
 
 
 def _part(span: Span, here: Sequence[Span]) -> Span:

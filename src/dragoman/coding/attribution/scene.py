@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.records import Span
+from dragoman.records import Attribution, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,13 +16,32 @@ _EDGE = (",", ".", ";", ":", "-", "–", "—", "--")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution in the making. ``cue`` is a token range, ``content`` lies in the article's text."""
+    """An attribution in the making. ``cue`` is a token range, ``content`` lies in the article's text.
+
+    ``stand_in`` is the relative pronoun that stands for the source in the sentence, if one does; ``label`` as in ``Reading``.
+    """
 
     source: Token | None
     cue: tuple[int, int]
     content: Span
     kind: str
     quoted: bool = False
+    stand_in: Token | None = None
+    label: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An attribution with what later sentences and the choice among nested ones need to know.
+
+    ``quoted``: a quotation holds its content; ``label``: the speaker stands before or after a colon or dash;
+    ``answers``: the source is somebody, or some text, that can be answerable for it.
+    """
+
+    attribution: Attribution
+    quoted: bool = False
+    label: bool = False
+    answers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ class Scene:
         inside = sorted({t.i for head in heads for t in head.subtree} - banned)
         while inside and self.doc[inside[0]].text in _EDGE:
             inside.pop(0)
-        while inside and self.doc[inside[-1]].text in _EDGE:
+        while inside and (self.doc[inside[-1]].text in _EDGE or self.doc[inside[-1]].dep_ == "cc"):
             inside.pop()
         return self.span(inside[0], inside[-1] + 1) if inside else None
 

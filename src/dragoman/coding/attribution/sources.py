@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Speech
+from dragoman.coding.attribution.clauses import escaped
 from dragoman.coding.parties import is_party
-from dragoman.coding.syntax import arguments, is_noun, is_verb, surface_subjects
+from dragoman.coding.syntax import SUBJECTS, antecedent, arguments, is_noun, is_passive, is_verb, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you", "it"})
 _SOME = frozenset(
-    {
+    [
         "some",
         "others",
         "many",
@@ -23,6 +24,7 @@ _SOME = frozenset(
         "critics",
         "those",
         "one",
+        "two",
         "both",
         "everyone",
         "everybody",
@@ -30,7 +32,28 @@ _SOME = frozenset(
         "all",
         "none",
         "anyone",
-    }
+        "each",
+        "somebody",
+        "someone",
+        "majority",
+        "plurality",
+        "minority",
+        "half",
+        "third",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+        "plenty",
+        "number",
+        "handful",
+        "lot",
+        "share",
+        "chunk",
+        "rest",
+        "bulk",
+    ]
 )
 _UNSAID = frozenset({"it", "there", "what", "this", "that", "which"})
 
@@ -41,17 +64,49 @@ def can_speak(token: Token | None, speech: Speech) -> bool:
         return False
     if token.lower_ in _PERSONS or token.lower_ in _SOME:
         return True
-    return is_party(token) or token.tag_ in ("NNP", "NNPS") or token.lemma_ in speech.documents
+    if token.tag_ == "CD" or token.lemma_ == "percent" or token.text == "%":
+        return token.dep_ in ("nsubj", "nsubjpass", "conj", "pobj")  # of those asked: "46 percent favour …"
+    return (
+        is_party(token)
+        or token.tag_ in ("NNP", "NNPS")
+        or token.lemma_ in speech.documents
+        or token.lemma_ in speech.works
+        or token.lemma_ in speech.speakers
+    )
+
+
+def stand_in(verb: Token, source: Token | None) -> Token | None:
+    """The relative pronoun that stands for ``source`` as the subject of ``verb``: "the judge, who said …"."""
+    if source is None or is_passive(verb):
+        return None
+    clause = verb
+    while clause.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in clause.children) and is_verb(clause.head):
+        clause = clause.head
+    own = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    return own if own is not None and own != source and antecedent(own) == source else None
 
 
 def speaker_of(verb: Token, speech: Speech) -> Token | None:
     """The source of a verb of speech; of "a statement saying …" whoever made the statement."""
-    source = next(iter(arguments(verb).subjects), None)
+    outer = escaped(verb)
+    source = next(iter(arguments(verb if outer is None else outer).subjects), None)
+    aside = _aside_subject(verb)
+    if aside is not None:
+        return aside
     if source is None:
         return None
     if verb.dep_ in ("acl", "relcl") and source == verb.head and source.lemma_ in speech.nouns:
         return owner(source, speech) or source
     return source
+
+
+def _aside_subject(verb: Token) -> Token | None:
+    """The speaker of an aside that the parser made the main clause: "the tax, as one adviser put it, never worked"."""
+    link = next((c for c in verb.lefts if c.lower_ == "as" and c.i > 0 and c.nbor(-1).text == ","), None)
+    if link is None or not any(c.dep_ == "nsubj" and c.i < link.i for c in verb.lefts):
+        return None
+    inside = [*(c for c in verb.lefts if c.dep_ == "nsubj"), *(c for c in link.children if c.dep_ == "pobj")]
+    return next((c for c in inside if c.i > link.i and c.right_edge.i == verb.i - 1), None)
 
 
 def owner(noun: Token, speech: Speech) -> Token | None:

@@ -1,0 +1,129 @@
+"""Statements: the clause, the quotation or the rest of the sentence that a verb of speech or thought introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.speech import STATED, Speech, Uses
+from dragoman.coding.attribution.clauses import escaped, is_infinitive
+from dragoman.coding.attribution.scene import Scene, hull
+from dragoman.coding.attribution.sources import is_reader
+from dragoman.coding.syntax import is_passive
+from dragoman.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FEWEST_WORDS = 2  # of a content found only by elimination
+
+
+def statement(
+    verb: Token, uses: Uses, scene: Scene, quotes: Sequence[Span], source: Token | None, speech: Speech
+) -> tuple[Span | None, str, bool]:
+    """(content, kind, whether quoted) where the verb introduces a clause or a quotation."""
+    content: Span | None = None
+    kind = "reported"
+    use = uses.get("clause")
+    if use is not None:
+        kind = use.kind if use.kind in STATED else "reported"
+        content = _clause(verb, scene, speech)
+    if content is not None:
+        joined = hull(
+            [content, *quotes, *(q for q in scene.quotes if q.overlaps(content) and _outside(q, verb, scene))]
+        )
+        return joined, kind, bool(quotes) or joined != content
+    if "quote" in uses and quotes and (source is not None or "clause" in uses):
+        quoted_kind = uses["quote"].kind
+        return hull(quotes), quoted_kind if quoted_kind in STATED else "reported", True
+    if "bare" in uses and source is not None and not is_passive(verb):
+        addressed = "infinitive" in uses and uses["infinitive"].kind == "asked"
+        return _rest(verb, source, scene, addressed), "reported", False
+    return None, kind, False
+
+
+def _outside(quote: Span, verb: Token, scene: Scene) -> bool:
+    return not quote.overlaps(scene.of(verb))
+
+
+def _clause(verb: Token, scene: Scene, speech: Speech) -> Span | None:
+    clause = next(
+        (c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c) and not _apart(c, verb)), None
+    )
+    if clause is None and any(c.dep_ == "dobj" for c in verb.rights):
+        clause = _hung_on_hearer(verb)
+    if clause is not None:
+        return scene.clause([clause], _tails(clause, verb, speech))
+    gerund = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
+    if gerund is not None:
+        return scene.clause([gerund], _tails(gerund, verb, speech))
+    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _as_clause(verb)):
+        return scene.clause([verb.head], [verb])
+    return None
+
+
+def _apart(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon or bracket stands between a clause and the verb after it: two sentences, no content."""
+    return clause.i < verb.i and any(t.text in (";", "(") for t in verb.doc[clause.i : verb.i])
+
+
+def _hung_on_hearer(verb: Token) -> Token | None:
+    """The "that"-clause which the parser took for one about the hearer: "told a meeting of farmers that …"."""
+    hearer = next(c for c in verb.rights if c.dep_ == "dobj")
+    for child in hearer.subtree:
+        if (
+            child.dep_ in ("relcl", "acl")
+            and child.head.i < child.i
+            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.lefts)
+        ):
+            return child
+    return None
+
+
+def _tails(clause: Token, verb: Token, speech: Speech) -> list[Token]:
+    """What goes on with the speaker rather than the content: "said it was over, adding that …", "… and called for calm"."""
+    out = [
+        c
+        for c in clause.rights
+        if c.dep_ == "advcl"
+        and c.tag_ == "VBG"
+        and c.left_edge.i > 0
+        and ("clause" in (uses := speech.verbs.get(c.lemma_, {})) or "object" in uses)
+        and c.left_edge.nbor(-1).text in (",", "—", "-")
+    ]
+    out += [c for c in clause.subtree if c.dep_ == "conj" and c.lemma_ in speech.verbs and escaped(c) == verb]
+    return out
+
+
+def _as_clause(verb: Token) -> bool:
+    """Whether "as" makes an aside of the clause: "as the envoy put it", "as he has said"."""
+    return any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts) and not any(
+        c.dep_ in ("dobj", "ccomp") and c.lower_ != "it" for c in verb.children
+    )
+
+
+def _rest(verb: Token, source: Token, scene: Scene, addressed: bool) -> Span | None:
+    """What the sentence tells besides "the envoy said": before it if a comma or mark stands between, else after it."""
+    doc = verb.doc
+    if any(c.dep_ == "dobj" and not (addressed and is_reader(c)) for c in verb.children):
+        return None
+    block = {verb.i, source.i} | {
+        t.i for c in verb.children if c == source or c.dep_ in ("aux", "neg", "dative") for t in c.subtree
+    }
+    block |= {t.i for c in verb.children if c.dep_ == "dobj" and is_reader(c) for t in c.subtree}
+    if max(block) - min(block) > 2 * len(block):
+        return None
+    first, last = min(block), max(block) + 1
+    words_before = [t for t in doc[:first] if t.is_alpha]
+    if not any(t.dep_ in ("nsubj", "nsubjpass") for t in words_before) or doc[0].dep_ in ("prep", "mark", "advmod"):
+        words_before = []
+    if first > 0 and doc[first - 1].text in (",", "”", '"', "''", "—", "–", "--") and len(words_before) > _FEWEST_WORDS:
+        return scene.span(0, first - 1) if first > 1 else None
+    start, end = last, len(doc)
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and doc[end - 1].text in (".", ",", " "):
+        end -= 1
+    if verb.dep_ != "ROOT" or sum(t.is_alpha for t in doc[start:end]) <= _FEWEST_WORDS:
+        return None
+    return scene.span(start, end)
