@@ -34,6 +34,14 @@ def test_a_host_who_sees_two_visitors_meets_twice() -> None:
     assert len(matched(one, three)) == 1  # nobody of the first is missing from the second
 
 
+def test_two_who_call_their_own_council_do_not_meet_each_other() -> None:
+    fields: dict[str, Any] = {"act": "CONSULT", "frame": "consult.contact", "trigger": "called", "where": None}
+    one = told(actors=("Amina Wanjiru",), recipients=("the council",), **fields)
+    other = told(ATTACK + ".", {"publisher": "B"}, actors=("Peter Otieno",), recipients=("aides",), **fields)
+    unsaid = told(ATTACK + "!", {"publisher": "C"}, actors=("Amina Wanjiru",), recipients=(), **fields)
+    assert sorted(len(e.claims) for e in matched(one, other, unsaid)) == [1, 2]
+
+
 def test_another_doer_and_another_victim_make_another_deed() -> None:
     one = told(actors=("Norway",), recipients=("villagers",))
     other = told(ATTACK + ".", {"publisher": "B"}, actors=("Uganda",), recipients=("al-Shabaab",))

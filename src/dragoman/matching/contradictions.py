@@ -121,9 +121,15 @@ def _outsiders(one: Profile, other: Profile) -> str | None:
     if not (one.either_way and other.either_way):
         return None
     first, second = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
-    ours = next((who for who in first if distinct_parties((who,), second)), None)
-    theirs = next((who for who in second if distinct_parties((who,), first)), None)
+    ours = next((who for who in first if _outside(who, second)), None)
+    theirs = next((who for who in second if _outside(who, first)), None)
     return None if ours is None or theirs is None else f"{ours.name} is in one, and {theirs.name} in the other"
+
+
+def _outside(who: Who, others: tuple[Who, ...]) -> bool:
+    """Whether a party is like none of ``others``, and surely another than one of them."""
+    alike = [likeness((who,), (other,)) for other in others]
+    return max(alike, default=1.0) <= 0 and min(alike) < 0
 
 
 def _turned(one: Profile, other: Profile) -> str | None:
