@@ -122,3 +122,13 @@ def test_what_came_to_nothing_is_not_what_was_done() -> None:
 def test_two_spellings_of_a_word_are_one_word() -> None:
     one, other = (profile(told(trigger=word)[1], None, {}).trigger for word in ("apologised", "apologize"))
     assert one == other
+
+
+def test_what_is_reported_the_day_before_is_one_only_in_the_same_words() -> None:
+    shot = told(on="2024-03-06")
+    same = told(ATTACK + ".", {"publisher": "B", "published": "2024-03-05"}, on=None)
+    other = told(
+        ATTACK + "!", {"publisher": "C", "published": "2024-03-05"}, on=None, frame="assault.beat", trigger="beaten"
+    )
+    assert len(matched(shot, same)) == 1
+    assert len(matched(shot, other)) == 2

@@ -52,9 +52,16 @@ def _days(one: Profile, other: Profile) -> str | None:
     for told, report in ((one, other), (other, one)):
         done = report.status in ("occurred", "ongoing") and told.status in ("occurred", "ongoing")
         if done and told.told_day and told.start is not None and report.published is not None:
-            if told.start > report.published + _MOST_DAYS:
+            # half a world away it may be the day after already, but then it is told as the same thing
+            leeway = _MOST_DAYS if _same_words(one, other) else 0
+            if told.start > report.published + leeway:
                 return "one was reported before the day of the other"
     return None
+
+
+def _same_words(one: Profile, other: Profile) -> bool:
+    """Whether both are told in one word, or by one frame."""
+    return one.trigger == other.trigger or (one.frame is not None and one.frame == other.frame)
 
 
 def _places(one: Profile, other: Profile) -> str | None:
