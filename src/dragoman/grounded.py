@@ -101,7 +101,8 @@ class _Parties:
 
         actors, recipients = kept_apart(map(party, claim.actors), map(party, claim.recipients))
         actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
-        actors, recipients = _without_own(actors, recipients), _without_own(recipients, actors)
+        recipients = _without_own(recipients, actors)
+        actors = tuple(p for p in _without_own(actors, recipients) if p in actors)
         holder = party(claim.status_holder) if claim.status_holder else None
         return replace(
             claim,
@@ -166,10 +167,13 @@ def _unfolded(parties: Sequence[Party], instead: dict[Party, tuple[Party, ...]])
     return tuple(dict.fromkeys(p for party in parties for p in instead.get(party, (party,))))
 
 
+# "condemned what he called a crime": a subject that stands for nobody but the other side is no second party
+_SUBJECTS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
 def _without_own(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
     """The parties without possessives that stand for nobody known or for the other side ("tested its rocket")."""
     theirs = {p.actor_id for p in others} | {None}
-    return tuple(p for p in parties if p.text.lower() not in _POSSESSIVES or p.actor_id not in theirs)
+    unknown = _POSSESSIVES if not others else _POSSESSIVES | _SUBJECTS
+    return tuple(p for p in parties if p.text.lower() not in unknown or p.actor_id not in theirs)

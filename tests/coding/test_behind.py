@@ -55,3 +55,23 @@ def test_prisoners_do_not_swap_themselves(coder):
 )  # fmt: skip
 def test_all_sides(coder, text, trigger, actors, recipients):
     test_who_does_it_and_to_whom(coder, text, trigger, actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # what is struck is what is driven into
+        ("A man rammed a white van into a Christmas market in the town of Nantes.", "rammed", ["A man"], ["a Christmas market"]),
+        ("Two men ploughed their vehicles into pedestrians in Lyon.", "ploughed", ["Two men"], ["pedestrians"]),
+        # where somebody is taken from does it not
+        ("The tape shows 50 of the girls abducted from a Nigerian school.", "abducted", [], ["the girls"]),
+        # who faces an attempt does not make it
+        ("President Diego Mora denied it, but he may face an attempt to impeach him.", "impeach", [], ["President Diego Mora"]),
+    ],
+)  # fmt: skip
+def test_who_is_struck_taken_or_tried(coder, text, trigger, actors, recipients):
+    test_who_does_it_and_to_whom(coder, text, trigger, actors, recipients)
+
+
+def test_contacts_are_kept_from_one_side(coder):
+    test_who_does_it_and_to_whom(coder, "Chad maintains contacts with Mali.", "maintains", ["Chad"], ["Mali"])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding.parties import is_party, to_party
 from dragoman.coding.syntax import SUBJECTS, arguments, coordinated, is_noun, is_verb, surface_subjects
+from dragoman.gazetteers.agents import agent
 from dragoman.records import Party, Sentence
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _add(out: list[tuple[Token, ...]], tokens: Iterable[Token], pronoun: Token) 
 
 
 def agrees_unknown(pronoun: str, head: str) -> bool:
-    """Whether a party that nobody knows can be what the pronoun means: a name for a person, a plural noun for many."""
+    """Whether a party that nobody knows can be what the pronoun means: a name or a person's noun for one, a plural for many."""
     if pronoun in _ONE_PERSON:
-        return head[:1].isupper()
+        found = agent(head)
+        return head[:1].isupper() or (found is not None and found.kind == "person" and head != found.plural)
     return pronoun in _MANY and head[:1].islower()

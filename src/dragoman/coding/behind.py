@@ -39,10 +39,11 @@ def behind_subjects(verb: Token) -> list[Token]:
 
 def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
     """Whose measure a passive imposes that names no agent: "UN sanctions imposed on Chad", "the EU's tariffs were lifted"."""
-    if not arguments(verb).passive:
+    args = arguments(verb)
+    if not args.passive:
         return []
     for noun in used:
-        if not is_noun(noun) or noun == verb:
+        if not is_noun(noun) or noun not in args.objects:
             continue
         owners = [c for c in noun.children if c.dep_ == "poss" and party_rules.is_party(c)]
         if owners:

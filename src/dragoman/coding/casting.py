@@ -10,7 +10,14 @@ from dragoman.coding import parties as party_rules
 from dragoman.coding.behind import behind_measure, behind_subjects
 from dragoman.coding.matcher import FORCEFUL_TYPES, Match
 from dragoman.coding.status import Chain
-from dragoman.coding.syntax import arguments, is_noun, is_passive, is_verb, surface_subjects
+from dragoman.coding.syntax import (
+    arguments,
+    is_noun,
+    is_passive,
+    is_verb,
+    prepositional_objects,
+    surface_subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,6 +62,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     actors = [t for t in actors if t not in held]
     struck = match.roles.get("RECIPIENT", ())
     if match.frame.type in FORCEFUL_TYPES:
+        struck = _driven_into(match) or struck
         sites = [t for t in struck if _is_named_site(t)]
         recipients = [*sites, *party_rules.parties(t for t in struck if t not in sites)]
     else:
@@ -111,20 +119,35 @@ def _undergoes(token: Token, match: Match) -> bool:
     return match.pos == "noun" and token.dep_ == "compound" and token.lemma_ in _HELD
 
 
+_INTO = ("into", "through", "onto")
+_DRIVING = frozenset({"plow", "plough", "drive", "ram", "crash", "slam", "smash", "steer", "pilot", "fly", "sail"})
+
+
+def _driven_into(match: Match) -> tuple[Token, ...]:
+    """What a vehicle that somebody drives is driven into: it is struck, and not the vehicle."""
+    verb = match.trigger
+    if verb.lemma_ not in _DRIVING or not any(c.dep_ == "dobj" for c in verb.children):
+        return ()
+    into = (c for node in (verb, *arguments(verb).objects) for c in node.children if c.lower_ in _INTO)
+    return tuple(t for prep in into for t in prepositional_objects(prep))
+
+
 def _is_named_site(token: Token) -> bool:
     """Whether force hits a place that bears a name which is no party's: "the Bataclan nightclub", "the Inya hotel"."""
     if not party_rules.is_target(token) or party_rules.is_party(token):
         return False
     inside = party_rules.parties_inside(token)
-    return (
-        bool(inside)
-        and all(party_rules.is_mere_name(t) for t in inside if t.dep_ in party_rules.MODIFIERS[1:])
-        and (all(t.dep_ in party_rules.MODIFIERS[1:] for t in inside))
-    )
+    return bool(inside) and all(t.dep_ == "pobj" or _is_name_before(t) for t in inside)
+
+
+def _is_name_before(token: Token) -> bool:
+    return token.dep_ in party_rules.MODIFIERS[1:] and party_rules.is_mere_name(token)
 
 
 # Acts in which those on either side of "with" do the same.
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
+# Who keeps up contacts with somebody keeps them from his side.
+_LASTING_TIES = frozenset({"contact", "tie", "relation", "relationship", "link", "touch", "channel", "dialogue"})
 _ONE_SIDED = frozenset({"visit", "host"})
 
 
@@ -135,6 +158,8 @@ def _all_sides(
     frame = match.frame
     mutual = frame.type in _RECIPROCAL or frame.id == "assault.clash"
     if not mutual or frame.mode in _ONE_SIDED or chain.status not in ("occurred", "ongoing") or not actors:
+        return actors, recipients
+    if any(t.lemma_ in _LASTING_TIES for t in match.used):
         return actors, recipients
     others = [t for t in recipients if _is_behind_with(t)]
     return [*actors, *others], [t for t in recipients if t not in others]

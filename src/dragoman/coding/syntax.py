@@ -218,9 +218,13 @@ def _holders(noun: Token, depth: int) -> list[Token]:
         return coordinated(owners)
     if noun.dep_ in ("dobj", "pobj", "attr") and depth < 6:
         above = noun.head if noun.dep_ != "pobj" else noun.head.head
-        if is_verb(above):
+        if is_verb(above) and above.lemma_ not in _UNDERGOING:
             return surface_subjects(above, depth + 1)
     return []
+
+
+# Whoever faces or survives an attempt is not who makes it.
+_UNDERGOING = frozenset({"face", "survive", "escape", "resist", "foil", "thwart", "prevent", "block", "evade", "fear", "suffer"})
 
 
 def arguments(verb: Token) -> Arguments:

@@ -32,3 +32,15 @@ def test_an_envoy_who_is_named_is_that_person(coder):
 def test_the_words_of_a_soldier_stay_whole(coder):
     found = coder.code(dragoman.Article.from_text("An Israeli settler was arrested on Monday.", published="2018-05-04"))
     assert [p.name for c in found for p in c.recipients] == ["settler (Israel)"]
+
+
+@pytest.mark.parametrize(
+    ("say", "name"),
+    [
+        ("An Afghan stabbed a soldier in Lyon.", "citizen (Afghanistan)"),
+        ("The Afghan stabbed a soldier in Lyon.", "citizen (Afghanistan)"),
+        ("The French condemned Mali.", "Government of France"),
+    ],
+)
+def test_one_of_a_people_is_no_state(coder, say, name):
+    assert actors(coder, say) == [name]

@@ -139,7 +139,8 @@ def antecedent(
         return None
     chosen = fitting[0]
     close = _CLOSE_STATE if word in _STATES else _CLOSE
-    if len({m.actor.id for m in fitting}) > 1 and hit.span.start - chosen.span.end > close:
+    away = hit.span.start - chosen.span.end
+    if (len({m.actor.id for m in fitting}) > 1 and away > close) or (word in _STATES and away > _CLOSE):
         return None
     return chosen, f"“the {word}” takes up {chosen.actor.name}, the last one of that kind"
 

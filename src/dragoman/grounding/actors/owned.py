@@ -134,7 +134,7 @@ def phrase_actor(
         return identities.described(hit.agent, code, sectors=("GOV",), plural=hit.plural), "who speaks for a state", ()
     of = owner.span.of(found.text).removesuffix("'s").removesuffix("’s") if match.part else None
     lowered = (
-        re.sub(r"^[’']s?\s|[ ’'-]+$|^[ ’'-]+", "", re.sub(r"\s+", " ", found.text[owner.span.end : hit.span.end]))
+        re.sub(r"^[’']s?\s|[ ,’'-]+$|^[ ,’'-]+", "", re.sub(r"\s+", " ", found.text[owner.span.end : hit.span.end]))
         if owner.span.end <= hit.span.start
         else ""
     )

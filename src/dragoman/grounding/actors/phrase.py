@@ -300,6 +300,10 @@ def _country_or_name(
     people = agent_of("people")
     if found is not None and several and head.end == span.end and people is not None:
         return Grounding(identities.described(people, found.country.alpha3), 0.6, "some people of a country")
+    one = found is not None and found.how == "demonym" and _is_one_citizen(text, span, head)
+    citizen = agent_of("citizen")
+    if found is not None and one and citizen is not None:
+        return Grounding(identities.described(citizen, found.country.alpha3), 0.6, "a citizen of a country")
     if found is not None and not _in_longer_name(text, hit.span if hit is not None else head, span):
         actor = identities.of_country_match(found)
         sure = {"name": 0.85, "metonym": 0.9, "capital": 0.6, "demonym": 0.7}[found.how]
@@ -319,6 +323,26 @@ def _country_or_name(
         return None
     actor = identities.called(noun, owner.country.alpha3)
     return Grounding(actor, 0.45, "a noun that no list has, and the country named with it")
+
+
+# Words for peoples that serve for one of them: "an Afghan", "the Israeli"; "the French" and "the Swiss" are many.
+_OF_ONE = re.compile(r"(?:n|i|ard|ole|ane|wede|inn|urk|lav|erb|roat|zech|reek)$")
+
+
+def _is_one_citizen(text: str, span: Span, head: Span) -> bool:
+    """Whether the phrase is one person of a people: "a Tunisian", "the Afghan"; not "the Iranian" of "the Iranian army"."""
+    if span.end != head.end or (
+        re.match(r"\s[a-zA-Z]", text[head.end : head.end + 2]) and _GOES_ON.match(text, head.end)
+    ):
+        return False
+    lead = re.match(r"(?i)(a|an|one|another|the)\s(?:[\w-]+\s){0,3}$", text[span.start : head.start])
+    if lead is None:
+        return False
+    return lead[1].lower() != "the" or _OF_ONE.search(head.of(text)) is not None
+
+
+# A noun right behind a demonym that the phrase does not take in; "who", "was" and prepositions go on otherwise.
+_GOES_ON = re.compile(r"\s(?:[A-Z]|(?:army|government|regime|side|forces?|authorit\w+|leader\w*|president)\b)")
 
 
 def _half_of_a_country(text: str, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:

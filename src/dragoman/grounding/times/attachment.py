@@ -276,7 +276,13 @@ def done_by_saying(trigger: Span, sentence: Sentence, expression: TimeExpression
     """Whether the act, told in the present, is the content of the speech that ``expression`` dates ("said on Friday it
     opposes the launch", "welcomes the accord, said a spokesman on Monday")."""
     head, time = root_of(sentence.tokens(trigger)), root_of(sentence.tokens(expression.span))
-    if head is None or time is None or head.tag_ not in ("VBZ", "VBP") or expression.granularity not in ("day", "time"):
+    if (
+        head is None
+        or time is None
+        or head.tag_ not in ("VBZ", "VBP")
+        or head.lemma_ == "be"
+        or expression.granularity not in ("day", "time")
+    ):
         return False
     verb = next((a for a in time.ancestors if is_predicate(a)), None)
     if verb is not None and is_speech(verb):
