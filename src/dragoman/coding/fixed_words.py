@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
+_DATING = frozenset({"last", "this", "next", "earlier", "later"})
 _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
 # Particles that leave a verb what it is: whoever is locked up is locked. With any other it is another verb.
 _SAME = {
@@ -82,6 +83,8 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
             continue  # "called on them to strike" calls no strike
         if child.tag_[:2] == "VB" and _is_clause(child):
             continue  # "announced it would ban the party" announces no ban yet
+        if child.dep_ == "npadvmod" and any(c.lower_ in _DATING for c in child.children):
+            continue  # "faced a scandal last year" faces no years
         if child.dep_ in _OBJECT_DEPS and child.tag_[:2] in _NOMINAL_FORMS:
             for word in kernels(child):
                 if is_word(word, item):
