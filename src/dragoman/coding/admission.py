@@ -19,7 +19,7 @@ _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself",
 
 
 def is_admissible(match: Match) -> bool:
-    """Whether the words around fit what the frame needs and excludes."""
+    """Whether the parties and things fit what the frame needs and excludes (its context is the matcher's business)."""
     frame = match.frame
     undergoing = match.roles.get("RECIPIENT", ())
     if frame.type in _DONE_TO_OTHERS and any(t.lower_ in _REFLEXIVES for t in undergoing):
@@ -38,10 +38,6 @@ def is_admissible(match: Match) -> bool:
         t.lemma_ in frame.not_recipient for t in match.roles.get("THING", ()) + match.roles.get("PLACE", ())
     ):
         return False
-    if frame.not_context:
-        for token in match.trigger.doc:
-            if token.lemma_ in frame.not_context or token.lower_ in frame.not_context:
-                return False
     if "pair" in frame.needs:
         named = party_rules.parties((*match.roles.get("ACTOR", ()), *match.roles.get("RECIPIENT", ())))
         if len(named) < 2:

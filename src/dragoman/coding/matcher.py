@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 # Types whose frames stand aside where the thing asked for, refused, promised or threatened is an act of its own.
 VERBAL_TYPES = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE"})
 _PARTY_SLOTS = ("ACTOR", "RECIPIENT")
+# Acts that befall the very people whom a pattern's fixed word names.
+_OF_PEOPLE = frozenset(
+    (("SANCTION", "expel"), ("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "deport"), ("ASSAULT", "abduct"))
+)
 # Slots that a sentence may leave out after the object word ("imposed a curfew"), unless a way into something makes the
 # act what it is: "drove a van" is not "drove a van into the crowd".
 _NAMED_ELSEWHERE = ("RECIPIENT", "PLACE", "ACTOR", "THING")
@@ -79,7 +83,10 @@ class Matcher:
 
     def __init__(self, frames: Iterable[Frame]) -> None:
         self._index: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = {}
+        # words anywhere in the sentence that keep a frame from speaking, in every form that `forms_in` knows
+        self._context: dict[str, frozenset[str]] = {}
         for frame in frames:
+            self._context[frame.id] = frozenset(f for w in frame.not_context for f in (w, w.replace("-", "")))
             for pos, pattern in frame.patterns():
                 for head in pattern.heads:
                     self._index.setdefault((pos, head.replace("-", "")), []).append((frame, pattern))
@@ -142,7 +149,9 @@ class Matcher:
         out: list[Match] = []
         for pos, frame, pattern in entries:
             # most patterns of a light verb miss their noun: one look at the sentence's words spares the syntax
-            if any(group.isdisjoint(here) for group in pattern.required):
+            if any(group.isdisjoint(here) for group in pattern.required) or not self._context[frame.id].isdisjoint(
+                here
+            ):
                 continue
             match = self._fit(token, pos, frame, pattern, shared)
             if match is not None:
@@ -249,6 +258,14 @@ class Matcher:
         if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
             # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
             _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)))
+            if (
+                not roles.get("RECIPIENT")
+                and (frame.type, frame.mode) in _OF_PEOPLE
+                and party_rules.is_party(object_word)
+            ):
+                roles["RECIPIENT"] = [object_word]  # "expelled two diplomats"
+            if frame.type == "MOBILIZE" and args.passive and not args.subjects and party_rules.is_party(object_word):
+                roles["ACTOR"] = [object_word]  # "police were drafted in"
         elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
             # "broke into the ministry's files"
             inside = party_rules.parties_inside(hinges[0]) if hinges[0] in used and is_noun(hinges[0]) else []

@@ -35,6 +35,7 @@ _JUDGING = frozenset(
     {"find", "declare", "hold", "deem", "call", "rule", "brand", "judge", "pronounce", "consider", "label"}
 )
 _LETTING = frozenset({"allow", "permit"})
+_FINDING = frozenset({"find", "leave", "discover"})
 _GOING_FREE = frozenset({"go", "walk", "leave", "pass", "cross", "enter", "return", "land"})
 _FACING = "facing"
 # Prepositions beside which "to" tells of direction, not of whom something is given to.
@@ -53,7 +54,7 @@ class Valency:
 
 def valency(verb: Token) -> Valency:
     """The arguments of ``verb``, with the dative, the agent and the causer that the bare tree hides."""
-    args = _caused(verb) or arguments(verb)
+    args = _caused(verb) or _found(verb) or arguments(verb)
     subjects = args.subjects or (tuple(_stray_agents(verb)) if args.passive else ())
     if args.passive:
         retained = [c for c in verb.children if c.dep_ == "dobj" and is_nominal(c)]
@@ -117,6 +118,18 @@ def _caused(verb: Token) -> Arguments | None:
     if not own or any(c.dep_ in ("aux", "auxpass", "mark", "dobj") for c in verb.children):
         return None
     return Arguments(tuple(surface_subjects(head)), tuple(coordinated(own)), True)
+
+
+def _found(verb: Token) -> Arguments | None:
+    """ "An editor was found murdered", "they left him beaten": whoever is found so underwent it."""
+    head = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ not in ("xcomp", "ccomp", "oprd", "acomp") or head.lemma_ not in _FINDING:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark") for c in verb.children):
+        return None
+    above = arguments(head)
+    undergoing = above.objects if above.passive else [c for c in head.children if c.dep_ == "dobj"]
+    return Arguments((), tuple(coordinated(undergoing)), True) if undergoing else None
 
 
 def _stray_agents(verb: Token) -> list[Token]:
