@@ -12,7 +12,7 @@ from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
-from dragoman.records import Actor, Article, Claim, Grounding, Parse, Party, Sentence, Speaker
+from dragoman.records import Actor, Article, Claim, Grounding, Parse, Party, Sentence, Span, Speaker
 
 # A clause above that offers a party which agrees with the pronoun is a better sign than nearness in the text.
 _BY_SYNTAX = 0.75
@@ -120,7 +120,7 @@ class _Parties:
             why = f"“{one.text}” is the speaker, {said.choice.name}"
             return replace(one, grounding=Grounding(said.choice, _SPEAKER[word], why)), ()
         if not is_pronoun(word):
-            return replace(one, grounding=self._ground(one)), ()
+            return self._whole_name(replace(one, grounding=self._ground(one))), ()
         for group in named_for(one, sentence, self._article.text):
             if any(self._is_who_quotes(one, other) for other in group):
                 continue
@@ -128,6 +128,17 @@ class _Parties:
             if taken:
                 return replace(one, grounding=taken[0].grounding), taken
         return replace(one, grounding=self._ground(one)), ()
+
+    def _whole_name(self, one: Party) -> Party:
+        """The party with the whole of the person's name that its words only begin ("Prime Minister Theresa" May)."""
+        if one.grounding is None or one.grounding.choice.kind != "person":
+            return one
+        for mention in self._reading.mentions:
+            span = mention.span
+            if mention.actor.id == one.actor_id and span.covers(one.head_span) and one.span.end < span.end:
+                whole = Span(one.span.start, span.end)
+                return replace(one, text=whole.of(self._article.text), span=whole)
+        return one
 
     def _taken_up(self, word: str, group: Sequence[Party]) -> tuple[Party, ...]:
         """The parties of ``group`` as what the pronoun takes up; none where one of them does not agree with it."""

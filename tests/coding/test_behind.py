@@ -75,3 +75,24 @@ def test_who_is_struck_taken_or_tried(coder, text, trigger, actors, recipients):
 
 def test_contacts_are_kept_from_one_side(coder):
     test_who_does_it_and_to_whom(coder, "Chad maintains contacts with Mali.", "maintains", ["Chad"], ["Mali"])
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "actors", "recipients"),
+    [
+        # a name with a noun of another phrase before it, and a name in whole
+        ("It was the same rocket Mali had threatened to use on Chad.", "threatened", ["Mali"], ["Chad"]),
+        ("Some of the victims accused Togo of theft.", "accused", ["Some of the victims"], ["Togo"]),
+        ("The council said it was vital that Mali act to end the war and called on Chad to help.", "called", ["The council"], ["Chad"]),
+        ("The soldiers shouted and they arrested the mayor.", "arrested", ["The soldiers"], ["the mayor"]),
+    ],
+)  # fmt: skip
+def test_whole_phrases(coder, text, trigger, actors, recipients):
+    test_who_does_it_and_to_whom(coder, text, trigger, actors, recipients)
+
+
+def test_a_name_is_taken_whole(coder):
+    say = "Speaking in Oslo, British Prime Minister Theresa May criticized Chad."
+    assert [p.text for p in coder.code(dragoman.Article.from_text(say, published="2017-05-04"))[0].actors] == [
+        "British Prime Minister Theresa May"
+    ]

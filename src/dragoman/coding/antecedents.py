@@ -57,7 +57,7 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
             joined = clause.dep_ == "conj"
             if joined and subject and pronoun.lower_ not in ("he", "she"):
                 if pronoun.lower_ == "they":
-                    _add(out, _together(above), pronoun)
+                    _add(out, _together(above) or _only_many(above, pronoun), pronoun)
                 return out
             objects = [[t for t in group if t not in own] for group in _objects(above, pronoun)]
             if _is_blamed_for(clause, above):
@@ -102,6 +102,14 @@ def _together(verb: Token) -> list[Token]:
             if others and all(map(is_party, others)):
                 return [*(_named(subjects[0])), *others]
     return []
+
+
+def _only_many(verb: Token, pronoun: Token) -> list[Token]:
+    """The subject of the clause before, if it is several and no other party there is: "the guards shouted and they fired"."""
+    subjects = surface_subjects(verb)
+    plural = all(t.tag_ in ("NNS", "NNPS") for t in subjects) or len(subjects) > 1
+    others = [t for group in _objects(verb, pronoun) for t in group if is_party(t) and t.tag_ in ("NNS", "NNPS")]
+    return subjects if plural and not others else []
 
 
 def _named(token: Token) -> list[Token]:

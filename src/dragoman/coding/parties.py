@@ -234,7 +234,10 @@ def phrase(token: Token) -> tuple[int, int]:
             first -= 1
         return first, token.i + 1
     start, end = token.i, token.i + 1
+    stranger = _stranger_before(token)
     for child in token.lefts:
+        if child.i <= stranger:
+            continue
         if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case"):
             start = min(start, child.left_edge.i)
     for child in token.rights:
@@ -242,7 +245,8 @@ def phrase(token: Token) -> tuple[int, int]:
             if child.dep_ == "appos" and child.i - end <= 8 and child.tag_ in ("NNP", "NNPS") and _tight(child, end):
                 end = child.i + 1
             continue
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to") and is_noun(token):
+        counts = token.lower_ in _PORTIONS or token.tag_ == "CD"  # "some of the victims"
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to") and (is_noun(token) or counts):
             if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
                 continue
             inner = [c for c in child.children if c.dep_ == "pobj"]
@@ -255,6 +259,23 @@ def phrase(token: Token) -> tuple[int, int]:
         ):
             end = child.i + 1
     return start, end
+
+
+def _stranger_before(token: Token) -> int:
+    """The last common noun that a parser hung on a name though it names no party: the "rocket" of "the rocket Kim had
+    fired"; -1 if there is none."""
+    if token.tag_ != "NNP":
+        return -1
+    strangers = (
+        c.i
+        for c in token.lefts
+        if c.dep_ == "compound"
+        and c.tag_ in ("NN", "NNS")
+        and c.text.islower()
+        and not agents.is_party_noun(c.lemma_)
+        and any(d.dep_ == "det" for d in token.lefts)
+    )
+    return max(strangers, default=-1)
 
 
 def _same_name(before: Token, token: Token) -> bool:

@@ -35,10 +35,27 @@ def _lift_simple_past(verb: Token) -> None:
     A past perfect is not continued in the simple past without a subject; the verb above it may be.
     """
     first = verb.head
+    if (
+        (first.tag_ == "VB" or (first.tag_ == "VBP" and first.dep_ == "ccomp"))
+        and not any(c.dep_ in (*_SUBJECTS, "aux") for c in verb.children)
+    ):
+        _lift_from_subjunctive(verb)
+        return
     if first.tag_ != "VBN" or first.dep_ != "ccomp" or any(c.dep_ in (*_SUBJECTS, "aux") for c in verb.children):
         return
     if any(c.dep_ == "aux" and c.lower_ == "had" for c in first.children) and first.head.tag_ == "VBD":
         verb.head = first.head
+
+
+def _lift_from_subjunctive(verb: Token) -> None:
+    """ "They said it was vital that Mali act to end it and called on Chad": *called* goes with *said*, not with *end*.
+
+    What ought to be is not continued in the simple past; the nearest verb above it in the past with a subject is.
+    """
+    for above in verb.head.ancestors:
+        if above.tag_ == "VBD" and any(c.dep_ in _SUBJECTS and c.lower_ != "it" for c in above.children):
+            verb.head = above
+            return
 
 
 def _names(doc: Doc) -> None:
