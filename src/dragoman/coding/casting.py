@@ -159,7 +159,7 @@ def _all_sides(
     mutual = frame.type in _RECIPROCAL or frame.id == "assault.clash"
     if not mutual or frame.mode in _ONE_SIDED or chain.status not in ("occurred", "ongoing") or not actors:
         return actors, recipients
-    if any(t.lemma_ in _LASTING_TIES for t in match.used):
+    if len(actors) > 1 or any(t.lemma_ in _LASTING_TIES for t in match.used):  # "both met with the mediators"
         return actors, recipients
     others = [t for t in recipients if _is_behind_with(t)]
     return [*actors, *others], [t for t in recipients if t not in others]

@@ -23,7 +23,7 @@ FRAMES = 0.5
 DATELINE = 0.3
 TOLD_BEFORE = 0.4
 #: Words and measures are of their speaker and their law, not of a place.
-_NOWHERE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SANCTION", "THREATEN", "SUPPORT", "CONCEDE"})
+_NOWHERE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SANCTION", "THREATEN", "CONCEDE"})
 #: A tie of at least this strength places even what is said: "accused him in Oslo".
 _PLAINLY = 0.93
 #: Acts that happen on the spot.
