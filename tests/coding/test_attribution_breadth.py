@@ -63,6 +63,11 @@ CASES = [
         ("The abbot", "attacked", "the dam as folly"),
         ("he", "said", "which he said was dear"),
     ),
+    (
+        "The warden reminded the guests the hall was closed.",
+        ("The warden", "reminded", "the hall was closed"),
+    ),
+    ("The clerk was criticised for his silence.", (None, "criticised", "The clerk was criticised for his silence")),
     # deeds are no stances
     ("The army attacked the town.",),
     ("The council relies on the toll.",),
@@ -74,6 +79,11 @@ CASES = [
 def test_who_says_what(coder, case):
     text, *expected = case
     assert found(coder, text) == expected
+
+
+def test_a_name_that_is_a_word_speaks_at_the_head_of_a_sentence(coder):
+    text = "Trump has often praised the guild. The friends of Trump were glad."
+    assert ("Trump", "praised", "the guild") in found(coder, text)
 
 
 def test_an_announced_quotation_is_the_content(coder):

@@ -5,7 +5,7 @@ import pytest
 from dragoman.codebook.speech import load_speech
 from dragoman.errors import CodebookError
 
-REST = "idioms: []\nlight: [make]\ndocuments: [poll]\nworks: [film]\nspeakers: [camp]\nprepositions: [according to]\nadverbs: [allegedly]\n"
+REST = "idioms: []\naddressing: [tell]\nlight: [make]\ndocuments: [poll]\nworks: [film]\nspeakers: [camp]\nprepositions: [according to]\nadverbs: [allegedly]\n"
 
 
 def test_the_list_is_broad():

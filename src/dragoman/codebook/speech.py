@@ -15,7 +15,7 @@ from dragoman.errors import CodebookError
 # Statements somebody answers for, and stances towards what is wanted, planned or weighed.
 STATED = ("reported", "denied", "believed")
 STANCES = ("asked", "intended", "judged")
-_LISTS = ("light", "documents", "works", "speakers", "prepositions", "adverbs")
+_LISTS = ("light", "addressing", "documents", "works", "speakers", "prepositions", "adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,23 @@ class Idiom:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Words by lemma, each with the constructions in which it makes somebody answerable; ``speech.yaml`` names them."""
+    """Words by lemma, each with the constructions in which it makes somebody answerable; ``speech.yaml`` names them.
+
+    ``names``: words that the article at hand writes with a capital inside sentences. None in the file.
+    """
 
     verbs: Mapping[str, Uses]
     nouns: Mapping[str, Uses]
     adjectives: Mapping[str, Uses]
     idioms: Mapping[str, Sequence[Idiom]]
     light: frozenset[str]
+    addressing: frozenset[str]
     documents: frozenset[str]
     works: frozenset[str]
     speakers: frozenset[str]
     prepositions: tuple[str, ...]
     adverbs: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 def load_speech(file: Path | Traversable | None = None) -> Speech:
@@ -67,6 +72,7 @@ def load_speech(file: Path | Traversable | None = None) -> Speech:
         adjectives=_uses(file, values, "adjectives"),
         idioms=_idioms(file, values),
         light=frozenset(values["light"]),
+        addressing=frozenset(values["addressing"]),
         documents=frozenset(values["documents"]),
         works=frozenset(values["works"]),
         speakers=frozenset(values["speakers"]),

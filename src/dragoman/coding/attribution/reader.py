@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import STATED, Speech
@@ -31,7 +33,34 @@ def _asked_before(quote: Span, sentence: Sentence, text: str) -> bool:
     return not between.strip(" ") and quote.of(text)[-2:-1] in ("?", "!", ",", "…") and "\n" not in between
 
 
+# A capital that no sentence begins with: "…, Brown said"
+_INSIDE_A_SENTENCE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][\w’'\-]*")
 _NO_CUES = ("aux", "auxpass", "amod", "compound", "prep")
+
+
+def _answers(found: Found, scene: Scene, speech: Speech) -> bool:
+    """Whether the source can be answerable; with plain verbs of saying and quotations whoever stands there is."""
+    verb = speech.verbs.get(scene.doc[found.cue[0]].lemma_, {})
+    if found.source is None or found.quoted or found.label or "bare" in verb:
+        return True
+    return found.source.tag_ not in ("NN", "NNS") or can_speak(found.source, speech)
+
+
+def _other(token: Token, scene: Scene, taken: dict[int, Found], speech: Speech) -> Found | None:
+    lower = token.lower_
+    if lower == "according":
+        return read_according(token, scene)
+    if lower in speech.adverbs:
+        return read_adverb(token, scene)
+    if token.lemma_ in speech.nouns and is_noun(token):
+        if token.dep_ == "dobj" and token.head.i in taken:  # "announced plans to …": one attribution, the verb's
+            return None
+        return read_noun(token, speech.nouns[token.lemma_], scene, speech)
+    if lower in speech.adjectives and token.tag_[:2] in ("JJ", "VB"):
+        return read_adjective(token, speech.adjectives[lower], scene, speech)
+    if token.dep_ in ("prep", "mark") and lower in ("in", "as", "by"):
+        return read_complex(token, scene, speech)
+    return None
 
 
 class AttributionReader:
@@ -59,6 +88,7 @@ class AttributionReader:
         return [r.attribution for r in outermost(self._all(parse, quotes, surface=True), quotes, parse.article.text)]
 
     def _all(self, parse: Parse, quotes: Sequence[Span], *, surface: bool) -> list[Reading]:
+        speech = replace(self.speech, names=frozenset(_INSIDE_A_SENTENCE.findall(parse.article.text)))
         starts = [q.end for q in quotes]
         by_sentence: list[list[Reading]] = []
         for number, sentence in enumerate(parse.sentences):
@@ -71,17 +101,17 @@ class AttributionReader:
             if first > 0 and _asked_before(quotes[first - 1], sentence, parse.article.text):
                 near.insert(0, quotes[first - 1])
             after = announced(parse, number, quotes) if sentence.span.of(parse.article.text)[-1:] == ":" else None
-            by_sentence.append(self._sentence(sentence, parse.article.text, near, after, surface))
+            by_sentence.append(self._sentence(sentence, parse.article.text, near, after, speech, surface))
         return carry_on(parse, quotes, take_turns(parse, by_sentence))
 
     def _sentence(
-        self, sentence: Sentence, text: str, quotes: Sequence[Span], after: Span | None, surface: bool
+        self, sentence: Sentence, text: str, quotes: Sequence[Span], after: Span | None, speech: Speech, surface: bool
     ) -> list[Reading]:
         """The attributions of one sentence; ``after``: what follows it, where it ends with a colon."""
         if sentence.doc is None:
             return []
         scene = Scene(sentence.doc, sentence.span.start, tuple(quotes))
-        found = self._found(scene, text, after)
+        found = self._found(scene, text, after, speech)
         out = []
         for one in found:
             source = one.stand_in if surface and one.stand_in is not None else one.source
@@ -89,18 +119,10 @@ class AttributionReader:
             if source is not None:
                 span, head = scene.span(*phrase(source)), scene.of(source)
             attribution = Attribution(span, scene.span(*one.cue), one.content, head, one.kind)
-            out.append(Reading(attribution, one.quoted, one.label, self._answers(one, scene)))
+            out.append(Reading(attribution, one.quoted, one.label, _answers(one, scene, speech)))
         return out
 
-    def _answers(self, found: Found, scene: Scene) -> bool:
-        """Whether the source can be answerable; with plain verbs of saying and quotations whoever stands there is."""
-        verb = self.speech.verbs.get(scene.doc[found.cue[0]].lemma_, {})
-        if found.source is None or found.quoted or found.label or "bare" in verb:
-            return True
-        return found.source.tag_ not in ("NN", "NNS") or can_speak(found.source, self.speech)
-
-    def _found(self, scene: Scene, text: str, after: Span | None) -> list[Found]:
-        speech = self.speech
+    def _found(self, scene: Scene, text: str, after: Span | None, speech: Speech) -> list[Found]:
         verbs = [t for t in scene.doc if t.lemma_ in speech.verbs and is_verb(t) and t.dep_ not in _NO_CUES]
         nearest = assign(scene, text, verbs) if scene.quotes else {}
         taken: dict[int, Found] = {}
@@ -117,7 +139,7 @@ class AttributionReader:
                 taken[verb.i] = found
         out = list(taken.values())
         for token in scene.doc:
-            other = None if token.i in taken else self._other(token, scene, taken)
+            other = None if token.i in taken else _other(token, scene, taken, speech)
             if other is not None:
                 out.append(other)
         told = read_announced(scene, after, list(taken), speech)
@@ -127,20 +149,3 @@ class AttributionReader:
         if label is not None:
             out.append(label)
         return sorted(out, key=lambda f: f.cue)
-
-    def _other(self, token: Token, scene: Scene, taken: dict[int, Found]) -> Found | None:
-        speech = self.speech
-        lower = token.lower_
-        if lower == "according":
-            return read_according(token, scene)
-        if lower in speech.adverbs:
-            return read_adverb(token, scene)
-        if token.lemma_ in speech.nouns and is_noun(token):
-            if token.dep_ == "dobj" and token.head.i in taken:  # "announced plans to …": one attribution, the verb's
-                return None
-            return read_noun(token, speech.nouns[token.lemma_], scene, speech)
-        if lower in speech.adjectives and token.tag_[:2] in ("JJ", "VB"):
-            return read_adjective(token, speech.adjectives[lower], scene, speech)
-        if token.dep_ in ("prep", "mark") and lower in ("in", "as", "by"):
-            return read_complex(token, scene, speech)
-        return None

@@ -72,6 +72,7 @@ def can_speak(token: Token | None, speech: Speech) -> bool:
         or token.lemma_ in speech.documents
         or token.lemma_ in speech.works
         or token.lemma_ in speech.speakers
+        or token.text in speech.names  # names that are words too, at the head of a sentence
     )
 
 

@@ -81,6 +81,9 @@ def _judgement(rights: Sequence[Token], objects: Sequence[Token], scene: Scene) 
             c for c in rights if c.dep_ == "conj" and c.tag_ in ("JJ", "VBN") and c.i > predicate.i
         ]  # "dear and late"
         return scene.clause([*objects[:1], predicate, *more])
+    link = next((c for o in objects[:1] for c in o.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    if link is not None:
+        return scene.clause(objects[:1])  # the parser hung "as a stunt" on "the visit"
     small = next((c for c in rights if c.dep_ == "ccomp" and not is_infinitive(c)), None)
     return scene.clause([small]) if small is not None else None
 
@@ -137,6 +140,9 @@ def _passive(
     use = uses.get("object")
     if use is not None and source is not None and (can_speak(source, speech) or use.anything):
         return _given(hull([scene.clause(whole), *reduced]), use.kind, verb.i + 1)
+    about = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "as", "over")]
+    if use is not None and use.kind == "judged" and source is None and whole and about:
+        return _given(scene.clause([*whole, *about]), use.kind, verb.i + 1)  # "he was criticised for his silence"
     return None
 
 

@@ -51,31 +51,36 @@ def _clause(verb: Token, scene: Scene, speech: Speech) -> Span | None:
         (c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c) and not _apart(c, verb)), None
     )
     if clause is None and any(c.dep_ == "dobj" for c in verb.rights):
-        clause = _hung_on_hearer(verb)
+        clause = _hung_on_hearer(verb, speech)
     if clause is not None:
         return scene.clause([clause], _tails(clause, verb, speech))
     gerund = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
     if gerund is not None:
         return scene.clause([gerund], _tails(gerund, verb, speech))
-    if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _as_clause(verb)):
+    alone = not any(c.dep_ == "dobj" and not is_reader(c) for c in verb.children)
+    if (verb.dep_ == "parataxis" and alone) or (verb.dep_ == "advcl" and _as_clause(verb)):
         return scene.clause([verb.head], [verb])
     return None
 
 
 def _apart(clause: Token, verb: Token) -> bool:
     """Whether a semicolon or bracket stands between a clause and the verb after it: two sentences, no content."""
-    return clause.i < verb.i and any(t.text in (";", "(") for t in verb.doc[clause.i : verb.i])
+    return clause.i < verb.i and any(t.text in (";", "(", ":") for t in verb.doc[clause.i : verb.i])
 
 
-def _hung_on_hearer(verb: Token) -> Token | None:
-    """The "that"-clause which the parser took for one about the hearer: "told a meeting of farmers that …"."""
+def _hung_on_hearer(verb: Token, speech: Speech) -> Token | None:
+    """The clause which the parser took for one about the hearer: "told a meeting of farmers that …"."""
     hearer = next(c for c in verb.rights if c.dep_ == "dobj")
     for child in hearer.subtree:
-        if (
-            child.dep_ in ("relcl", "acl")
-            and child.head.i < child.i
-            and any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.lefts)
-        ):
+        if child.dep_ not in ("relcl", "acl") or child.head.i > child.i:
+            continue
+        if any(c.dep_ == "mark" and c.lower_ in ("that", "whether", "if") for c in child.lefts):
+            return child
+        bare = not any(c.tag_ in ("WDT", "WP", "WP$", "WRB") for c in child.lefts)
+        whole = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.lefts) and any(
+            c.dep_ in ("dobj", "attr", "acomp") for c in child.rights
+        )
+        if child.head == hearer and bare and whole and verb.lemma_ in speech.addressing:
             return child
     return None
 
