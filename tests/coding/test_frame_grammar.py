@@ -29,14 +29,14 @@ CASES = [
     ("A court in Oslo found the ministry liable for the damage.", "SANCTION", "court", "ministry"),
     ("The rebels let the hostages go at dawn.", "RETREAT", "rebels", "hostages"),
     # deeds done jointly
-    ("Chile runs the lighthouse jointly with Argentina.", "COOPERATE", "Chile", "Argentina"),
+    ("Chile runs the lighthouse jointly with Argentina.", "COOPERATE", "Argentina", ""),
     ("Kenya and Uganda jointly manage the lake.", "COOPERATE", "Kenya", ""),
     # a demand that somebody act
     ("Tunisia demanded that Malta explain the sinking.", "REQUEST", "Tunisia", "Malta"),
     # what is done in protest says who protests
     ("Students blocked the bridge in protest at the government's new fees.", "PROTEST", "Students", ""),
     # the preposition hangs on the word between
-    ("The chancellor conferred in private with the Dutch premier.", "CONSULT", "chancellor", "premier"),
+    ("The chancellor conferred in private with the Dutch premier.", "CONSULT", "premier", ""),
     # forces face somebody
     ("Turkey massed tanks opposite the Greek garrison.", "MOBILIZE", "Turkey", "garrison"),
 ]
