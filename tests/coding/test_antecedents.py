@@ -94,3 +94,10 @@ def test_a_demand_without_one_who_asks_is_the_speakers(coder):
     found = claim(coder, "Okoye said thieves should be deported.", "deported")
     assert [p.text for p in found.actors] == ["Okoye"]
     assert found.recipients == ()
+
+
+def test_she_is_no_soldier_only_because_nobody_else_is_described(coder):
+    say = "Zalika was filmed when she bit a soldier. On Monday she attacked the police."
+    assert "soldier" not in [p.name for p in claim(coder, say, "attacked").actors]
+    told = "A woman was seen near the bank. She attacked the police."
+    assert [p.name for p in claim(coder, told, "attacked").actors] == ["woman"]

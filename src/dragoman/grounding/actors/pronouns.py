@@ -109,7 +109,7 @@ def _nameless(
         for hit in reading.scan.agents_in(since, head.start)
         if hit.agent.kind == "person"
         and not hit.plural
-        and hit.agent.word not in (_WOMEN if word in words().he else _MEN)
+        and _can_be(hit.agent.word, he=word in words().he)
         and hit.agent.name not in _SPEAKERS
         and not any(m.span.overlaps(hit.span) and m.actor.kind in ("person", "organisation", "office") for m in near)
         and not _OF_TITLE.match(text, hit.span.end)
@@ -123,8 +123,14 @@ def _nameless(
     return Grounding(actor, 0.5, f"“{word}” takes up “{title.text}”, the only person spoken of")
 
 
+def _can_be(noun: str, *, he: bool) -> bool:
+    """Whether "he" or "she" can be called so; most soldiers and drivers of news are men, so "she" asks for a woman's word."""
+    return noun not in _WOMEN if he else noun in _WOMEN or noun in _EITHER
+
+
+# Those whom news calls so are often women.
+_EITHER = frozenset({"victim", "teenager", "student", "patient", "pupil", "teacher", "nurse", "child", "tourist"})
 _WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "widow", "queen", "princess", "actress"})
-_MEN = frozenset({"man", "boy", "father", "husband", "son", "brother", "widower", "king", "prince", "gunman", "actor"})
 # They tell what others did.
 _SPEAKERS = frozenset({"witness", "spokesman", "spokesperson", "spokeswoman", "analyst", "expert", "reporter"})
 # "President Xi", "soldier Smith": a name follows.
