@@ -63,7 +63,7 @@ def test_a_demand_is_its_own_whatever_is_demanded() -> None:
 
 
 def test_to_sign_and_to_praise_are_two_deeds() -> None:
-    fields: dict[str, Any] = {"act": "SUPPORT", "actors": ("Norway",), "recipients": ("Kenya",), "where": None}
+    fields: dict[str, Any] = {"act": "SUPPORT", "actors": ("Norway",), "recipients": ("Kenya",)}
     text = "Norway and Kenya signed a treaty on fishing in Oslo."
     signed = told(text, frame="support.sign", trigger="signed", **fields)
     same = told(
