@@ -53,7 +53,7 @@ def carried_out(chain: Chain, match: Match) -> Chain:
 
 
 def cast(match: Match, chain: Chain) -> Draft | None:
-    """Give the roles to parties; a claim needs at least one."""
+    """Give the roles to parties; a claim needs at least one, but for acts told of as such."""
     actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
     if not actors:
         actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
@@ -105,9 +105,19 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     actors, recipients = _all_sides(match, chain, actors, recipients)
     actors = [m for t in actors for m in party_rules.members(t)]
     recipients = [m for t in recipients for m in party_rules.members(t) if m not in actors]
-    if not actors and not recipients:
+    if not actors and not recipients and not _tells_without_parties(match):
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+# Acts that news tells of as such, with nobody said to do or suffer them: "a missile was launched", "files were hacked".
+_WITHOUT_PARTIES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION"})
+
+
+def _tells_without_parties(match: Match) -> bool:
+    """Whether the act is a claim though no party stands beside it: a verb whose pattern names its thing."""
+    frame, pattern = match.frame, match.pattern
+    return frame.type in _WITHOUT_PARTIES and match.pos == "verb" and not frame.needs and bool(pattern.fixed)
 
 
 # People before the noun of what is done to them: "a prisoner swap", "hostage releases".

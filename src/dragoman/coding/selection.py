@@ -25,11 +25,13 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     In a sports report only states count as political, and in a report of an accident nobody's force hurt people.
     """
     parties = [*claim.actors, *claim.recipients]
+    if not parties and (topic.sport or topic.accident):
+        return False
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
         return False
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors and not _is_of_the_law(claim):
         return False
-    if any(_political(p) for p in parties):
+    if not parties or any(_political(p) for p in parties):
         return True
     if _is_of_the_law(claim):
         return any(_is_person(p) or (claim.act != "RETREAT" and p.text[0].isupper()) for p in parties)
