@@ -245,7 +245,8 @@ def _tells_more(noun: Token, draft: Draft) -> bool:
     """
     if any(c.dep_ in ("det", "poss") and c.lower_ in _KNOWN for c in noun.children):
         return False
-    if any(t.dep_ == "pobj" and t.head.lower_ in ("by", "between") and t.head.head == noun for t in draft.actors):
+    beside = (*draft.actors, *draft.recipients)
+    if any(t.dep_ == "pobj" and t.head.lower_ in _DOER_OR_VICTIM and t.head.head == noun for t in beside):
         return True
     return any(
         party_rules.is_temporal(c) if c.dep_ == "npadvmod" else any(party_rules.is_temporal(t) for t in c.children)
@@ -254,6 +255,7 @@ def _tells_more(noun: Token, draft: Draft) -> bool:
     )
 
 
+_DOER_OR_VICTIM = ("by", "between", "from", "with", "against")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 
 
