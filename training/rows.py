@@ -37,8 +37,13 @@ TYPES = [
 ]
 # Finer labels where the CAMEO map and PLOVER's manual part (src/dragoman/codebook/relations.yaml): by words of the row.
 FINER = {
-    "SANCTION/163": re.compile(r"\b(sanction|embargo|boycott|blacklist|asset freeze|froze|freez)", re.I),
-    "SANCTION/116": re.compile(r"\b(convict|sentenc|guilty|fined?\b|liable|verdict|damages|compensation)", re.I),
+    "SANCTION/163": re.compile(
+        r"\b(sanction|embargo|boycott|blacklist|asset freeze|fr(?:oze|ozen|eez\w*)\W+(?:\w+\W+){0,4}(?:assets?|accounts?|funds?)\b)",
+        re.I,
+    ),
+    "SANCTION/116": re.compile(
+        r"\b(convicted|conviction|sentenc|guilty|fined?\b|liable|verdict|damages|compensation)", re.I
+    ),
 }
 LABELS = [*TYPES, *FINER]
 STATUSES = [
