@@ -224,7 +224,9 @@ def _holders(noun: Token, depth: int) -> list[Token]:
 
 
 # Whoever faces or survives an attempt is not who makes it.
-_UNDERGOING = frozenset({"face", "survive", "escape", "resist", "foil", "thwart", "prevent", "block", "evade", "fear", "suffer"})
+_UNDERGOING = frozenset(
+    {"face", "survive", "escape", "resist", "foil", "thwart", "prevent", "block", "evade", "fear", "suffer"}
+)
 
 
 def arguments(verb: Token) -> Arguments:
