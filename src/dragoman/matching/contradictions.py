@@ -171,7 +171,8 @@ def _unreal(one: Profile, other: Profile) -> str | None:
         return None
     if any(claim.status == "planned" and claim.start is None for claim in (one, other)):
         return "one is planned, without a day"
-    if {one.status, other.status} in ({"failed", "occurred"}, {"failed", "ongoing"}):
+    # an attack that was beaten off is told as an attack, too
+    if one.act not in _LOOSE and {one.status, other.status} in ({"failed", "occurred"}, {"failed", "ongoing"}):
         return "one came to nothing"
     if one.status_set != _REAL and (one.frame is None or one.frame != other.frame):
         return f"two things that are {one.status}"
