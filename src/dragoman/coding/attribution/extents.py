@@ -10,8 +10,10 @@ _RELATIVES = frozenset({"which", "who", "whom", "whose", "where"})
 
 def without_additions(content: Span, scene: Scene) -> Span:
     """A content without the "…, which …" at its end, unless that is quoted: "praised the plan, which the council passed"."""
+    if not scene.words & _RELATIVES:
+        return content
     local = content.shift(-scene.offset)
-    inside = [t for t in scene.doc if local.start <= t.idx and t.idx + len(t) <= local.end]
+    inside = [t for t in scene.tokens if local.start <= t.idx and t.idx + len(t) <= local.end]
     if not inside:
         return content
     last = inside[-1]
@@ -24,5 +26,5 @@ def without_additions(content: Span, scene: Scene) -> Span:
                 continue
             clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
             if clause is not None and max(t.i for t in clause.subtree) >= last.i:
-                return Span(content.start, scene.of(scene.doc[before.i - 1]).end)
+                return Span(content.start, scene.of(scene.tokens[before.i - 1]).end)
     return content

@@ -26,7 +26,7 @@ _FEWEST_TURNS = 3  # labels that make a transcript of an article
 
 def read_announced(scene: Scene, after: Span | None, taken: Sequence[int], speech: Speech) -> Found | None:
     """The attribution of a sentence that ends with a colon ("The mayor added:"); ``after`` is what it announces."""
-    if after is None or not scene.doc.text.rstrip(" \u00a0").endswith(":"):
+    if after is None or not scene.text.rstrip(" \u00a0").endswith(":"):
         return None
     verb = _announcing(scene)
     if verb is None or verb.i in taken or "quote" not in speech.verbs.get(verb.lemma_, ()):
@@ -38,7 +38,7 @@ def read_announced(scene: Scene, after: Span | None, taken: Sequence[int], speec
 
 
 def _announcing(scene: Scene) -> Token | None:
-    return next((t for t in scene.doc if t.dep_ == "ROOT" and is_verb(t)), None)
+    return next((t for t in scene.tokens if t.dep_ == "ROOT" and is_verb(t)), None)
 
 
 def announced(parse: Parse, number: int, quotes: Sequence[Span]) -> Span | None:

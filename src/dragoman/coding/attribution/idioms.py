@@ -20,7 +20,7 @@ _MOST_BETWEEN = 3  # words that may stand between two words of an idiom: "took v
 def read_idiom(verb: Token, scene: Scene, speech: Speech) -> Found | None:
     """The attribution that ``verb`` makes with the words after it, or ``None``."""
     for idiom in speech.idioms.get(verb.lemma_, ()):
-        matched = _match(verb, idiom)
+        matched = _match(verb, idiom, scene)
         if matched is None:
             continue
         source = next(iter(surface_subjects(verb)), None)
@@ -32,20 +32,24 @@ def read_idiom(verb: Token, scene: Scene, speech: Speech) -> Found | None:
     return None
 
 
-def _match(verb: Token, idiom: Idiom) -> list[Token] | None:
+def _match(verb: Token, idiom: Idiom, scene: Scene) -> list[Token] | None:
     """The tokens of the words after the verb, or ``None`` where they do not stand there."""
-    doc, place, out = verb.doc, verb.i + 1, []
+    if not all(word in scene.words for word in idiom.rest):
+        return None
+    tokens, place = scene.tokens, verb.i + 1
+    out: list[Token] = []
     for word in idiom.rest:
         between = 0
-        while place < len(doc) and word not in (doc[place].lower_, doc[place].lemma_):
+        while place < len(tokens) and tokens[place].lower_ != word:
+            token = tokens[place]
             between += 1
-            passable = doc[place].tag_ in _BETWEEN or (doc[place].dep_ == "dobj" and doc[place].tag_ == "PRP")
+            passable = token.tag_ in _BETWEEN or (token.dep_ == "dobj" and token.tag_ == "PRP")
             if not passable or between > _MOST_BETWEEN:
                 return None
             place += 1
-        if place >= len(doc):
+        if place >= len(tokens):
             return None
-        out.append(doc[place])
+        out.append(tokens[place])
         place += 1
     return out
 

@@ -20,6 +20,8 @@ _LABEL = re.compile(r"[“\"‘']?((?:[A-Z][\w.’'\-&]*)(?:[ \xa0][A-Z][\w.’'
 _TAIL = re.compile(r"(?::|[ \xa0](?:-|–|—|―|--))[ \xa0]+((?:[\w’']+[ \xa0]){0,3}[\w’']+)$")
 # "“We go on.” — Ana Roy, union leader"
 _SIGNED = re.compile(r"[”\"][ \xa0]*(?:―|—|–|--|-)[ \xa0]*([A-Z][^\n]{2,80})$")
+# What "in X's …" and "in the … of X" need to name a speaker; a sentence without these words is not looked at closer.
+VIEWS = frozenset({"word", "words", "view", "views", "opinion", "opinions", "telling", "eyes", "per"})
 _SHORTEST = 3  # words a headline has besides its label
 
 
@@ -46,7 +48,7 @@ def read_complex(token: Token, scene: Scene, speech: Speech) -> Found | None:
     if source is not None and noun.lemma_ in ("word", "view", "opinion", "telling") and token.lower_ in ("in", "by"):
         end = noun.i + 1
     else:
-        found = next((p for p in speech.prepositions if _stands_at(token, p)), None)
+        found = next((p for p in speech.prepositions if _stands_at(token, p, scene)), None)
         if found is None:
             return None
         of = token.doc[token.i + len(found.split()) - 1]
@@ -56,10 +58,11 @@ def read_complex(token: Token, scene: Scene, speech: Speech) -> Found | None:
     return None if content is None else Found(source, (token.i, end), content, "reported")
 
 
-def _stands_at(token: Token, wording: str) -> bool:
+def _stands_at(token: Token, wording: str, scene: Scene) -> bool:
     parts = wording.split()
-    following = token.doc[token.i : token.i + len(parts)]
-    return [t.lower_ for t in following] == parts
+    if not all(part in scene.words for part in parts):
+        return False
+    return [t.lower_ for t in scene.tokens[token.i : token.i + len(parts)]] == parts
 
 
 def _told(token: Token, scene: Scene) -> Span | None:
@@ -78,7 +81,7 @@ def read_adverb(token: Token, scene: Scene) -> Found | None:
 
 def read_label(scene: Scene, text: str, speech: Speech) -> Found | None:
     """A speaker before or after a colon or dash, as headlines, transcripts and signed quotations have it."""
-    sentence = scene.doc.text
+    sentence = scene.text
     label = _LABEL.match(sentence)
     if label is not None and _speaks(label.group(1), text, speech):
         return _split(scene, label.span(1), label.end(1), Span(label.end(), len(sentence)))
@@ -98,13 +101,13 @@ def read_label(scene: Scene, text: str, speech: Speech) -> Found | None:
 
 
 def _split(scene: Scene, name: tuple[int, int], mark: int, content: Span) -> Found | None:
-    doc = scene.doc
+    doc = scene.tokens
     names = [t for t in doc if name[0] <= t.idx < name[1] and not t.is_punct]
     cue = next((t for t in doc if t.idx >= mark and not t.is_space and t.idx < max(mark, name[1]) + 3), None)
     if (
         not names
         or cue is None
-        or (len(doc.text[max(content.start, 0) : content.end].split()) < _SHORTEST and content.start >= 0)
+        or (len(scene.text[max(content.start, 0) : content.end].split()) < _SHORTEST and content.start >= 0)
     ):
         return None
     return Found(names[-1], (cue.i, cue.i + 1), content.shift(scene.offset), "reported", label=True)

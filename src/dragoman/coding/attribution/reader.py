@@ -13,7 +13,7 @@ from dragoman.coding.attribution.following import announced, read_announced, tak
 from dragoman.coding.attribution.idioms import read_idiom
 from dragoman.coding.attribution.nesting import outermost
 from dragoman.coding.attribution.nominal import read_adjective, read_noun
-from dragoman.coding.attribution.phrases import read_according, read_adverb, read_complex, read_label
+from dragoman.coding.attribution.phrases import VIEWS, read_according, read_adverb, read_complex, read_label
 from dragoman.coding.attribution.quotes import assign, quotations
 from dragoman.coding.attribution.running import carry_on
 from dragoman.coding.attribution.scene import Found, Reading, Scene
@@ -58,7 +58,7 @@ def _other(token: Token, scene: Scene, taken: dict[int, Found], speech: Speech) 
         return read_noun(token, speech.nouns[token.lemma_], scene, speech)
     if lower in speech.adjectives and token.tag_[:2] in ("JJ", "VB"):
         return read_adjective(token, speech.adjectives[lower], scene, speech)
-    if token.dep_ in ("prep", "mark") and lower in ("in", "as", "by"):
+    if token.dep_ in ("prep", "mark") and lower in ("in", "as", "by") and scene.words & VIEWS:
         return read_complex(token, scene, speech)
     return None
 
@@ -68,6 +68,8 @@ class AttributionReader:
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
+        self.stated = speech.stated()
+        self._others = speech.adverbs | speech.adjectives.keys() | {"according", "in", "as", "by"}
 
     def read(self, parse: Parse) -> list[Attribution]:
         """The statements somebody answers for (reported, denied, believed), in order of their cue.
@@ -88,7 +90,9 @@ class AttributionReader:
         return [r.attribution for r in outermost(self._all(parse, quotes, surface=True), quotes, parse.article.text)]
 
     def _all(self, parse: Parse, quotes: Sequence[Span], *, surface: bool) -> list[Reading]:
-        speech = replace(self.speech, names=frozenset(_INSIDE_A_SENTENCE.findall(parse.article.text)))
+        speech = replace(
+            self.speech if surface else self.stated, names=frozenset(_INSIDE_A_SENTENCE.findall(parse.article.text))
+        )
         starts = [q.end for q in quotes]
         by_sentence: list[list[Reading]] = []
         for number, sentence in enumerate(parse.sentences):
@@ -110,7 +114,9 @@ class AttributionReader:
         """The attributions of one sentence; ``after``: what follows it, where it ends with a colon."""
         if sentence.doc is None:
             return []
-        scene = Scene(sentence.doc, sentence.span.start, tuple(quotes))
+        tokens = tuple(sentence.doc)
+        lower = frozenset(t.lower_ for t in tokens)
+        scene = Scene(sentence.doc, sentence.span.start, tuple(quotes), tokens, lower, sentence.span.of(text))
         found = self._found(scene, text, after, speech)
         out = []
         for one in found:
@@ -123,23 +129,24 @@ class AttributionReader:
         return out
 
     def _found(self, scene: Scene, text: str, after: Span | None, speech: Speech) -> list[Found]:
-        verbs = [t for t in scene.doc if t.lemma_ in speech.verbs and is_verb(t) and t.dep_ not in _NO_CUES]
-        nearest = assign(scene, text, verbs) if scene.quotes else {}
+        verbs = [
+            t
+            for t in scene.tokens
+            if (t.lemma_ in speech.verbs or t.lemma_ in speech.idioms) and is_verb(t) and t.dep_ not in _NO_CUES
+        ]
+        nearest = assign(scene, text, [v for v in verbs if v.lemma_ in speech.verbs]) if scene.quotes else {}
         taken: dict[int, Found] = {}
-        for verb in scene.doc:
-            if (
-                not (is_verb(verb) and (verb.lemma_ in speech.verbs or verb.lemma_ in speech.idioms))
-                or verb.dep_ in _NO_CUES
-            ):
-                continue
+        for verb in verbs:
             found = read_idiom(verb, scene, speech)
             if found is None and verb.lemma_ in speech.verbs:
                 found = read_verb(verb, speech.verbs[verb.lemma_], scene, nearest.get(verb.i, ()), speech)
             if found is not None:
                 taken[verb.i] = found
         out = list(taken.values())
-        for token in scene.doc:
-            other = None if token.i in taken else _other(token, scene, taken, speech)
+        for token in scene.tokens:
+            if token.i in taken or not (token.lemma_ in speech.nouns or token.lower_ in self._others):
+                continue
+            other = _other(token, scene, taken, speech)
             if other is not None:
                 out.append(other)
         told = read_announced(scene, after, list(taken), speech)

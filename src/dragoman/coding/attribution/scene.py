@@ -51,11 +51,14 @@ class Scene:
     doc: Doc
     offset: int
     quotes: tuple[Span, ...]
+    tokens: tuple[Token, ...]  # of ``doc``: made once, since spaCy makes a token anew whenever it is asked for
+    words: frozenset[str]  # in lower case
+    text: str
 
     def span(self, start: int, end: int) -> Span:
         """The article's characters from token ``start`` up to token ``end``."""
-        last = self.doc[end - 1]
-        return Span(self.doc[start].idx, last.idx + len(last.text)).shift(self.offset)
+        last = self.tokens[end - 1]
+        return Span(self.tokens[start].idx, last.idx + len(last.text)).shift(self.offset)
 
     def of(self, token: Token) -> Span:
         """The article's characters of one token."""
@@ -65,9 +68,9 @@ class Scene:
         """From the first to the last token under ``heads``, the subtrees of ``without`` left out at the edges."""
         banned = {t.i for token in without for t in token.subtree}
         inside = sorted({t.i for head in heads for t in head.subtree} - banned)
-        while inside and self.doc[inside[0]].text in _EDGE:
+        while inside and self.tokens[inside[0]].text in _EDGE:
             inside.pop(0)
-        while inside and (self.doc[inside[-1]].text in _EDGE or self.doc[inside[-1]].dep_ == "cc"):
+        while inside and (self.tokens[inside[-1]].text in _EDGE or self.tokens[inside[-1]].dep_ == "cc"):
             inside.pop()
         return self.span(inside[0], inside[-1] + 1) if inside else None
 
