@@ -20,7 +20,7 @@ def claims_of():
     """Sentence → claims, all sentences parsed in one batch."""
     coder = dragoman.load(use_model=False)
     articles = [dragoman.Article.from_text(say) for say in dict.fromkeys(case["say"] for case in CASES)]
-    return {parse.article.text: coder.frames.code(parse) for parse in coder.parser.parse_many(articles)}
+    return {parse.article.text: coder.frames.code(parse, thoughts=True) for parse in coder.parser.parse_many(articles)}
 
 
 def params():

@@ -398,3 +398,12 @@ def test_same_binds_against_a_contradiction() -> None:
 
 def test_a_judgement_on_claims_that_are_gone_does_no_harm() -> None:
     assert len(matched(told(), judgements=(judgement("same", "gone", "away"),))) == 1
+
+
+def test_who_met_whom_told_both_ways_round_is_a_meeting_of_both() -> None:
+    met = {"act": "CONSULT", "where": "Nairobi", "trigger": "met", "frame": "consult.meet"}
+    one = told("Kenya's minister met the envoy of Norway in Nairobi on Monday.", {"publisher": "A"}, actors=("Kenya",), recipients=("Norway",), **met)  # fmt: skip
+    other = told("Norway's envoy met the minister of Kenya in Nairobi on Monday.", {"publisher": "B"}, actors=("Norway",), recipients=("Kenya",), **met)  # fmt: skip
+    (event,) = matched(one, other)
+    assert sorted(event.actors) == ["Government of Kenya", "Government of Norway"]
+    assert event.recipients == ()

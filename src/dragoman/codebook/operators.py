@@ -14,7 +14,7 @@ from dragoman.errors import CodebookError
 
 _WORD_LISTS = ("verbs", "nouns", "adjectives", "modifiers")
 _STATUS_KEYS = ("status", "negated", "otherwise", "other", "hostile", "contested", "undone")
-_FLAGS = ("holder", "force", "subject", "finite", "of")
+_FLAGS = ("holder", "force", "subject", "finite", "of", "thought")
 _KEYS = frozenset(("id", "gloss", "takes", "when", *_WORD_LISTS, *_STATUS_KEYS, *_FLAGS))
 # What may stand under a verb, by the word of `takes`.
 _TAKES: Mapping[str, frozenset[str]] = {
@@ -50,6 +50,7 @@ class Operator:
     hostile: str | None = None
     contested: str | None = None
     undone: str | None = None
+    thought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ def _operator(file: Any, row: Lined, known: frozenset[str]) -> Operator:
         hostile=row.get("hostile"),
         contested=row.get("contested"),
         undone=row.get("undone"),
+        thought=row.get("thought", False),
     )
 
 

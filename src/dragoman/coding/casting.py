@@ -239,6 +239,19 @@ def is_mere_mention(draft: Draft) -> bool:
     return noun.dep_ != "ROOT"
 
 
+def is_mere_thought(draft: Draft) -> bool:
+    """Whether nobody plans, asks or threatens the act: it is only feared, weighed or the aim of another act.
+
+    Whom somebody travels to meet he plans to meet.
+    """
+    chain = draft.chain
+    if len(chain.steps) != 1:
+        return False
+    if chain.aim:
+        return draft.match.frame.type != "CONSULT"
+    return chain.status == "hypothetical" and chain.operator is not None and chain.operator.thought
+
+
 def _tells_more(noun: Token, draft: Draft) -> bool:
     """Whether the noun brings an event of its own: with its doer in a phrase ("attacks by gangs") or its day
     ("air strikes last week"), and not as one known already ("the attack on Monday").

@@ -13,7 +13,7 @@ from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
-from dragoman.coding.casting import Draft, carried_out, cast, is_mere_mention
+from dragoman.coding.casting import Draft, carried_out, cast, is_mere_mention, is_mere_thought
 from dragoman.coding.contexts import ContextReader
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.numbers import numbers_in
@@ -46,13 +46,16 @@ class FrameCoder:
         self.attributions = AttributionReader(load_speech())
         self.contexts = ContextReader()
 
-    def code(self, parse: Parse) -> list[Claim]:
-        """The claims of an article in order of text, not yet grounded."""
+    def code(self, parse: Parse, *, thoughts: bool = False) -> list[Claim]:
+        """The claims of an article in order of text, not yet grounded.
+
+        ``thoughts``: with acts that are only feared, weighed or another act's aim (see ``is_mere_thought``).
+        """
         said = self.attributions.read(parse)
         claims: list[Claim] = []
         for sentence in parse.sentences:
             if sentence.doc is not None:
-                claims.extend(self._code_sentence(parse, sentence, said))
+                claims.extend(self._code_sentence(parse, sentence, said, thoughts))
         return claims
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
@@ -74,9 +77,11 @@ class FrameCoder:
             and not is_mere_mention(d)
         ]
 
-    def _code_sentence(self, parse: Parse, sentence: Sentence, said: Sequence[Attribution]) -> list[Claim]:
+    def _code_sentence(
+        self, parse: Parse, sentence: Sentence, said: Sequence[Attribution], thoughts: bool
+    ) -> list[Claim]:
         assert sentence.doc is not None
-        drafts = self.drafts(sentence)
+        drafts = [d for d in self.drafts(sentence) if thoughts or not is_mere_thought(d)]
         if not drafts:
             return []
         text, offset = parse.article.text, sentence.span.start

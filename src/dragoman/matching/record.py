@@ -53,6 +53,7 @@ def build_event(
     days = sorted(day for c in ordered if (day := published(c)))
     names, reasons = independent((c, origins[c.id]) for c in ordered)
     chosen = place.grounding.choice if place is not None and place.grounding is not None else None
+    acting = _by_support(values, "actors")
     return Event(
         id="e" + hashlib.sha256(ordered[0].id.encode()).hexdigest()[:12],
         act=best.act,
@@ -62,8 +63,9 @@ def build_event(
         claims=tuple(c.id for c in ordered),
         reports=tuple(dict.fromkeys(c.article_id for c in ordered)),
         independent_sources=names,
-        actors=_by_support(values, "actors"),
-        recipients=_by_support(values, "recipients"),
+        actors=acting,
+        # who met whom one report tells this way round and another that: all of them act
+        recipients=tuple(one for one in _by_support(values, "recipients") if one not in acting),
         start=when.start,
         end=when.end,
         granularity=when.granularity,

@@ -37,6 +37,7 @@ class Chain:
     applied_at: Token | None = None
     before: str = "occurred"
     forgone: bool = False
+    aim: bool = False  # only what another act is done for
 
     def set(self, status: str, cue: Token, why: str) -> None:
         """Let ``cue`` change the status, recording why."""

@@ -323,6 +323,7 @@ class StatusReader:
         to = infinitive_to(node)
         if to is not None and chain.status in (*DONE, "failed"):
             chain.set(self.operators.compose("planned", chain.status), to, "a purpose, not yet a deed")
+            chain.aim = True
 
     # -- applying an operator --------------------------------------------------------------------------------------
 
