@@ -26,6 +26,7 @@ def frames_of():
         ("The tanker's crew took photographs of the Kenyan patrol.", "took"),
         ("The guard shot himself in Nakuru.", "shot"),
         ("The minister hosted a birthday party for the king.", "hosted"),
+        ("Nurses took him out of the city on Monday, Kenya said.", "took"),
         ("The agency launched a satellite for Angola.", "launched"),
         ("The driver lost control of his car near Leeds.", "lost"),
         ("The suspect was charged $40 for the meal.", "charged"),
