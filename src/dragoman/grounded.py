@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.antecedents import agrees_unknown, named_for
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
@@ -30,10 +31,10 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
         assert sentence is not None
+        before = parse.sentences[max(0, sentence.index - 3) : sentence.index]
         time = claim_time(
-            claim.trigger.span, sentence, expressions, article, status=claim.status, act=claim.act,
-            before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
-        )  # fmt: skip
+            claim.trigger.span, sentence, expressions, article, status=claim.status, act=claim.act, before=before
+        )
         value = time.grounding.choice if time is not None else None
         background = claim.historical or (value is not None and is_historical(value, article.published))
         place = claim_place(
@@ -43,7 +44,7 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             article,
             parties=[p.span for p in (*claim.actors, *claim.recipients)],
             act=claim.act,
-            before=parse.sentences[max(0, sentence.index - 3) : sentence.index],
+            before=before,
         )
         historical = background and claim.status not in ("planned",)
         grounded = _told_by_speaker(parties.of(claim, sentence))
@@ -65,7 +66,8 @@ def _told_by_speaker(claim: Claim) -> Claim:
     if blames:
         return replace(claim, actors=(asking,), recipients=tuple(p for p in claim.recipients if not _same(p, asking)))
     asked = tuple(p for p in claim.actors if p.actor_id is None or p.actor_id != asking.actor_id)
-    left = () if claim.act in _DONE_TO_SOMEBODY else claim.recipients
+    # force is done to its recipient, who is not asked for it
+    left = () if claim.act in FORCEFUL_TYPES else claim.recipients
     return replace(claim, actors=(asking,), recipients=asked or left, status_holder=asking)
 
 
@@ -75,10 +77,6 @@ _BLAME_BY_SPEAKER = frozenset({"accuse.is-wrong"})
 
 def _same(one: Party, other: Party) -> bool:
     return one.actor_id is not None and one.actor_id == other.actor_id
-
-
-# Acts whose recipient undergoes them, and is not asked for them.
-_DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 
 
 class _Parties:

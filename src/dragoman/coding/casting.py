@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
+from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.behind import behind_measure, behind_subjects
-from dragoman.coding.matcher import FORCEFUL_TYPES, Match
+from dragoman.coding.matcher import Match
 from dragoman.coding.status import Chain
+from dragoman.coding.status.chain import DONE
 from dragoman.coding.syntax import (
     arguments,
     is_noun,
@@ -34,8 +36,6 @@ class Draft:
     holder: Token | None
 
 
-# Acts whose recipient undergoes them, so that it is not whom somebody asks for them.
-_DONE_TO_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 # Types that whoever orders them does: "the judge ordered him jailed", "the president ordered sanctions".
 _BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 
@@ -94,7 +94,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
             if chain.status == "requested":
                 # CODING: "the actor is who asks, the recipient who is asked"
                 did = [t for t in actors if t not in holders]
-                recipients = asked or did or ([] if match.frame.type in _DONE_TO_SOMEBODY else recipients)
+                # force is done to its recipient, who is not asked for it
+                recipients = asked or did or ([] if match.frame.type in FORCEFUL_TYPES else recipients)
             actors = holders
             recipients = [t for t in recipients if t not in actors]
     if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
@@ -167,7 +168,7 @@ def _all_sides(
     """All who met, spoke or fought "with" each other as actors: "with" brings no host, object or victim (CODING.md)."""
     frame = match.frame
     mutual = frame.type in _RECIPROCAL or frame.id == "assault.clash"
-    if not mutual or frame.mode in _ONE_SIDED or chain.status not in ("occurred", "ongoing") or not actors:
+    if not mutual or frame.mode in _ONE_SIDED or chain.status not in DONE or not actors:
         return actors, recipients
     if len(actors) > 1 or any(t.lemma_ in _LASTING_TIES for t in match.used):  # "both met with the mediators"
         return actors, recipients

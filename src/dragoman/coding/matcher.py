@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import NO_ACT, Frame
 from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 from dragoman.coding import parties as party_rules
-from dragoman.coding.admission import FORCEFUL_TYPES as FORCEFUL_TYPES
-from dragoman.coding.admission import is_admissible
+from dragoman.coding.admission import FORCEFUL_TYPES, is_admissible
 from dragoman.coding.fixed_words import fixed_word, forms_in, has_stray_particle, is_word
 from dragoman.coding.syntax import (
     antecedent,

@@ -18,6 +18,7 @@ from dragoman.coding.status.attach import (
 from dragoman.coding.status.background import background_cue
 from dragoman.coding.status.beside import BE, has_perfect, modal_of, negate, negation_of, read_noun, read_verb, yet_to
 from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
 from dragoman.coding.status.holders import holders_and_addressees, own_deed
 from dragoman.coding.syntax import SUBJECTS, arguments, infinitive_to, is_noun, is_verb
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MOST_STEPS = 14  # chains longer than this are parser loops or lists
-# Types that do harm: vowing them is a threat, forgoing them no refusal.
-HOSTILE_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 # Prepositions that tie an event to another as its time or ground: the event itself stands as told.
 _ASIDE = ("despite", "after", "since", "following", "amid", "during", "in", "at", "before", "until", "because")
 _NOUN_TIES = ("for", "of", "to", "on", "in", "against", "that", "towards", "toward", "about", "over", "at", "with")
@@ -61,7 +60,7 @@ class StatusReader:
         if chain.status in (*DONE, "planned") and not chain.embedded and _asks(trigger):
             chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
         if act in HOSTILE_TYPES:
-            _harm(chain)
+            settle_harm(chain)
         chain.background = background_cue(trigger, self.operators)
         return chain
 
@@ -374,16 +373,6 @@ class StatusReader:
         elif is_noun(node) and is_verb(cue) and not chain.doers:
             chain.doers = list(arguments(cue).subjects)  # "Colombia called off talks": Colombia is the party
         return True
-
-
-def _harm(chain: Chain) -> None:
-    """A vow to do harm is a threat; forgoing harm is no refusal but something that is not to happen."""
-    operator, cue = chain.operator, chain.cue
-    if chain.status == "planned" and operator is not None and operator.hostile and cue is not None:
-        if chain.applied_at == cue:
-            chain.set(operator.hostile, cue, "harm that is promised is threatened")
-    elif chain.status == "refused" and chain.forgone and cue is not None:
-        chain.set("denied", cue, "harm that will not be done")
 
 
 def _singled_out(noun: Token) -> bool:
