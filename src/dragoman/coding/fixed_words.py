@@ -9,6 +9,8 @@ from dragoman.coding.syntax import infinitive_to
 from dragoman.coding.valency import kernels
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 _OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
@@ -53,23 +55,43 @@ _SAME = {
 def forms_in(doc: Doc) -> frozenset[str]:
     """Every form under which ``is_word`` may know a word of the sentence."""
     out: set[str] = set()
-    before = ""
     for token in doc:
-        lemma = token.lemma_.replace("-", "")
-        out.update((lemma, token.lower_, (before + lemma).replace("-", "")))
-        before = token.lower_
+        out.update((token.lemma_.replace("-", ""), token.lower_))
+        out.update(_compounds(token))
     return frozenset(out)
 
 
+# How many words before its last a compound may have: "rocket-propelled grenade", "ballistic missile test".
+_LONGEST = 3
+
+
+def _compounds(token: Token) -> Iterator[str]:
+    """The compounds that end in the word, however written ("cease fire", "cease-fire"), and those it begins through
+    "of" ("state of emergency"), without hyphens."""
+    doc = token.doc
+    joined, place = token.lemma_.replace("-", ""), token.i - 1
+    for _ in range(_LONGEST):
+        if place > 0 and doc[place].text == "-":
+            place -= 1
+        if place < 0:
+            break
+        joined = doc[place].lower_.replace("-", "") + joined
+        yield joined
+        place -= 1
+    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
+        for last in (doc[token.i + 2].lemma_, doc[token.i + 2].lower_):
+            yield token.lemma_.replace("-", "") + "of" + last
+
+
 def is_word(token: Token, item: Item) -> bool:
-    """Whether the word, alone or joined with the one before ("cease fire"), is one of the item's fixed words."""
+    """Whether the word, alone or with those beside it ("cease fire", "state of emergency"), is one of the item's fixed words."""
     lemma = token.lemma_.replace("-", "")
     forms = item.forms
     if lemma in forms or token.lower_ in forms:
         return True
     if token.tag_ == "CD" and any(c.text in forms for c in token.lefts):
         return True  # "$40": the sign hangs on the number
-    return token.i > 0 and (token.doc[token.i - 1].lower_ + lemma).replace("-", "") in forms
+    return any(compound in forms for compound in _compounds(token))
 
 
 def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
