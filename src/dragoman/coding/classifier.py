@@ -102,7 +102,7 @@ class Classifier:
         for at in range(0, len(order), _BATCH):
             some = order[at : at + _BATCH]
             ids, mask = self._encode([marked[i] for i in some])
-            types[some], _, statuses[some] = self._session.run(None, {"ids": ids, "mask": mask})
+            types[some], statuses[some] = self._session.run(["plover", "status"], {"ids": ids, "mask": mask})
         return types, statuses
 
     def _encode(self, texts: Sequence[str]) -> tuple[Array, Array]:
