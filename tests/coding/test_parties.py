@@ -20,9 +20,9 @@ def parties_of(coder, say, trigger):
 @pytest.mark.parametrize(
     ("say", "trigger", "actors", "recipients"),
     [
-        # the people of several states are those states
-        ("Envoys of India and Pakistan signed a treaty.", "signed", ["India", "Pakistan"], []),
-        ("Negotiators from Ethiopia, Egypt and Sudan met in Khartoum.", "met", ["Ethiopia", "Egypt", "Sudan"], []),
+        # the people of several states are one party of each, named by the whole phrase
+        ("Envoys of India and Pakistan signed a treaty.", "signed", ["Envoys of India and Pakistan"] * 2, []),
+        ("Police met leaders from Egypt, Chad and Mali.", "met", ["Police"], ["leaders from Egypt, Chad and Mali"] * 3),
         ("Officials of the ministry met the rebels.", "met", ["Officials of the ministry"], ["the rebels"]),
         # numbers that stand for people
         ("Police killed six and wounded 30 on Friday.", "wounded", ["Police"], ["30"]),
@@ -34,6 +34,20 @@ def parties_of(coder, say, trigger):
         ("The rebels carried out an attack in Kabul.", "carried", ["The rebels"], []),
         ("Students marched through Lima.", "marched", ["Students"], []),
         ("The rebels carried out an attack on Kabul.", "carried", ["The rebels"], ["Kabul"]),
+        ("The ministers held talks in Ankara.", "held", ["The ministers"], []),
+        # what somebody is accused of is no part of his name
+        ("The mayor accused the police of negligence.", "accused", ["The mayor"], ["the police"]),
+        # whom an act befalls, rather than his country
+        ("The ministry summoned the Iranian ambassador.", "summoned", ["The ministry"], ["the Iranian ambassador"]),
+        ("Rebels kidnapped a Polish geologist.", "kidnapped", ["Rebels"], ["a Polish geologist"]),
+        ("Kiev rejected the Russian offer.", "rejected", ["Kiev"], ["Russian"]),
+        # whoever suffers the deed is not blamed for it
+        ("The church condemned the arrests of priests.", "condemned", ["The church"], []),
+        ("The church condemned the killing of priests by rebels.", "condemned", ["The church"], ["rebels"]),
+        # things that somebody fires or flies do nothing by themselves
+        ("A drone struck the camp.", "struck", [], ["the camp"]),
+        ("A Russian drone struck the camp.", "struck", ["Russian"], ["the camp"]),
+        ("Also arrested was the mayor of Oran.", "arrested", [], ["the mayor of Oran"]),
         # who travels for talks holds them
         ("The minister flew to Oslo for talks with the rebels.", "talks", ["The minister"], ["the rebels"]),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def is_admissible(match: Match) -> bool:
         return False  # "shot himself", "hold themselves accountable"
     if any(_is_asked(t) for t in undergoing):
         return False
+    if (frame.type, frame.mode) == ("ASSAULT", "abduct") and undergoing and all(map(_is_thing, undergoing)):
+        return False  # "seized 12 rifles from a farm"
     if frame.type == "PROTEST" and match.pos == "verb" and any(c.dep_ == "ccomp" for c in match.trigger.rights):
         return False  # "demonstrated that the plan works"
     for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
@@ -43,6 +46,16 @@ def is_admissible(match: Match) -> bool:
         if len(named) < 2:
             return False
     return all(_filled(match, role.upper()) for role in frame.needs - {"pair"})
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether a common noun names no people as far as the lists and its ending tell."""
+    if token.tag_ not in ("NN", "NNS") or party_rules.is_party(token) or party_rules.is_target(token):
+        return False
+    return not (party_rules.is_person(token) or token.lemma_ in _PORTIONS or party_rules.parties_inside(token))
+
+
+_PORTIONS = words("portions")
 
 
 def _portioned(token: Token) -> list[str]:

@@ -55,6 +55,12 @@ def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
     return []
 
 
+def behind_deed(noun: Token) -> list[Token]:
+    """Who does what the noun of a deed names, and not who suffers it: "the arrest of priests by the army": the army."""
+    beside = [t for t in party_rules.parties_inside(noun) if t.dep_ != "pobj" or t.head.lower_ in ("by", "between")]
+    return beside or doers_of_noun(noun)
+
+
 def _modified_by(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ in ("acl", "relcl") and is_noun(verb.head) else []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
-from dragoman.coding.behind import behind_measure, behind_subjects
+from dragoman.coding.behind import behind_deed, behind_measure, behind_subjects
 from dragoman.coding.matcher import Match
 from dragoman.coding.status import Chain
 from dragoman.coding.status.chain import DONE
@@ -58,15 +58,16 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors:
         actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
         actors += [t for t in match.roles.get("ACTOR", ()) if _is_adjective_of_party(t) and t not in actors]
+    actors = actors or _owners_of_instruments(match)
     held = [t for t in actors if _undergoes(t, match)]
     actors = [t for t in actors if t not in held]
     struck = match.roles.get("RECIPIENT", ())
     if match.frame.type in FORCEFUL_TYPES:
         struck = _driven_into(match) or struck
         sites = [t for t in struck if _is_named_site(t)]
-        recipients = [*sites, *party_rules.parties(t for t in struck if t not in sites)]
+        recipients = [*sites, *(t for s in struck if s not in sites for t in _undergoing(s, match))]
     else:
-        recipients = party_rules.parties(struck)
+        recipients = [t for s in struck for t in _undergoing(s, match)]
     recipients = [t for t in recipients if t not in actors]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
         objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
@@ -116,10 +117,42 @@ _WITHOUT_PARTIES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION"})
 
 
 def _tells_without_parties(match: Match) -> bool:
-    """Whether the act is a claim though no party stands beside it: a verb whose pattern names its thing."""
+    """Whether the act is a claim though no party stands beside it: a verb whose pattern names its thing, or
+    a noun with a clause that tells that it came about."""
     frame, pattern = match.frame, match.pattern
+    if match.pos == "noun":
+        return frame.type in _WITHOUT_PARTIES and _is_told_to_occur(match.trigger)
     return frame.type in _WITHOUT_PARTIES and match.pos == "verb" and not frame.needs and bool(pattern.fixed)
 
+
+# Acts that nobody does to things: of "a Polish geologist" it is the geologist who is abducted.
+_TO_PEOPLE = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "expel")})
+# Types of words on a deed, where the deed's "of" brings who suffers it: "condemned the arrest of priests".
+_ON_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
+_SUFFERED = words("suffered_deeds")
+
+
+def _undergoing(token: Token, match: Match) -> list[Token]:
+    """The parties that the act befalls of those in the phrase of ``token``."""
+    if _is_adjective_of_party(token):
+        return [token]  # "rejected the Russian offer"
+    frame = match.frame
+    if not party_rules.is_party(token):
+        if match.pos == "verb" and (frame.type, frame.mode) in _TO_PEOPLE and party_rules.is_person(token):
+            return [token]
+        if frame.type in _ON_DEEDS and token.lemma_ in _SUFFERED:
+            return behind_deed(token)
+    return party_rules.parties([token])
+
+
+def _owners_of_instruments(match: Match) -> list[Token]:
+    """Whose drone, jet or bomb does the act: "a Russian drone struck", "the army's shells fell"."""
+    things = (t for t in match.roles.get("ACTOR", ()) if t.lemma_ in _INSTRUMENTS)
+    found = (t for thing in things for t in party_rules.parties_inside(thing))
+    return [t for t in found if t.dep_ == "poss" or not party_rules.is_mere_name(t)]
+
+
+_INSTRUMENTS = words("instruments")
 
 # People before the noun of what is done to them: "a prisoner swap", "hostage releases".
 _HELD = words("held_people")
@@ -227,6 +260,8 @@ def is_mere_mention(draft: Draft) -> bool:
         return False
     if _restates(noun):
         return True
+    if _is_told_to_occur(noun):
+        return False
     if chain.embedded or chain.status != "occurred":
         return False
     named = [t for t in draft.actors if t.tag_ != "PRP$"]  # "his visit to Oslo" is one spoken of before
@@ -269,6 +304,24 @@ def _tells_more(noun: Token, draft: Draft) -> bool:
     )
 
 
+def _is_told_to_occur(noun: Token) -> bool:
+    """Whether a clause behind the noun tells that it came about: "the launches that took place in May", "dozens of
+    assaults that occurred outside the station"."""
+    phrases = [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _PORTIONS:
+        phrases.append(noun.head.head)
+    return any(
+        c.dep_ == "relcl" and (c.lemma_ in ("occur", "happen") or _takes_place(c))
+        for one in phrases
+        for c in one.rights
+    )
+
+
+def _takes_place(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+
+
+_PORTIONS = words("portions")
 _DOER_OR_VICTIM = ("by", "between", "from", "with", "against")
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 

@@ -108,9 +108,12 @@ class FrameCoder:
         span = Span(match.trigger.idx, match.trigger.idx + len(match.trigger.text)).shift(offset)
         plover = self.types.plover(frame.type, chain.status)
         mode = frame.mode
-        actors = tuple(party_rules.to_party(t, offset, text) for t in draft.actors)
+        taken = (*match.used, *match.roles.get("ACT", ()), *match.roles.get("THING", ()))
+        actors = tuple(party_rules.to_party(t, offset, text, taken) for t in draft.actors)
         recipients = tuple(
-            party_rules.to_party(t, offset, text) for t in draft.recipients if not party_rules.is_scene(t, frame.type)
+            party_rules.to_party(t, offset, text, taken)
+            for t in draft.recipients
+            if not party_rules.is_scene(t, frame.type)
         )
         filled = "both" if actors and recipients else "actor" if actors else "recipient" if recipients else "none"
         cue = None

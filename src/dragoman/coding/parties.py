@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
@@ -25,12 +25,15 @@ _HOLLOW = words("hollow")
 _SCENES = words("scenes")
 _NAMED_THINGS = words("named_things")
 _INSIDE_PREPOSITIONS = words("inside_prepositions")
+_INSTRUMENTS = words("instruments")
 MODIFIERS = ("amod", "compound", "nmod")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
 
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SCENE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "through", "across", "along")
+# Events of several sides: the town behind "in" is where they meet.
+_ENCOUNTERS = words("encounters")
 _ON_THE_SPOT = frozenset({"ASSAULT", "PROTEST"})  # acts whose "in" says where, never against whom
 
 
@@ -48,6 +51,8 @@ def is_party(token: Token) -> bool:
     if token.lower_ in _CROWDS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True  # "thousands marched", "killing dozens": people
     if tag in ("NN", "NNS"):
+        if token.lemma_ in _INSTRUMENTS:
+            return False  # a drone does nothing: whoever flies it does
         named = token.text[0].isupper() and countries.match(token.text) is not None
         return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_)
     if tag.startswith("JJ"):  # "the Taliban", "the wounded", "the French"
@@ -63,6 +68,23 @@ def is_target(token: Token) -> bool:
             c.dep_ in ("prep", "nmod") or c.tag_ == "$" for c in token.children
         )
     return token.tag_ in ("NN", "NNS") and token.lemma_ in _TARGETS
+
+
+def is_people(token: Token) -> bool:
+    """Whether the common noun is one of the list that names people and no body: "ambassador", "troops"."""
+    if token.tag_ not in ("NN", "NNS") or not is_party(token):
+        return False
+    found = agents.agent(token.lemma_) or agents.agent(token.lower_)
+    return found is not None and found.kind != "body"
+
+
+# Endings of nouns for people: "geologist", "trafficker", "trainee".
+_OF_PERSON = re.compile(r"(?:ist|er|or|ian|man|men|woman|women|ee|eer|ess|mate)s?$")
+
+
+def is_person(token: Token) -> bool:
+    """Whether a common noun that no list of parties has may be a person's, by its ending. For acts done to people only."""
+    return token.tag_ in ("NN", "NNS") and _OF_PERSON.search(token.lower_) is not None and not is_target(token)
 
 
 def is_temporal(token: Token) -> bool:
@@ -155,14 +177,28 @@ def members(token: Token) -> list[Token]:
         named = [c for c in token.rights if c.dep_ == "appos" and _country_from(c) is not None]
         if named and (states := [t for t in coordinated(named) if _country_from(t) is not None]):
             return states
+    return _gathered(token) or [token]
+
+
+def _gathered(token: Token) -> list[Token]:
+    """The states of "presidents of Chad, Niger and Mali", "leaders from Egypt and Jordan"; ``[]`` of any other phrase."""
     if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
-        return [token]
+        return []
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             states = coordinated(c for c in child.children if c.dep_ == "pobj")
-            if len(states) > 1 and all(t.text[0].isupper() and countries.match(t.text) is not None for t in states):
+            if len(states) > 1 and all(t.text[0].isupper() and _country_from(t) is not None for t in states):
                 return states
-    return [token]
+    return []
+
+
+def _gathering(state: Token) -> Token | None:
+    """The noun that gathers ``state`` with others: the "presidents" of "presidents of Chad, Niger and Mali"."""
+    first = state
+    while first.dep_ == "conj":
+        first = first.head
+    noun = first.head.head
+    return noun if first.dep_ == "pobj" and state in _gathered(noun) else None
 
 
 def without_titles(tokens: list[Token]) -> list[Token]:
@@ -189,7 +225,11 @@ def is_scene(token: Token, act: str) -> bool:
     Hosts ("arrived in Moscow") and what troops, aid or curfews go to stay parties.
     """
     prep = token.head
-    if act not in _ON_THE_SPOT or token.dep_ != "pobj":
+    if token.dep_ != "pobj":
+        return False
+    if act == "CONSULT":  # "talks in Geneva"; who arrives in Geneva visits it
+        return prep.lower_ in _SCENE_PREPOSITIONS and prep.head.lemma_ in _ENCOUNTERS
+    if act not in _ON_THE_SPOT:
         return False
     return prep.lower_ in _SCENE_PREPOSITIONS and token.tag_ in ("NNP", "NNPS")
 
@@ -224,8 +264,8 @@ def names_country_or_party(token: Token) -> bool:
     return token.dep_ != "amod" and token.tag_ in ("NN", "NNS") and agents.is_party_noun(token.lemma_)
 
 
-def phrase(token: Token) -> tuple[int, int]:
-    """Token range ``[start, end)`` of the fullest mention headed by ``token``, relative clauses left out."""
+def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
+    """Token range ``[start, end)`` of the fullest mention headed by ``token``, relative clauses and what is ``taken`` left out."""
     if token.dep_ in ("amod", "compound", "nmod", "poss") and not token.tag_.startswith("PRP"):
         edges: list[int] = [c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss", "nmod")]
         named = _country_from(token)
@@ -250,6 +290,8 @@ def phrase(token: Token) -> tuple[int, int]:
             if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
                 continue
             inner = [c for c in child.children if c.dep_ == "pobj"]
+            if any(c in taken for c in inner):
+                break
             if inner:
                 stop = phrase(inner[0])[1]
                 if stop - start <= _MOST_TOKENS:
@@ -264,7 +306,7 @@ def phrase(token: Token) -> tuple[int, int]:
 def _stranger_before(token: Token) -> int:
     """The last common noun that a parser hung on a name though it names no party: the "rocket" of "the rocket Kim had
     fired"; -1 if there is none."""
-    if token.tag_ != "NNP":
+    if token.tag_ != "NNP" or not token.text[0].isupper():  # taggers call "the health ministry" a name
         return -1
     strangers = (
         c.i
@@ -305,9 +347,16 @@ def _whole_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
 _HYPHENS = ("-", "‐", "‑")
 
 
-def to_party(token: Token, offset: int, text: str) -> Party:
-    """The record of a party headed by ``token``; ``offset`` is where the sentence begins in ``text``."""
-    start, end = phrase(token)
+def to_party(token: Token, offset: int, text: str, taken: Container[Token] = ()) -> Party:
+    """The record of a party headed by ``token``; ``offset`` is where the sentence begins in ``text``.
+
+    ``taken`` are words of the sentence that mean something else beside the party: the "treason" of "accused the
+    generals of treason". A state of several that one noun gathers is named by the whole phrase ("ministers of Chad and Mali").
+    """
+    start, end = phrase(token, taken)
+    noun = _gathering(token)
+    if noun is not None:
+        start, end = phrase(noun)[0], max(t.i for t in _gathered(noun)) + 1
     doc = token.doc
     start, end = _whole_words(doc, start, end)
     while end - start > 1 and doc[start].is_punct:

@@ -107,7 +107,7 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
-    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"] or _inverted(verb)
     if own or depth > 6:
         return [*coordinated(own), *_companions(own)]
     head, dep = verb.head, verb.dep_
@@ -146,6 +146,17 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if head != verb and dep in ("prep", "acomp", "attr", "aux", "auxpass"):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """The subject behind the auxiliary of a participle that opens the sentence: "also arrested was the mayor"."""
+    return [
+        c
+        for aux in verb.rights
+        if aux.dep_ == "auxpass"
+        for c in aux.rights
+        if c.dep_ in ("nsubj", "nsubjpass", "attr") and is_nominal(c)
+    ]
 
 
 def _companions(subjects: Iterable[Token]) -> list[Token]:

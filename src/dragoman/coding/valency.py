@@ -86,7 +86,7 @@ def beside(verb: Token) -> list[Token]:
         for prep in verb.children
         if prep.dep_ == "prep" and prep.lower_ in ("in", "for", "at", "on", "over")
         for c in prep.children
-        if c.dep_ == "pobj" and not party_rules.is_party(c)
+        if c.dep_ == "pobj" and not party_rules.is_party(c) and not party_rules.is_target(c)
     ]
 
 

@@ -92,7 +92,7 @@ def ground_span(
 def _one_of_several(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
     """The one party whose state alone the span is: of "the presidents of Chad, «Mali» and Niger" Mali's president."""
     owner = reading.scan.hit_over(head.start)
-    if owner is None or owner.country is None or not (owner.span.covers(span) or owner.span == span):
+    if owner is None or owner.country is None or not owner.span.covers(head):
         return None
     whole = next((m for m in known if m.span.covers(owner.span) and m.reason == SEVERAL_STATES), None)
     if whole is None:

@@ -1,0 +1,257 @@
+"""What fills the slots of a pattern: the words and parties around a trigger, by its verb's or noun's syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.frames import Frame
+from dragoman.codebook.patterns import Item, Pattern
+from dragoman.coding import parties as party_rules
+from dragoman.coding.admission import FORCEFUL_TYPES
+from dragoman.coding.fixed_words import fixed_word, has_stray_particle, is_word
+from dragoman.coding.syntax import (
+    antecedent,
+    coordinated,
+    infinitive_to,
+    is_noun,
+    is_verb,
+    last_of_chain,
+    prepositional_objects,
+)
+from dragoman.coding.valency import (
+    Valency,
+    beside,
+    doers_of_noun,
+    gives,
+    governed,
+    infinitives,
+    is_subjectless,
+    kernels,
+    named_in_clause,
+    reached,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Types whose act befalls the party that a pattern's fixed word names.
+_BEFALLS = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "RETREAT"})
+# Acts that befall the very people whom a pattern's fixed word names.
+_OF_PEOPLE = frozenset(
+    (("SANCTION", "expel"), ("RETREAT", "release"), ("COERCE", "arrest"), ("COERCE", "deport"), ("ASSAULT", "abduct"))
+)
+# Slots that a sentence may leave out after the object word ("imposed a curfew"), unless a way into something makes the
+# act what it is: "drove a van" is not "drove a van into the crowd".
+_NAMED_ELSEWHERE = ("RECIPIENT", "PLACE", "ACTOR", "THING")
+_STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "across", "behind"})
+
+
+def fit_verb(
+    verb: Token,
+    frame: Frame,
+    pattern: Pattern,
+    args: Valency,
+    roles: dict[str, list[Token]],
+    used: list[Token],
+    missed: list[Item],
+) -> bool:
+    """Whether ``pattern`` fits around ``verb``; fills ``roles`` with heads of phrases, ``used`` with the words that the
+    pattern's words took, and ``missed`` with prepositions that the text left out.
+    """
+    if has_stray_particle(verb, pattern):
+        return False
+    free = list(args.objects)
+    nodes: list[Token] = [verb]
+    object_word: Token | None = None
+    hinges: list[Token] = []
+    if free and not args.passive and pattern.fixed == 0 and not pattern.transitive:
+        # "demonstrated the link", "heads the mission": an intransitive act has no object, but for a particle's
+        if not any(c.dep_ == "prt" for c in verb.children):
+            return False
+    for item in pattern.items:
+        if not item.prep:
+            if item.words:
+                word = fixed_word(verb, free, item)
+                if word is None:
+                    if item.optional:
+                        continue
+                    return False
+                used.append(word)
+                free = [t for t in free if t != word and not word.is_ancestor(t)]
+                object_word = word
+                nodes = [*last_of_chain([word]), verb]
+            elif item.slot == "ACT":
+                clause = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "dobj")]
+                roles.setdefault("ACT", []).extend(clause[:1])
+                if not clause and not item.optional:
+                    return False
+            else:
+                if item.slot == "RECIPIENT" and args.datives:  # "gave the rebels rifles"
+                    roles.setdefault("RECIPIENT", []).extend(args.datives)
+                    continue
+                if not free and not item.optional:
+                    if pattern.fixed or item.slot == "THING" or not args.passive:
+                        return False  # "will not disappear": a transitive act has an object
+                    roles.setdefault(item.slot or "", [])
+                    continue
+                if item.slot == "RECIPIENT" and free and not args.passive:
+                    free = _beside_word(free, pattern)
+                    if not free:
+                        return False  # "denied massing troops" refuses nobody troops
+                roles.setdefault(item.slot or "", []).extend(free)
+                nodes = [verb, *last_of_chain(free)]
+                free = []
+            continue
+        got = _fit_preposition(item, [*hinges, *nodes, *beside(verb)], roles, used, free, agent=args.passive)
+        if got is None and item.slot == "RECIPIENT" and args.datives and gives(item.prep):
+            roles.setdefault("RECIPIENT", []).extend(args.datives)  # "lend money to X" is "lend X money"
+            continue
+        if got is None:
+            lenient = object_word is not None and item.slot in _NAMED_ELSEWHERE and not _STRICT.issuperset(item.prep)
+            if item.optional or lenient:
+                missed.extend(() if item.optional else (item,))
+                continue
+            return False
+        hinges = [got]
+        if item.words and object_word is None and got.dep_ in ("dobj", "nsubjpass"):
+            object_word = got  # "wrote off Chad's debt": the particle lends the verb's object
+    if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
+        if frame.type in _BEFALLS and party_rules.is_people(object_word):
+            roles["RECIPIENT"] = [object_word]  # "summoned the Danish ambassador", "expelled two diplomats"
+        # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
+        _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)) if not roles.get("RECIPIENT") else ())
+        if not roles.get("RECIPIENT") and (frame.type, frame.mode) in _OF_PEOPLE and party_rules.is_party(object_word):
+            roles["RECIPIENT"] = [object_word]  # "expelled two diplomats"
+        if frame.type == "MOBILIZE" and args.passive and not args.subjects and party_rules.is_party(object_word):
+            roles["ACTOR"] = [object_word]  # "police were drafted in"
+    elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
+        # "broke into the ministry's files"
+        inside = party_rules.parties_inside(hinges[0]) if hinges[0] in used and is_noun(hinges[0]) else []
+        _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
+    if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
+        _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
+    if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
+        _add(roles, "RECIPIENT", party_rules.parties(roles["THING"]))
+    if args.passive and not pattern.transitive and not any(i.prep for i in pattern.items):
+        # intransitive frames have no passive: "was walked" is none of ours
+        roles.setdefault("RECIPIENT", []).extend(args.objects)
+        roles.setdefault("ACTOR", []).extend(args.subjects)
+        return True
+    _add(roles, pattern.subject, args.subjects)
+    return True
+
+
+def _fit_preposition(
+    item: Item,
+    nodes: list[Token],
+    roles: dict[str, list[Token]],
+    used: list[Token],
+    objects_of_verb: Sequence[Token] = (),
+    *,
+    agent: bool = False,
+) -> Token | None:
+    """The word or phrase that fits the item behind one of its prepositions. ``agent``: "by" brings the passive's doer."""
+    for prep in reached(nodes, item.prep):
+        if agent and prep.dep_ == "agent" and item.slot in ("RECIPIENT", "PLACE", "THING"):
+            continue
+        if item.words and prep.dep_ != "mark":
+            for noun in (k for t in _governed(prep, objects_of_verb) for k in kernels(t)):
+                if is_word(noun, item):
+                    used.extend((prep, noun))
+                    return noun
+            continue
+        if item.slot is None:
+            used.append(prep)
+            return prep
+        objects = [t for t in _governed(prep, objects_of_verb) if item.slot == "ACT" or not party_rules.is_temporal(t)]
+        if item.slot == "ACT":
+            objects = objects or [c for c in prep.children if c.dep_ in ("pcomp", "pobj")]
+        if objects:
+            roles.setdefault(item.slot, []).extend(objects)
+            return objects[-1]
+    if item.prep == ("to",) and (item.slot == "ACT" or item.words):
+        undergoing = roles.get("RECIPIENT", ())
+        for clause in infinitives(nodes):
+            if item.words and infinitive_to(clause) and is_word(clause, item):  # "vowed to retaliate"
+                used.append(clause)
+                return clause
+            if item.slot == "ACT" and (is_subjectless(clause) or any(c in undergoing for c in clause.children)):
+                roles.setdefault("ACT", []).append(clause)
+                return clause
+    return None
+
+
+def fit_noun(noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used: list[Token]) -> bool:
+    """Whether ``pattern`` fits around an event noun; fills ``roles`` and ``used``."""
+    nodes = [noun, *[t for t in last_of_chain([noun]) if t != noun]]
+    told: list[Token] = []
+    for item in pattern.items:
+        if not item.prep and item.words:  # "hunger strike" written as two words, "joint works"
+            word = next((c for c in noun.lefts if is_word(c, item)), None)
+            if word is None and not item.optional:
+                return False
+            if word is not None:
+                used.append(word)
+            continue
+        near = [noun] if item.slot else nodes
+        got = _fit_preposition(item, near, roles, used) if item.prep else None
+        if got is None and item.words and not item.optional:
+            return False
+        if got is not None and item.words:
+            told.append(got)
+    owner = pattern.subject
+    for child in noun.lefts:
+        if child.dep_ == "poss" and not child.tag_.startswith("WP"):
+            _add(roles, owner, party_rules.parties(coordinated([antecedent(child)])))
+        elif child.dep_ in party_rules.MODIFIERS and child not in used and not roles.get(owner):
+            if party_rules.names_country_or_party(child):
+                _add(roles, owner, [child])
+    for prep in noun.children:
+        if prep.dep_ not in ("prep", "agent"):
+            continue
+        if prep.lower_ == "between" or (prep.lower_ == "by" and not roles.get("ACTOR")):
+            _add(roles, "ACTOR", party_rules.parties(prepositional_objects(prep)))
+    if not roles.get("ACTOR"):
+        _add(roles, "ACTOR", doers_of_noun(noun))
+    if not roles.get("RECIPIENT") and owner != "RECIPIENT":  # "the cancellation of Chad's debt by the banks"
+        _add(roles, "RECIPIENT", (p for t in told for p in party_rules.parties_inside(t)))
+    return True
+
+
+def fit_adjective(token: Token, pattern: Pattern, roles: dict[str, list[Token]]) -> bool:
+    """Whether ``pattern`` fits a participle or adjective before its noun; fills ``roles``."""
+    if token.dep_ != "amod" or not is_noun(token.head):
+        return False
+    slot = next((i.slot for i in pattern.items if i.slot), "RECIPIENT")
+    roles[slot] = [token.head]
+    return True
+
+
+def _others(tokens: Iterable[Token]) -> list[Token]:
+    """The parties but for "its", "his", "their": whoever does something to what is his own is the doer."""
+    return [t for t in tokens if t.tag_ != "PRP$"]
+
+
+def _beside_word(objects: Sequence[Token], pattern: Pattern) -> list[Token]:
+    """The objects that no later fixed word of the pattern claims: in "sent Kenya tanks" the tanks are not the receiver."""
+    fixed = [i for i in pattern.items if i.words and not i.prep]
+    if not fixed:
+        return list(objects)
+    taken = [t for t in objects if any(is_word(k, i) for k in kernels(t) for i in fixed)]
+    inner = [c for t in taken for c in t.lefts if c.dep_ in party_rules.MODIFIERS[1:] and party_rules.is_party(c)]
+    return [t for t in objects if t not in taken] or inner
+
+
+def _add(roles: dict[str, list[Token]], slot: str, tokens: Iterable[Token]) -> None:
+    for token in tokens:
+        if all(token not in taken for taken in roles.values()):
+            roles.setdefault(slot, []).append(token)
+
+
+def _governed(particle: Token, objects_of_verb: Sequence[Token]) -> list[Token]:
+    """What a preposition governs; a bare particle lends the verb's object: "laid down its arms"."""
+    own = governed(particle)
+    if own or particle.dep_ not in ("prt", "advmod") or particle.head.dep_ == "prep":
+        return own
+    return list(objects_of_verb)
