@@ -11,6 +11,7 @@ from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, r
 from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
 from dragoman.grounding.places import claim_place, ground_places
+from dragoman.grounding.scenes import share_scenes
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
 from dragoman.records import Actor, Article, Claim, Grounding, Parse, Party, Sentence, Span, Speaker
@@ -35,8 +36,6 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
         time = claim_time(
             claim.trigger.span, sentence, expressions, article, status=claim.status, act=claim.act, before=before
         )
-        value = time.grounding.choice if time is not None else None
-        background = claim.historical or (value is not None and is_historical(value, article.published))
         place = claim_place(
             claim.trigger.span,
             sentence,
@@ -46,10 +45,15 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             act=claim.act,
             before=before,
         )
-        historical = background and claim.status not in ("planned",)
-        grounded = _told_by_speaker(parties.of(claim, sentence))
-        out.append(replace(grounded, time=time, place=place, historical=historical))
-    return out
+        out.append(replace(_told_by_speaker(parties.of(claim, sentence)), time=time, place=place))
+    return [_as_background(c, article.published) for c in share_scenes(parse, out, expressions, places)]
+
+
+def _as_background(claim: Claim, published: str | None) -> Claim:
+    """The claim, marked as background where its time or its words say so."""
+    value = claim.time.grounding.choice if claim.time is not None else None
+    background = claim.historical or (value is not None and is_historical(value, published))
+    return replace(claim, historical=background and claim.status != "planned")
 
 
 def _told_by_speaker(claim: Claim) -> Claim:

@@ -11,6 +11,24 @@ _EVENTS = (
     r"operation|protests?|rally|march|deal|agreement|ceremony|vote|assault|killings?|arrests?|ambush|launch|test|crash|shelling|massacre|"
     r"violence|siege|fighting|battle|firefight|gunfight|stabbing|rampage|standoff|kidnapping|abduction|robbery|riots?|unrest)\b"
 )
+#: Words for doers and crowds that take up those told of before: "the attackers fled".
+TAKEN_UP = frozenset((
+    "attacker", "gunman", "bomber", "assailant", "raider", "shooter", "driver", "suspect", "man", "intruder", "killer", "robber",
+    "kidnapper", "militant", "protester", "demonstrator", "marcher", "rioter", "crowd", "mob", "hijacker", "perpetrator",
+    "people", "person", "gang",
+))  # fmt: skip
+#: "He", "they" and the like as parties say nothing against who is told of before.
+PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "we", "i", "us"))
+_TAKERS = re.compile(
+    r"\s*[\"“]?The\s+(?:"
+    + "|".join(
+        sorted(
+            word.replace("man", "m[ae]n") + "s?"
+            for word in TAKEN_UP - {"man", "suspect", "people", "person", "gang", "driver"}
+        )
+    )
+    + r")\b"
+)
 _PRONOUN = re.compile(
     r"\s*[\"“]?(?:Then|Later|Afterwards?|There|It|He|She|They|Both|During|After\s+(?:the|that|this)|Among)\b"
 )
@@ -23,8 +41,9 @@ REACH = 3
 
 
 def opens_with_event(text: str, sentence: Sentence) -> bool:
-    """Whether the sentence opens with an event known already: "The attack …"."""
-    return _DEFINITE.match(sentence.span.of(text)) is not None
+    """Whether the sentence opens with an event known already, or with who did it: "The attack …", "The attackers …"."""
+    words = sentence.span.of(text)
+    return _DEFINITE.match(words) is not None or _TAKERS.match(words) is not None
 
 
 def within_event(text: str, sentence: Sentence, trigger: Span) -> bool:

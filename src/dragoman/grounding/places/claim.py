@@ -67,14 +67,12 @@ def claim_place(
     here = [
         g for g in places if sentence.span.covers(g.choice.span) and (line is None or not line.overlaps(g.choice.span))
     ]
-    tied = _tied(trigger, sentence, here, parties)
-    if act in _NOWHERE:
-        tied = [t for t in tied if t[0] >= _PLAINLY]
+    tied = _tied(trigger, sentence, here, parties, spoken=act in _NOWHERE)
     if tied:
         # Of equally sure ties the most exact place, then the first one
         score, reason, best = max(tied, key=lambda t: (t[0], _exactness(t[2].choice), -t[2].choice.span.start))
         return _mention(*_narrower(score, reason, best, tied))
-    if act in _NOWHERE:
+    if act in _NOWHERE and not _is_signing(trigger, sentence):
         return None
     if not here and act in _LOCAL:
         told = _told_before(trigger, sentence, before, places, article)
@@ -87,6 +85,15 @@ def claim_place(
                     DATELINE, "the sentence names no place of the act; the report's dateline does", grounding
                 )
     return None
+
+
+def _is_signing(trigger: Span, sentence: Sentence) -> bool:
+    """Whether the act is the making of a deal, which has a place as a meeting has one."""
+    head = root_of(sentence.tokens(trigger))
+    return head is not None and head.lemma_.lower() in _SIGNING
+
+
+_SIGNING = frozenset({"sign", "initial", "ink", "reach", "strike", "conclude", "seal"})
 
 
 def _told_before(
@@ -149,7 +156,9 @@ def _narrower(score: float, reason: str, best: Grounding[Place], tied: Sequence[
     return score, reason, best
 
 
-def _tied(trigger: Span, sentence: Sentence, here: Sequence[Grounding[Place]], parties: Sequence[Span]) -> list[_Tied]:
+def _tied(
+    trigger: Span, sentence: Sentence, here: Sequence[Grounding[Place]], parties: Sequence[Span], *, spoken: bool
+) -> list[_Tied]:
     """Every place of the sentence that its words tie to the act; failing that, one that frames the sentence."""
     if sentence.doc is None:
         free = [g for g in here if not any(p.covers(g.choice.span) for p in parties)]
@@ -168,6 +177,6 @@ def _tied(trigger: Span, sentence: Sentence, here: Sequence[Grounding[Place]], p
         found = tie(head, token, inside_party=inside_party, precision=grounding.choice.precision)
         if found is not None:
             tied.append((*found, grounding))
-        elif not inside_party and frames_sentence(head, token):
+        elif not inside_party and frames_sentence(head, token, own=spoken):
             framing.append((FRAMES, f"“{token.text}” frames what the sentence tells", grounding))
-    return tied or framing
+    return [*(t for t in tied if t[0] >= _PLAINLY), *framing] if spoken else tied or framing

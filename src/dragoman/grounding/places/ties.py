@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.places.wordlists import word_list
+from dragoman.grounding.places.clauses import by_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,13 +32,15 @@ _FIRING = word_list(_FILE, "firing")
 _DONE_ON = word_list(_FILE, "done_on")
 _OF_PLACES = word_list(_FILE, "of_places")
 #: Verbs whose direct object is itself the place: "visited Moscow", "bombed Aleppo".
-_PLACE_AS_OBJECT = word_list(_FILE, "place_as_object")
+PLACE_AS_OBJECT = word_list(_FILE, "place_as_object")
 _NOT_TO_STATES = word_list(_FILE, "not_to_states")
-_PLACE_NOUNS = word_list(_FILE, "place_nouns")
+PLACE_NOUNS = word_list(_FILE, "place_nouns")
 _BOUND_FOR = frozenset({"leave", "depart", "head", "set", "bind", "bound"})
 
 _VERBAL = word_list(_FILE, "verbal")
 _WISHING = word_list(_FILE, "wishing")
+#: Clauses told of the same moment, and so of the same place: "a rally was broken up in X when police fired".
+_AT_ONCE = frozenset({"when", "while"})
 _AIMS = frozenset({"for", "about", "against"})
 
 _MOST_STEPS = 6
@@ -86,22 +89,28 @@ def _tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) ->
     if trigger.head.i == place.i and place.head.lower_ in AT and _tells_of(trigger, place):
         # "the attack in X, which killed dozens": the parse hangs the clause on the place
         return 0.8, f"“{place.head.text} {place.text}, which” tells of “{trigger.text}”"
+    taken = by_clause(trigger, place)
+    if taken is not None:
+        return taken
     noun = place
-    # "Gaza City hospital", "the Nuseirat camp": the place names the noun it stands before
-    while noun.dep_ in {"compound", "nmod"} and noun.head.i != trigger.i and abs(noun.head.i - noun.i) <= 3:
+    # "Gaza City hospital", "the Nuseirat camp", "Kabul's airport": the place names the noun it stands before
+    while _names_next(noun) and noun.head.i != trigger.i and abs(noun.head.i - noun.i) <= 3:
         noun = noun.head
     named_noun = noun.i != place.i
-    if named_noun and (inside_party or (precision == "country" and noun.lemma_.lower() not in _PLACE_NOUNS)):
+    if named_noun and (inside_party or (precision == "country" and noun.lemma_.lower() not in PLACE_NOUNS)):
         return None
     if noun.dep_ in {"conj", "appos"} and noun.head.dep_ in {"pobj", "dobj", "obj"}:
         noun = noun.head
     link = noun.head
+    part = _part_taken(trigger, noun)
+    if part is not None:
+        return 0.85, f"“{part.text} of {place.text}” is what “{trigger.text}” is done to"
     if noun.dep_ == "pobj" and link.dep_ in {"prep", "advmod"}:
         return _by_preposition(trigger, link, place, inside_party, named_noun, precision)
     # "stormed the Paris hotel" was there, "hit the Paris police" need not be
     if noun.dep_ in {"dobj", "obj", "nsubjpass"} and link.i == trigger.i and _is_site(noun, named=named_noun):
         lemma = trigger.lemma_.lower()
-        if lemma in _PLACE_AS_OBJECT and not (precision == "country" and lemma in _NOT_TO_STATES):
+        if lemma in PLACE_AS_OBJECT and not (precision == "country" and lemma in _NOT_TO_STATES):
             return (0.85 if noun.dep_ == "nsubjpass" else 0.9), f"“{place.text}” is what “{trigger.text}” is done to"
         return None
     if place.dep_ in {"compound", "nmod"} and place.head.i == trigger.i and precision != "country":
@@ -112,21 +121,50 @@ def _tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) ->
     return None
 
 
+def _names_next(noun: Token) -> bool:
+    """Whether the word stands before a noun that it names: "Gaza City hospital", "Kabul's airport", "Japanese soil"."""
+    if noun.dep_ in {"compound", "nmod"}:
+        return True
+    if noun.dep_ == "amod":
+        return noun.head.lemma_.lower() in PLACE_NOUNS
+    return noun.dep_ == "poss" and (noun.head.tag_.startswith("NNP") or noun.head.lemma_.lower() in PLACE_NOUNS)
+
+
+def _part_taken(trigger: Token, noun: Token) -> Token | None:
+    """The object that says which place is taken: "the town" of "captured the town of X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    part: Token = noun.head.head
+    done = part.dep_ in {"dobj", "obj", "nsubjpass"} and part.head.i == trigger.i
+    site = part.lemma_.lower() in PLACE_NOUNS and trigger.lemma_.lower() in PLACE_AS_OBJECT
+    return part if done and site else None
+
+
 def _is_site(noun: Token, *, named: bool) -> bool:
-    return not named or noun.lemma_.lower() in _PLACE_NOUNS
+    return not named or noun.lemma_.lower() in PLACE_NOUNS
 
 
-def frames_sentence(trigger: Token, place: Token) -> bool:
+def frames_sentence(trigger: Token, place: Token, *, own: bool = False) -> bool:
     """Whether the place opens the sentence that tells of the act: "In Nice, witnesses said a lorry hit them".
 
-    One that closes it is as often where the speaker stood.
+    One that closes it is as often where the speaker stood. ``own``: it opens the clause of the act itself.
     """
     noun = place.head if place.dep_ in {"conj", "appos"} else place
     link = noun.head
-    opens = all(word.is_punct for word in link.doc[link.sent.start : link.i])
-    if not opens or noun.dep_ != "pobj" or link.lower_ not in AT or not link.head.tag_.startswith(("VB", "MD")):
+    if noun.dep_ != "pobj" or link.lower_ not in AT or not link.head.tag_.startswith(("VB", "MD")):
         return False
-    return any(node.i == link.head.i for node in _governors(trigger))
+    verb = link.head
+    first = link
+    if verb.tag_ == "VBG" and verb.i < link.i:
+        # "Speaking in X, she urged …", "Upon arriving in X, he …"
+        first = verb.head if verb.dep_ == "pcomp" else verb
+        verb = first.head
+        if first.dep_ not in {"advcl", "prep"}:
+            return False
+    opens = all(word.is_punct for word in link.doc[link.sent.start : first.i])
+    if own:
+        return opens and any(node.i == verb.i for node in _same_clause(trigger))
+    return opens and any(node.i == verb.i for node in _governors(trigger))
 
 
 def _governors(trigger: Token) -> Iterator[Token]:
@@ -138,6 +176,15 @@ def _governors(trigger: Token) -> Iterator[Token]:
             return
         if node.dep_ == "pobj" and node.head.lower_ in _AIMS:
             return
+        node = node.head
+        yield node
+
+
+def _same_clause(trigger: Token) -> Iterator[Token]:
+    """The act and the words of its own clause that govern it: "called", of "called for talks"."""
+    node = trigger
+    yield node
+    while node.head.i != node.i and node.dep_ in {"xcomp", "dobj", "pobj", "prep", "conj"}:
         node = node.head
         yield node
 
@@ -166,13 +213,15 @@ def _by_preposition(
     lemma = trigger.lemma_.lower()
     preposition, word = _outer(preposition, trigger)
     holder = preposition.head
+    if _answered(trigger, preposition):
+        return None
     if word == "on":
-        on_ground = lemma in _DONE_ON or holder.lemma_.lower() in _DONE_ON or named_noun
+        on_ground = lemma in _DONE_ON or holder.lemma_.lower() in _DONE_ON or named_noun or _is_island(place)
         if not on_ground and precision in {"country", "city", "point"}:
             return None
         sure = AT[word]
     elif word == "between":
-        if holder.lemma_.lower() not in _PLACE_NOUNS:
+        if holder.lemma_.lower() not in PLACE_NOUNS:
             return None  # "talks between Seoul and Washington" are of parties
         sure = AT[word]
     elif word in AT:
@@ -186,7 +235,7 @@ def _by_preposition(
     elif word in _FROM:
         if lemma in _MOVING_OUT or holder.lemma_.lower() in _MOVING_OUT:
             sure = 0.95
-        elif holder.i == trigger.i and lemma in _FIRING:
+        elif holder.i == trigger.i and (lemma in _FIRING or _fires(trigger)):
             sure = 0.6
         else:
             return None  # "aggression from X" comes from a party
@@ -194,10 +243,32 @@ def _by_preposition(
         sure = 0.8  # "the siege of Mariupol"
     else:
         return None
-    steps = _steps(trigger, holder, argument=inside_party)
+    steps = _steps(trigger, holder, argument=inside_party, dated=_dated_behind(trigger, place))
     if steps is None:
         return None
     return max(0.2, sure - _A_STEP * steps), f"“{word} {place.text}” tells where “{trigger.text}” is"
+
+
+def _fires(trigger: Token) -> bool:
+    """Whether what is done is a launch or a test: "conducted the missile test from X"."""
+    return any(child.dep_ in {"dobj", "nsubjpass"} and child.lemma_.lower() in _FIRING for child in trigger.children)
+
+
+def _is_island(place: Token) -> bool:
+    """ "on Sentosa, an island off the coast"."""
+    return any(child.dep_ == "appos" and child.lemma_.lower() in _GROUNDS for child in place.children)
+
+
+_GROUNDS = frozenset({"island", "peninsula", "islet", "atoll", "plateau", "hill", "mountain", "street", "square"})
+#: "In retaliation for strikes in X": the place is of what is answered.
+ANSWERS = frozenset({"retaliation", "revenge", "response", "reprisal", "vengeance", "punishment", "retribution"})
+
+
+def _answered(trigger: Token, preposition: Token) -> bool:
+    """Whether the phrase of place stands within what the act answers: "carried out in revenge for raids in X"."""
+    if preposition.i < trigger.i:
+        return False
+    return any(t.lemma_.lower() in ANSWERS for t in trigger.doc[trigger.i + 1 : preposition.i])
 
 
 def _outer(preposition: Token, trigger: Token) -> tuple[Token, str]:
@@ -208,12 +279,22 @@ def _outer(preposition: Token, trigger: Token) -> tuple[Token, str]:
     outer = preposition.head
     if outer.lower_ in AT or outer.lower_ == "out":
         return outer, outer.lower_
-    if outer.dep_ == "pobj" and outer.head.dep_ in {"prep", "advmod"} and outer.lemma_.lower() in _PLACE_NOUNS:
+    if outer.dep_ == "pobj" and outer.head.dep_ in {"prep", "advmod"} and outer.lemma_.lower() in PLACE_NOUNS:
         return outer.head, outer.head.lower_
     return preposition, word
 
 
-def _steps(trigger: Token, holder: Token, *, argument: bool) -> int | None:
+def _dated_behind(trigger: Token, place: Token) -> bool:
+    """Whether the place is followed by the act's own day: "will discuss the budget in Brussels on Monday"."""
+    if place.i < trigger.i or place.i + 1 >= len(place.doc):
+        return False
+    after = place.doc[place.i + 1]
+    if after.lower_ == "on" and after.head.i == trigger.i:
+        return any(child.text.endswith("day") and child.tag_ == "NNP" for child in after.children)
+    return after.text.endswith("day") and after.tag_ == "NNP" and after.head.i == trigger.i
+
+
+def _steps(trigger: Token, holder: Token, *, argument: bool, dated: bool = False) -> int | None:
     """How far the word that a phrase of place hangs on is from the trigger; ``None`` if it belongs elsewhere."""
     if holder.i == trigger.i:
         return 0
@@ -227,9 +308,11 @@ def _steps(trigger: Token, holder: Token, *, argument: bool) -> int | None:
     while node.head.i != node.i and steps < _MOST_STEPS:
         if node.dep_ in _CLAUSES:
             break
+        if node.dep_ == "conj" and node.head.i == trigger.i and _acts_apart(trigger, node):
+            return None
         node, steps = node.head, steps + 1
         if node.i == trigger.i:
-            if trigger.lemma_.lower() in _VERBAL:
+            if trigger.lemma_.lower() in _VERBAL and not dated:
                 return None  # "condemned the launch over X"
             # "the mayor of a town in Ohio" told of as a party says less of where the act was
             return steps + (3 if argument and holder.dep_ in {"nsubj", "pobj"} else 0)
@@ -239,7 +322,8 @@ def _steps(trigger: Token, holder: Token, *, argument: bool) -> int | None:
         return 1
     node, steps = trigger, 0
     while node.head.i != node.i and steps < 3:
-        if node.dep_ in _CLAUSES or node.dep_ in {"acl", "pcomp"}:
+        at_once = node.dep_ == "advcl" and any(child.lower_ in _AT_ONCE for child in node.children)
+        if (node.dep_ in _CLAUSES and not at_once) or node.dep_ in {"acl", "pcomp"}:
             return None
         if node.dep_ == "pobj" and node.head.lower_ in _AIMS and holder.lemma_.lower() not in _MOVING_IN:
             return None  # "campaigned in X for the release", but "returned to X for talks"
@@ -247,6 +331,16 @@ def _steps(trigger: Token, holder: Token, *, argument: bool) -> int | None:
         if node.i == holder.i:
             return steps
     return None
+
+
+def _acts_apart(trigger: Token, joined: Token) -> bool:
+    """Whether a verb joined to the act tells of another deed: "imprisoned the banker and forced others out of X"."""
+    if trigger.lemma_.lower() in _HARM and joined.lemma_.lower() in _HARM:
+        return False
+    return all(any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children) for verb in (trigger, joined))
+
+
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "shoot", "stab", "arrest", "detain", "attack", "rob"})
 
 
 def _tells_of(trigger: Token, holder: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dragoman.grounding.times.clauses import through
@@ -31,13 +32,21 @@ _ADJECTIVES = frozenset(("current", "recent"))
 _RESULTS = frozenset((
     "kill", "wound", "injure", "leave", "destroy", "damage", "displace", "claim", "cause", "hit", "strike", "target", "hurt", "trap",
 ))  # fmt: skip
+_NOT_DONE = frozenset(("planned", "hypothetical"))
+_LOOKS_BACK = re.compile(r"\b(?:earlier|ago|last|previous|past)\b", re.I)
 _WITHIN = frozenset(("in", "at", "during", "on"))
 # "jailed for attacking …", "accused of spying": the cause is older
 _CAUSES = frozenset(("for", "of", "after"))
+#: "In revenge for strikes last week": the time is of what is answered.
+_ANSWERS = frozenset(("retaliation", "revenge", "response", "reprisal", "vengeance", "punishment", "retribution"))
 _BEFORE = frozenset(("before", "until", "ahead", "despite"))
 _BEFORE_AND_AFTER = _BEFORE | {"after", "following", "since", "over", "amid"}
 # An act told with an event before it, both this many days old at most, is taken to fall on the event's day.
 _SAME_NEWS = 7
+#: "In the war of 1967": what was done in it was done then.
+_WARS = frozenset(
+    ("war", "uprising", "revolution", "revolt", "invasion", "riot", "unrest", "genocide", "purge", "coup", "battle")
+)
 _NOMINAL_SIDE = frozenset(("nmod", "compound", "poss", "amod", "nummod", "npadvmod"))
 # "told reporters in the capital on Tuesday": this many words may stand between the verb and its time
 _SPEECH_REACH = 7
@@ -54,6 +63,10 @@ def judge(
         return Candidate(expression, 0.0, "it points ahead, and the act is told as done")
     if status in ("occurred", "ongoing", "failed") and _is_ahead(expression, published) and not _is_sure(expression):
         return Candidate(expression, 0.0, "it is yet to come, and the act is told as done")
+    if time is not None and head is not None and _is_purpose(time, times, expression, status):
+        return Candidate(expression, 0.0, "it tells what the act is for, not when it was")
+    if status in _NOT_DONE and _LOOKS_BACK.search(expression.text) and head is not None and _is_foreseen(head):
+        return Candidate(expression, 0.0, "it looks back, and the act is still to come")
     if head is None or time is None:
         return Candidate(expression, 0.0 if vague else ONLY, "in the same sentence; no syntax to tell more")
     speech = _spoken_before(time, times)
@@ -81,6 +94,8 @@ def judge(
         return _owned(expression, path, times, status, published)
     if result is not None:
         return Candidate(expression, SHARED, f"it dates “{result.text}”, of which “{head.text}” tells the result")
+    if head.dep_ == "amod" and top.i != head.i:
+        return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” only tells which")
     if vague and not _serves(head, top):
         return Candidate(expression, 0.0, "too vague to date an act that it does not hang on")
     if head.dep_ == "pcomp" and head.head.lower_ in _CAUSES and time.i < head.i:
@@ -101,6 +116,20 @@ def judge(
         # parsers hang "launching from the base on Tuesday" on a verb farther off
         return Candidate(expression, NEAR, f"it follows “{head.text}” with no verb between")
     return shared
+
+
+def _is_purpose(time: Any, times: list[Any], expression: TimeExpression, status: str) -> bool:
+    """ "Police stepped up patrols for New Year's Eve": the day is what the act, done already, prepares for."""
+    first = min(t.i for t in times)
+    led = time.dep_ == "pobj" and time.head.lower_ == "for" and time.head.i < first
+    return (
+        led and status in ("occurred", "ongoing") and expression.granularity == "day" and expression.kind != "DURATION"
+    )
+
+
+def _is_foreseen(head: Any) -> bool:
+    """Whether the act, or the verb that governs it, is told with "will", "would" or "to"."""
+    return any(t.tag_ == "MD" or (t.lower_ == "to" and t.dep_ == "aux") for t in head.children)
 
 
 def _is_over(expression: TimeExpression, published: str | None, days: int = 0) -> bool:
@@ -171,6 +200,8 @@ def _owned(
 ) -> Candidate:
     trigger = path[-1]
     noun = _noun_owner(path[:-1]) if len(path) > 2 else None
+    if noun is not None and noun.lemma_.lower() in _WARS and noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
+        return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
     if noun is not None and len(path) == 4 and _names_setting(path):
         return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
     if noun is not None and is_predicate(trigger):
@@ -239,6 +270,8 @@ def _other_event(
             return None
         if is_noun(token):
             noun = token
+        if token.lower_ in ("for", "to") and noun is not None and token.head.lemma_.lower() in _ANSWERS:
+            return noun
         if token.lower_ in _BEFORE_AND_AFTER and noun is not None:
             # "arrested after a march on Monday" is mostly the same day; not so what is asked for, goes on, or is old
             told = status in _DONE and status != "ongoing" and token.lower_ not in _BEFORE

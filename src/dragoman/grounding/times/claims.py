@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
+from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.syntax import NEAR, Candidate
 from dragoman.records.article import Article
@@ -45,13 +46,16 @@ def claim_time(
     basis ``publication date`` and no span (for what has not happened yet: from the publication date, with no end and
     granularity ``unknown``); ``None`` only if there is no publication date either.
     """
-    inside = _usable(sentence, expressions, article)
+    inside = usable_times(sentence, expressions, article)
     candidates = [judge(claim_trigger, sentence, e, status=status, published=article.published) for e in inside]
     ranked = sorted(
         (c for c in candidates if c.score > 0), key=lambda c: (-c.score, _distance(c.expression.span, claim_trigger))
     )
     if ranked and ranked[0].score >= NEAR:
         return _mention(ranked[0], candidates)
+    apart = told_apart(claim_trigger, sentence, inside or _taken_up(sentence, before, expressions, article))
+    if apart is not None:
+        return _mention(apart, candidates)
     if len({(c.expression.start, c.expression.end) for c in ranked}) == 1:
         # one time, or the two ends of one range
         return _mention(ranked[0], candidates)
@@ -80,20 +84,36 @@ def _tied(
         event = opens_with_event(article.text, sentence)
         if not (event or opens_with_pronoun(article.text, sentence)) or not tells(trigger, sentence):
             return None
-    for earlier in reversed(before[-REACH:] if event else before[-1:]):
-        times = [
-            e
-            for e in _usable(earlier, expressions, article)
-            if not (of_speech(earlier, e) or e.start is None or e.value.endswith("_REF"))
-        ]
-        if len({(e.start, e.end) for e in times}) == 1:
-            return Candidate(times[0], _TIED, "the only time of a sentence before, which this sentence takes up")
-        if times:
-            return None
+    times = _last_times(before[-REACH:] if event else before[-1:], expressions, article)
+    if len({(e.start, e.end) for e in times}) == 1:
+        return Candidate(times[0], _TIED, "the only time of a sentence before, which this sentence takes up")
     return None
 
 
-def _usable(sentence: Sentence, expressions: Sequence[TimeExpression], article: Article) -> list[TimeExpression]:
+def _last_times(
+    before: Sequence[Sentence], expressions: Sequence[TimeExpression], article: Article
+) -> list[TimeExpression]:
+    """The times of the last of some sentences that has any, without those of speech."""
+    for earlier in reversed(before):
+        times = [
+            e
+            for e in usable_times(earlier, expressions, article)
+            if not (of_speech(earlier, e) or e.start is None or e.value.endswith("_REF"))
+        ]
+        if times:
+            return times
+    return []
+
+
+def _taken_up(
+    sentence: Sentence, before: Sequence[Sentence], expressions: Sequence[TimeExpression], article: Article
+) -> list[TimeExpression]:
+    """The times of the event that the sentence takes up: "The raid came two days after …"."""
+    return _last_times(before[-REACH:], expressions, article) if opens_with_event(article.text, sentence) else []
+
+
+def usable_times(sentence: Sentence, expressions: Sequence[TimeExpression], article: Article) -> list[TimeExpression]:
+    """The expressions of a sentence that can date an act: no rates, no bare lengths, no dateline."""
     line = find_dateline(article.text)
     return [
         e

@@ -27,6 +27,9 @@ def direction(left: str, right: str) -> str | None:
     if not _AHEAD_OF_NOUN.isdisjoint(after[:2]) and after[0] not in ("had", "have", "has"):
         return "future"
     before = [word.lower().replace("’", "'") for word in _WORD.findall(left)][-_WINDOW:]
+    if before[-1:] == ["for"] and not _CALLED_FOR.isdisjoint(before[-6:]):
+        # "unions called a strike for Tuesday", "a vote set for Friday"
+        return "future"
     for index in range(len(before) - 1, -1, -1):
         found = _judge(before, index)
         if found:
@@ -50,6 +53,10 @@ def _is_plain_past(tokens: list[str], index: int) -> bool:
     return word.endswith("ed") and word not in _DUE and not be
 
 
+_CALLED_FOR = frozenset((
+    "called", "call", "calls", "scheduled", "planned", "set", "slated", "announced", "organised", "organized", "convened", "summoned",
+    "planning", "calling", "arranged", "fixed", "tabled",
+))  # fmt: skip
 _DUE = frozenset(("expected", "scheduled", "slated", "supposed", "planned", "tipped", "set", "poised"))
 
 
