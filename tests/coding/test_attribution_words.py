@@ -5,7 +5,10 @@ import pytest
 from dragoman.codebook.speech import load_speech
 from dragoman.errors import CodebookError
 
-REST = "idioms: []\naddressing: [tell]\nlight: [make]\ndocuments: [poll]\nworks: [film]\nspeakers: [camp]\nprepositions: [according to]\nadverbs: [allegedly]\n"
+REST = (
+    "idioms: []\naddressing: [tell]\nlight: [make]\ndocuments: [poll]\nworks: [film]\nspeakers: [camp]\nprepositions: [according to]\nadverbs: [allegedly]\n"
+    "accusing: [accuse of]\ndismissing: [reject]\nno_asides: [react]\nasking: [ask]\ncaptions: [photo]\n"
+)
 
 
 def test_the_list_is_broad():

@@ -27,7 +27,7 @@ def claims_of(coder: Coder, sentence: str) -> list[Claim]:
         ("Ankara denounced the resolution as a flagrant violation of international law.", "ACCUSE", "occurred"),
         ("The decision of the Knesset is contrary to international law.", "ACCUSE", "occurred"),
         ("Hamas was to blame for the blast, the general said.", "ACCUSE", "occurred"),
-        ("The city's police department is under fire for failing to stop the riots.", "ACCUSE", "occurred"),
+        ("The city's police department is under fire for failing to stop the riots.", "ACCUSE", "ongoing"),
         ("The president condemned in the strongest terms what he called a terrorist attack.", "ACCUSE", "occurred"),
         ("Iran opposes Saudi Arabia's air strikes.", "ACCUSE", "occurred"),
         # weapons, guards

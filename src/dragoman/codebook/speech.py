@@ -15,7 +15,10 @@ from dragoman.errors import CodebookError
 # Statements somebody answers for, and stances towards what is wanted, planned or weighed.
 STATED = ("reported", "denied", "believed")
 STANCES = ("asked", "intended", "judged")
-_LISTS = ("light", "addressing", "documents", "works", "speakers", "prepositions", "adverbs")
+_LISTS = (
+    "light", "addressing", "documents", "works", "speakers", "prepositions", "adverbs",
+    "accusing", "dismissing", "no_asides", "asking", "captions",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Speech:
     speakers: frozenset[str]
     prepositions: tuple[str, ...]
     adverbs: frozenset[str]
+    accusing: frozenset[str]
+    dismissing: frozenset[str]
+    no_asides: frozenset[str]
+    asking: frozenset[str]
+    captions: frozenset[str]
     names: frozenset[str] = frozenset()
 
     def stated(self) -> Speech:
@@ -95,6 +103,11 @@ def load_speech(file: Path | Traversable | None = None) -> Speech:
         speakers=frozenset(values["speakers"]),
         prepositions=tuple(values["prepositions"]),
         adverbs=frozenset(values["adverbs"]),
+        accusing=frozenset(values["accusing"]),
+        dismissing=frozenset(values["dismissing"]),
+        no_asides=frozenset(values["no_asides"]),
+        asking=frozenset(values["asking"]),
+        captions=frozenset(values["captions"]),
     )
 
 

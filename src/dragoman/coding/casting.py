@@ -20,6 +20,7 @@ from dragoman.coding.syntax import (
     prepositional_objects,
     surface_subjects,
 )
+from dragoman.gazetteers import agents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,8 +42,25 @@ _BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
 
 
 def _ordered_by_who_can(chain: Chain, match: Match) -> bool:
-    """Whether the act stands under "order" and is one that whoever orders it does."""
-    return chain.cue is not None and chain.cue.lemma_ == "order" and match.frame.type in _BY_ORDER
+    """Whether the act stands under "order" and is one that whoever orders it does.
+
+    Not what others are told to do: "ordered the army to crush the revolt", "ordered the drill to be held".
+    """
+    if chain.cue is None or chain.cue.lemma_ != "order" or match.frame.type not in _BY_ORDER:
+        return False
+    return not (is_verb(match.trigger) and (match.frame.type == "MOBILIZE" or _told_to(match.trigger, chain)))
+
+
+# Who coerces others where he is told to; a paper that is told to close suffers it.
+_COERCING = frozenset({"MIL", "COP", "GOV", "JUD", "SPY"})
+
+
+def _told_to(verb: Token, chain: Chain) -> bool:
+    """Whether soldiers, police or officials are told to do what ``verb`` says: an infinitive that is no passive."""
+    if is_passive(verb) or not any(c.tag_ == "TO" for c in verb.children):
+        return False
+    told = (agents.agent(t.lower_) or agents.agent(t.lemma_) for t in chain.addressees)
+    return any(one is not None and not _COERCING.isdisjoint(one.sectors) for one in told)
 
 
 def carried_out(chain: Chain, match: Match) -> Chain:

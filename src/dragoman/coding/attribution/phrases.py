@@ -22,6 +22,8 @@ _TAIL = re.compile(r"(?::|[ \xa0](?:-|–|—|―|--))[ \xa0]+((?:[\w’']+[ \xa
 _SIGNED = re.compile(r"[”\"][ \xa0]*(?:―|—|–|--|-)[ \xa0]*([A-Z][^\n]{2,80})$")
 # What "in X's …" and "in the … of X" need to name a speaker; a sentence without these words is not looked at closer.
 VIEWS = frozenset({"word", "words", "view", "views", "opinion", "opinions", "telling", "eyes", "per"})
+# "We handed them over today. — Red Star (@redstar) May 3, 2019"
+_POSTED = re.compile(r"[ \xa0](?:―|—|–|--)[ \xa0]*([A-Z#][^\n@()—]{1,60}?)[ \xa0]\(@\w+\)")
 _SHORTEST = 3  # words a headline has besides its label
 
 
@@ -94,6 +96,9 @@ def read_label(scene: Scene, text: str, speech: Speech) -> Found | None:
             signed.start() + 1,
             _signed_from(scene, signed.start()),
         )
+    posted = _POSTED.search(sentence)
+    if posted is not None:
+        return _split(scene, posted.span(1), posted.start() + 1, Span(0, posted.start()))
     tail = _TAIL.search(sentence)
     if tail is not None and len(tail.group(1)) < len(sentence) // 2 and _speaks(tail.group(1), text, speech, tail=True):
         return _split(scene, tail.span(1), tail.start(), Span(0, tail.start()))
@@ -116,6 +121,8 @@ def _split(scene: Scene, name: tuple[int, int], mark: int, content: Span) -> Fou
 def _speaks(label: str, text: str, speech: Speech, *, tail: bool = False) -> bool:
     """Whether a label names a speaker: a party noun, a document, a country, capitals, or a name the article uses."""
     words = label.split()
+    if words[-1].lower() in speech.captions:
+        return False
     last = words[-1].rstrip(".")
     lower = last.lower()
     if (

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MARK = re.compile(r"[“”„«»\"]|''|``")
+_SINGLE_OPENS = re.compile(r"(?:(?<=[\s(\[—–:])|^)[‘'](?=[A-Za-z])", re.MULTILINE)
+_SINGLE_CLOSES = re.compile(r"(?<=[.,!?…\w])[’'](?=[\s.,;:!?)\]—–]|$)")
 _OPENS = "“„«``"
 _LETTERS = re.compile(r"\w+")
 # A few quoted words inside somebody's sentence are the writer's choice of words, not a quotation of their own.
@@ -46,7 +48,31 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Span]:
             start = None
     if start is not None and start < paragraph.end - 1:
         out.append(Span(start, paragraph.end))
+    return sorted([*out, *_single(text, paragraph, out)])
+
+
+def _single(text: str, paragraph: Span, double: Sequence[Span]) -> list[Span]:
+    """Quotations in single marks, outside those in double ones; apostrophes open and close none."""
+    out: list[Span] = []
+    place = paragraph.start
+    while (opening := _SINGLE_OPENS.search(text, place, paragraph.end)) is not None:
+        start = place = opening.end()
+        start -= 1
+        if any(q.start < start < q.end for q in double):
+            continue
+        closing = _closing(text, start + 1, paragraph.end)
+        if closing is None or any(Span(start, closing).overlaps(q) for q in double):
+            continue
+        out.append(Span(start, closing))
+        place = closing
     return out
+
+
+def _closing(text: str, start: int, end: int) -> int | None:
+    for match in _SINGLE_CLOSES.finditer(text, start, end):
+        if text[match.start() - 1] != "s":  # "the workers' rights" closes none
+            return match.end()
+    return None
 
 
 def counts(text: str, quote: Span) -> bool:

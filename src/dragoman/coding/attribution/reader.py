@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import STATED, Speech
+from dragoman.coding.attribution.accusing import read_accusation, read_dismissal
 from dragoman.coding.attribution.following import announced, read_announced, take_turns
 from dragoman.coding.attribution.idioms import read_idiom
 from dragoman.coding.attribution.nesting import outermost
@@ -41,9 +42,35 @@ _NO_CUES = ("aux", "auxpass", "amod", "compound", "prep")
 def _answers(found: Found, scene: Scene, speech: Speech) -> bool:
     """Whether the source can be answerable; with plain verbs of saying and quotations whoever stands there is."""
     verb = speech.verbs.get(scene.doc[found.cue[0]].lemma_, {})
+    if _is_question(found, scene, speech):
+        return False
     if found.source is None or found.quoted or found.label or "bare" in verb:
         return True
     return found.source.tag_ not in ("NN", "NNS") or can_speak(found.source, speech)
+
+
+def _is_question(found: Found, scene: Scene, speech: Speech) -> bool:
+    """Whether the content is only asked: nobody says that it is so."""
+    first = found.content.start - scene.offset
+    opening = next((t for t in scene.tokens if t.idx == first), None)
+    if opening is None or opening.dep_ not in ("mark", "advmod"):
+        return False
+    return opening.lower_ == "whether" or (
+        opening.lower_ == "if" and scene.doc[found.cue[0]].lemma_ in speech.asking and opening.i == found.cue[1]
+    )
+
+
+def _accused(scene: Scene, found: Sequence[Found], speech: Speech) -> list[Found]:
+    """Who answers for accusations and for their denial, besides what was found."""
+    known = {f.cue[0] for f in found if f.kind == "denied"}
+    out = []
+    for verb in scene.tokens:
+        if is_verb(verb) and verb.dep_ not in _NO_CUES:
+            if (one := read_accusation(verb, scene, speech)) is not None:
+                out.append(one)
+            if verb.i not in known and (one := read_dismissal(verb, scene, speech)) is not None:
+                out.append(one)
+    return out
 
 
 def _other(token: Token, scene: Scene, taken: dict[int, Found], speech: Speech) -> Found | None:
@@ -118,6 +145,8 @@ class AttributionReader:
         lower = frozenset(t.lower_ for t in tokens)
         scene = Scene(sentence.doc, sentence.span.start, tuple(quotes), tokens, lower, sentence.span.of(text))
         found = self._found(scene, text, after, speech)
+        if not surface:
+            found = sorted([*found, *_accused(scene, found, speech)], key=lambda f: f.cue)
         out = []
         for one in found:
             source = one.stand_in if surface and one.stand_in is not None else one.source

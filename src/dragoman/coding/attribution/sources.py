@@ -89,6 +89,9 @@ def stand_in(verb: Token, source: Token | None) -> Token | None:
 
 def speaker_of(verb: Token, speech: Speech) -> Token | None:
     """The source of a verb of speech; of "a statement saying …" whoever made the statement."""
+    inserted = _inserted_speaker(verb)
+    if inserted is not None:
+        return inserted
     outer = escaped(verb)
     source = next(iter(arguments(verb if outer is None else outer).subjects), None)
     aside = _aside_subject(verb)
@@ -99,6 +102,17 @@ def speaker_of(verb: Token, speech: Speech) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and source == verb.head and source.lemma_ in speech.nouns:
         return owner(source, speech) or source
     return source
+
+
+def _inserted_speaker(verb: Token) -> Token | None:
+    """Who says it in "the man, who police say shot her" and in "quoted the general as saying …"."""
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if verb.dep_ == "relcl" and len(own) > 1 and own[0].tag_ in ("WP", "WDT"):
+        return own[-1]
+    link = verb.head
+    if verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lemma_ in ("quote", "cite") and not own:
+        return next((c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i), None)
+    return None
 
 
 def _aside_subject(verb: Token) -> Token | None:

@@ -58,7 +58,7 @@ def _clause(verb: Token, scene: Scene, speech: Speech) -> Span | None:
     if gerund is not None:
         return scene.clause([gerund], _tails(gerund, verb, speech))
     alone = not any(c.dep_ == "dobj" and not is_reader(c) for c in verb.children)
-    if (verb.dep_ == "parataxis" and alone) or (verb.dep_ == "advcl" and _as_clause(verb)):
+    if (verb.dep_ == "parataxis" and alone) or (verb.dep_ == "advcl" and _as_clause(verb, speech)):
         return scene.clause([verb.head], [verb])
     return None
 
@@ -96,12 +96,22 @@ def _tails(clause: Token, verb: Token, speech: Speech) -> list[Token]:
         and ("clause" in (uses := speech.verbs.get(c.lemma_, {})) or "object" in uses)
         and c.left_edge.nbor(-1).text in (",", "—", "-")
     ]
+    out += [c for c in clause.rights if c.dep_ == "advcl" and _others_say(c, speech)]
     out += [c for c in clause.subtree if c.dep_ == "conj" and c.lemma_ in speech.verbs and escaped(c) == verb]
     return out
 
 
-def _as_clause(verb: Token) -> bool:
+def _others_say(clause: Token, speech: Speech) -> bool:
+    """ "…, while the union called for talks": another's words, which the writer sets beside the first."""
+    lefts = list(clause.lefts)
+    contrast = any(c.dep_ == "mark" and c.lower_ in ("while", "whereas") for c in lefts)
+    return contrast and clause.lemma_ in speech.verbs and any(c.dep_ == "nsubj" for c in lefts)
+
+
+def _as_clause(verb: Token, speech: Speech) -> bool:
     """Whether "as" makes an aside of the clause: "as the envoy put it", "as he has said"."""
+    if verb.lemma_ in speech.no_asides:
+        return False
     return any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts) and not any(
         c.dep_ in ("dobj", "ccomp") and c.lower_ != "it" for c in verb.children
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 BE = ("be", "'s", "’s", "'re", "’re", "'m")
 HAVE = ("have", "'ve", "’ve", "'d")
+_NEAR = 3  # words from "is" to the preposition of a state: "are currently in custody"
 _LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
 
 
@@ -25,6 +26,8 @@ def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) ->
         if child.dep_ == "advmod" and child.lower_ in ops.lists["almost"] and child.i < verb.i:
             chain.settle(ops.compose("failed", chain.status), child, "it nearly came about")
     negation, modal = negation_of(verb, ops), modal_of(verb)
+    if negation is None and chain.applied_at == verb:
+        negation = _nor_before(verb)
     if negation is not None and chain.applied_at == verb and chain.operator is not None:
         operator = chain.operator
         chain.forgone = operator.negated == "refused" and chain.before in DONE
@@ -96,6 +99,14 @@ def negation_of(token: Token, ops: Operators) -> Token | None:
     return None
 
 
+def _nor_before(verb: Token) -> Token | None:
+    """ "has neither confirmed nor denied it": the word that negates the second of two verbs."""
+    if verb.dep_ != "conj":
+        return None
+    between = (c for c in verb.head.children if verb.head.i < c.i < verb.i)
+    return next((c for c in between if c.dep_ == "cc" and c.lower_ == "nor"), None)
+
+
 def modal_of(verb: Token) -> Token | None:
     """The modal auxiliary of ``verb``."""
     return next((c for c in verb.children if c.tag_ == "MD"), None)
@@ -121,7 +132,9 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
             chain.settle(ops.compose("hypothetical", chain.status), modal, "it cannot or should not be")
         return
     if status == "planned":
-        if conditional or (word in ("would", "'d", "’d") and perfect):
+        if _is_feared(verb):
+            chain.settle(ops.compose("hypothetical", chain.status), verb.doc[0], "it is only feared")
+        elif conditional or (word in ("would", "'d", "’d") and perfect):
             chain.settle(ops.compose("hypothetical", chain.status), modal, f"{word!r} under a condition")
         elif chain.status in (*DONE, "denied", "failed"):
             chain.settle(ops.compose("planned", chain.status), modal, "future or intention")
@@ -137,7 +150,7 @@ def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
     if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children):  # "is being searched"
         helped = any(c.dep_ == "aux" and c.lemma_ in BE for c in verb.children)
         progressive = progressive or helped or verb.dep_ == "acl"
-    if progressive or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ops.lists["states"]):
+    if progressive or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ops.lists["states"]) or _is_state(verb, ops):
         chain.status = "ongoing"
     elif verb.lemma_ in _LASTING and verb.tag_ in ("VBN", "VBD"):
         perfect = any(c.dep_ == "aux" and c.lemma_ in HAVE and c.tag_ in ("VBZ", "VBP") for c in verb.children)
@@ -147,6 +160,24 @@ def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
         )
         if perfect and lasting:
             chain.status = "ongoing"
+
+
+def _is_state(verb: Token, ops: Operators) -> bool:
+    """Whether a present tells of a state: "is under siege", "are in custody", "are held", "is banned"."""
+    if verb.lemma_ in BE:
+        return verb.tag_ in ("VBZ", "VBP") and any(
+            c.dep_ == "prep" and c.lower_ in ("under", "in", "behind") and c.i - verb.i <= _NEAR for c in verb.rights
+        )
+    if verb.tag_ != "VBN" or verb.lemma_ not in ops.lists["held"]:
+        return False
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return len(helpers) == 1 and helpers[0].lower_ in ("is", "are", "'s", "’s", "'re", "’re", "remain", "remains")
+
+
+def _is_feared(verb: Token) -> bool:
+    """ "Fears rebels will attack": a headline's noun that the parser takes for part of the subject's name."""
+    first = verb.doc[0]
+    return first.lower_ == "fears" and first.dep_ == "compound" and first.head.head == verb
 
 
 def _spans(preposition: Token) -> bool:
@@ -167,6 +198,10 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
             if has_perfect(verb):
                 return head, "hypothetical", "it was to have been"
             return head, "planned", "'is to' tells of the future"
+    own = any(c.dep_ in ("nsubj", "nsubjpass") and to is not None and c.i < to.i for c in verb.children)
+    if own and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)) and not has_perfect(verb):
+        assert to is not None
+        return to, "planned", "a headline's 'to' tells of the future"
     if verb.lemma_ == "go" and verb.tag_ == "VBG" and below is not None and below.dep_ == "xcomp":
         return verb, "planned", "'going to' tells of the future"
     return None
@@ -212,4 +247,8 @@ def _main_of_condition(verb: Token) -> bool:
                 return True
         if child.dep_ == "prep" and child.lower_ == "on" and any(c.lower_ == "condition" for c in child.children):
             return True
+        if child.dep_ == "prep" and child.lower_ == "in":  # "in the event that …", "in case of …"
+            nouns = [c for c in child.children if c.lower_ in ("event", "case")]
+            if any(g.lower_ == "of" or g.dep_ in ("acl", "relcl", "ccomp") for n in nouns for g in n.children):
+                return True
     return False

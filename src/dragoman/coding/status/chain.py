@@ -37,7 +37,8 @@ class Chain:
     applied_at: Token | None = None
     before: str = "occurred"
     forgone: bool = False
-    aim: bool = False  # only what another act is done for
+    aim: bool = False  # only what another act is done for, or is about
+    act: str | None = None  # its PLOVER type, where it is known
 
     def set(self, status: str, cue: Token, why: str) -> None:
         """Let ``cue`` change the status, recording why."""

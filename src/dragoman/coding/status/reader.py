@@ -18,6 +18,7 @@ from dragoman.coding.status.attach import (
 from dragoman.coding.status.background import background_cue
 from dragoman.coding.status.beside import BE, has_perfect, modal_of, negate, negation_of, read_noun, read_verb, yet_to
 from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.status.commands import is_command
 from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
 from dragoman.coding.status.holders import holders_and_addressees, own_deed
 from dragoman.coding.syntax import SUBJECTS, arguments, infinitive_to, is_noun, is_verb
@@ -42,7 +43,7 @@ class StatusReader:
 
     def read(self, trigger: Token, act: str | None = None) -> Chain:
         """The status of the act that ``trigger`` tells of; ``act``, its type, tells promises from threats."""
-        chain = Chain()
+        chain = Chain(act=act)
         if (attempt := attempted(trigger)) is not None:
             chain.set("failed", attempt, "it was only attempted")
         node = trigger
@@ -51,6 +52,7 @@ class StatusReader:
             if is_verb(node) or node.tag_ == "MD" or any(c.dep_ in ("nsubj", "aux", "cop") for c in node.children):
                 read_verb(chain, node, below, self.operators)
                 self._demand(chain, node)
+                self._command(chain, node)
             elif is_noun(node) or node.dep_ in ("pobj", "dobj", "nsubj"):
                 read_noun(chain, node, self.operators)
             above = self._climb(chain, node)
@@ -60,7 +62,7 @@ class StatusReader:
         if chain.status in (*DONE, "planned") and not chain.embedded and _asks(trigger):
             chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
         if act in HOSTILE_TYPES:
-            settle_harm(chain)
+            settle_harm(chain, self.operators)
         chain.background = background_cue(trigger, self.operators)
         return chain
 
@@ -85,12 +87,23 @@ class StatusReader:
             chain.used.append(cue)
             chain.addressees = [c for c in verb.children if c.dep_ == "nsubj"]
 
+    def _command(self, chain: Chain, verb: Token) -> None:
+        """ "“Free our brothers,” the crowd chanted": who says so asks for it."""
+        if chain.status not in (*DONE, "denied") or not is_command(verb):
+            return
+        head = verb.head
+        chain.set("requested", verb, "who says so asks for it")
+        chain.holders = [t for t in arguments(head).subjects if t.i != verb.i] if head != verb else []
+        chain.embedded = bool(chain.holders)
+
     # -- the word above ------------------------------------------------------------------------------------------
 
     def _climb(self, chain: Chain, node: Token) -> Token | None:
         head, dep = node.head, node.dep_
-        if head == node or dep == "amod":
+        if head == node:
             return None
+        if dep == "amod":
+            return self._past_object(chain, node, head)
         if chain.operator is not None and chain.operator.contested and chain.applied_at == node and is_noun(node):
             return self._past_report(chain, node)
         if dep == "conj":
@@ -109,12 +122,25 @@ class StatusReader:
         if is_verb(head) or head.tag_ == "MD":
             return self._under_verb(chain, node, head)
         if head.tag_.startswith("JJ") or head.tag_ == "RB":
-            if self._apply(chain, self.operators.find("adjectives", head.lemma_, kind_of(node)), head, node):
+            kind = kind_of(node)
+            together = self.operators.find("verbs", f"{head.head.lemma_} {head.lower_}", kind)  # "is getting ready to"
+            if self._apply(chain, together or self.operators.find("adjectives", head.lemma_, kind), head, node):
                 return head
             return head if dep == "xcomp" and node.tag_ != "VBG" else None
         if is_noun(head) and dep == "compound":  # "rescue attempt": the head names what became of it
             return head if self._apply(chain, self.operators.find("nouns", head.lemma_), head, node) else None
         return None
+
+    def _past_object(self, chain: Chain, node: Token, noun: Token) -> Token | None:
+        """ "police deny beating student": without an article the parser takes the gerund for the object's attribute."""
+        verb = noun.head
+        if node.tag_ != "VBG" or noun.dep_ != "dobj" or node.i == 0 or node.nbor(-1) != verb:
+            return None
+        operator = governing_verb(self.operators, verb, node)
+        if operator is None or operator.status != "denied":
+            return None
+        self._apply(chain, operator, verb, node)
+        return verb
 
     def _under_noun(self, chain: Chain, node: Token, noun: Token) -> Token | None:
         if not bears_clause(node):
@@ -149,6 +175,21 @@ class StatusReader:
                 negate(chain, no, self.operators)
         return None
 
+    def _denied_telling(self, chain: Chain, noun: Token) -> Token | None:
+        """The word that denies "allegations of …", "rumours about …"; such nouns alone leave the act as it is."""
+        report = self.operators.find("nouns", noun.lemma_)
+        if report is None and noun.dep_ == "pobj" and is_noun(noun.head.head):  # "rumours on social media of …"
+            noun = noun.head.head
+            report = self.operators.find("nouns", noun.lemma_)
+        if report is None or report.contested is None or chain.status not in DONE:
+            return None
+        before, chain.operator = chain.operator, report
+        denier = self._past_report(chain, noun)
+        if chain.status not in DONE:
+            return denier
+        chain.operator = before
+        return None
+
     def _under_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
         dep, ops = node.dep_, self.operators
         if dep == "nsubj":
@@ -161,6 +202,12 @@ class StatusReader:
             return verb
         if dep == "xcomp" and yet_to(node) is not None:
             return verb
+        if operator is not None and operator.status in ("refused", "denied") and _is_blame(chain, node):
+            report = ops.find("nouns", node.lemma_)
+            if report is not None and report.contested is not None:
+                chain.steps.append(f"{verb.text!r}: the rejection is the act")
+                chain.aim = True
+            return None
         if dep not in ("dobj", "nsubjpass", "xcomp", "ccomp", "oprd", "attr", "acomp", "prt", "dep", "dative", "csubj"):
             return None
         if operator is None:
@@ -223,11 +270,12 @@ class StatusReader:
         if is_verb(node) and is_verb(first):
             own = any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "neg") for c in node.children)
             if (
-                first.tag_ == "VB"
+                first.tag_ in ("VB", "VBG")
                 and node.tag_ in ("VBD", "VBN", "VBZ")
-                and first.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+                and first.dep_ in ("xcomp", "ccomp", "advcl", "acl", "pcomp")
+                and not any(c.dep_.startswith("aux") for c in first.children if c.tag_ != "TO")
             ):
-                return None  # a finite verb hung on an infinitive belongs to the clause above
+                return None  # a finite verb hung on an infinitive or gerund belongs to the clause above
             if not own and node.tag_ == first.tag_:
                 read_verb(chain, first, node, self.operators)
             elif own and any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") and c.dep_.startswith("aux") for c in node.children):
@@ -255,6 +303,8 @@ class StatusReader:
         if is_noun(above):
             if word in _ASIDE and word not in ("in", "at"):
                 return None
+            if word in ("of", "about") and (denier := self._denied_telling(chain, above)) is not None:
+                return denier
             operator = governing_noun(self.operators, above, node, prep) if word in _NOUN_TIES else None
             return above if self._apply(chain, operator, above, node) else None
         if above.tag_.startswith("JJ") or above.tag_ in ("VBN", "RB"):
@@ -334,7 +384,7 @@ class StatusReader:
         if threat is not None and willing and chain.status in ("planned", "cancelled") and own_deed(node):
             self._apply(chain, threat, verb, node)
             chain.addressees = [t for t in arguments(verb).objects if t != node]
-        elif chain.status == "planned":
+        elif chain.status == "planned" and not chain.embedded:
             self._apply(chain, operator, verb, node)
         else:
             chain.used.append(verb)
@@ -344,7 +394,11 @@ class StatusReader:
     ) -> bool:
         if operator is None:
             return False
+        if operator.id == "warn" and is_noun(cue) and chain.status == "planned" and chain.embedded:
+            return True  # "a warning that they were planning to attack": they were
         status = status or operator.status
+        if operator.id == "design" and has_perfect(node):
+            status = "hypothetical"  # "is supposed to have met him"
         if operator.past_only and operator.otherwise and cue.tag_ not in ("VBD", "VBN", "NN", "NNS", "JJ"):
             status = operator.otherwise
         lasts = operator.id == "last" and has_perfect(cue)  # "has continued to bomb" says that it goes on
@@ -373,6 +427,11 @@ class StatusReader:
         elif is_noun(node) and is_verb(cue) and not chain.doers:
             chain.doers = list(arguments(cue).subjects)  # "Colombia called off talks": Colombia is the party
         return True
+
+
+def _is_blame(chain: Chain, node: Token) -> bool:
+    """Whether the act is a noun of blame itself: "criticism", "the allegations"."""
+    return chain.act == "ACCUSE" and chain.status in DONE and not chain.embedded and is_noun(node)
 
 
 def _singled_out(noun: Token) -> bool:
