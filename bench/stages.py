@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import dragoman.grounded as grounded
 import dragoman.pipeline as pipeline
 from dragoman.pipeline import Coder, match
 from dragoman.reading import read_sources
@@ -65,7 +66,7 @@ class Clocks:
             yield item
 
 
-#: (owner, attribute, stage, whether it is a stream). ``coder`` stands for the loaded coder.
+#: (owner, attribute, stage, whether it is a stream). ``coder`` stands for the loaded coder, other owners for modules.
 _STAGES: tuple[tuple[str, str, str, bool], ...] = (
     ("coder._gate", "admits", "gate", False),
     ("coder.parser", "_pending", "sentences", False),
@@ -73,12 +74,13 @@ _STAGES: tuple[tuple[str, str, str, bool], ...] = (
     ("coder.parser", "_finish", "lemmas", False),
     ("coder.frames", "code", "frames, roles, status, attribution", False),
     ("coder.relations", "review", "classifier", False),
-    ("coder", "_ground", "grounding: choosing", False),
-    ("pipeline", "find_times", "grounding: times", False),
-    ("pipeline", "read_parties", "grounding: actors", False),
-    ("pipeline", "ground_span", "grounding: actors", False),
-    ("pipeline", "ground_places", "grounding: places", False),
-    ("pipeline", "claim_place", "grounding: places", False),
+    ("pipeline", "ground_claims", "grounding: choosing", False),
+    ("grounded", "find_times", "grounding: times", False),
+    ("grounded", "claim_time", "grounding: times", False),
+    ("grounded", "read_parties", "grounding: actors", False),
+    ("grounded", "ground_span", "grounding: actors", False),
+    ("grounded", "ground_places", "grounding: places", False),
+    ("grounded", "claim_place", "grounding: places", False),
     ("pipeline", "read_topic", "selection", False),
     ("pipeline", "is_political", "selection", False),
 )
@@ -91,7 +93,7 @@ def measure(path: Path, sample: int | None = None) -> Clocks:
     clocks = Clocks()
     kept: list[tuple[Any, str, Any]] = []
     for owner, attribute, stage, stream in _STAGES:
-        thing: Any = pipeline if owner == "pipeline" else coder
+        thing: Any = {"pipeline": pipeline, "grounded": grounded}.get(owner, coder)
         for part in owner.split(".")[1:]:
             thing = getattr(thing, part)
         original = getattr(thing, attribute)

@@ -9,8 +9,6 @@ from dragoman.coding.syntax import infinitive_to
 from dragoman.coding.valency import kernels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Doc, Token
 
 _OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmod", "prt", "dative", "xcomp", "ccomp")
@@ -55,32 +53,42 @@ _SAME = {
 def forms_in(doc: Doc) -> frozenset[str]:
     """Every form under which ``is_word`` may know a word of the sentence."""
     out: set[str] = set()
-    for token in doc:
-        out.update((token.lemma_.replace("-", ""), token.lower_))
-        out.update(_compounds(token))
+    for token, compounds in zip(doc, _compounds(doc), strict=True):
+        out.update((token.lemma_.replace("-", ""), token.lower_), compounds)
     return frozenset(out)
 
 
 # How many words before its last a compound may have: "rocket-propelled grenade", "ballistic missile test".
 _LONGEST = 3
+_KEPT = "dragoman: compounds"
 
 
-def _compounds(token: Token) -> Iterator[str]:
-    """The compounds that end in the word, however written ("cease fire", "cease-fire"), and those it begins through
-    "of" ("state of emergency"), without hyphens."""
-    doc = token.doc
-    joined, place = token.lemma_.replace("-", ""), token.i - 1
-    for _ in range(_LONGEST):
-        if place > 0 and doc[place].text == "-":
+def _compounds(doc: Doc) -> list[list[str]]:
+    """For each word the compounds that end in it, however written ("cease fire", "cease-fire"), and those it begins
+    through "of" ("state of emergency"), without hyphens. Worked out once for a sentence."""
+    kept: list[list[str]] | None = doc.user_data.get(_KEPT)
+    if kept is not None:
+        return kept
+    lowers = [token.lower_ for token in doc]
+    bare = [word.replace("-", "") for word in lowers]
+    lemmas = [token.lemma_ for token in doc]
+    out = []
+    for i, lemma in enumerate(lemmas):
+        own = joined = lemma.replace("-", "")
+        place, found = i - 1, []
+        for _ in range(_LONGEST):
+            if place > 0 and lowers[place] == "-":
+                place -= 1
+            if place < 0:
+                break
+            joined = bare[place] + joined
+            found.append(joined)
             place -= 1
-        if place < 0:
-            break
-        joined = doc[place].lower_.replace("-", "") + joined
-        yield joined
-        place -= 1
-    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ == "of":
-        for last in (doc[token.i + 2].lemma_, doc[token.i + 2].lower_):
-            yield token.lemma_.replace("-", "") + "of" + last
+        if i + 2 < len(lowers) and lowers[i + 1] == "of":
+            found += [f"{own}of{last}" for last in (lemmas[i + 2], lowers[i + 2])]
+        out.append(found)
+    doc.user_data[_KEPT] = out
+    return out
 
 
 def is_word(token: Token, item: Item) -> bool:
@@ -91,7 +99,7 @@ def is_word(token: Token, item: Item) -> bool:
         return True
     if token.tag_ == "CD" and any(c.text in forms for c in token.lefts):
         return True  # "$40": the sign hangs on the number
-    return any(compound in forms for compound in _compounds(token))
+    return any(compound in forms for compound in _compounds(token.doc)[token.i])
 
 
 def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,42 @@ class Match:
         return (-fixed, self.missed - preps, -filled)
 
 
+# A pattern that may fit: part of speech of its head, frame, pattern.
+_Entry = tuple[str, Frame, Pattern]
+
+
+class _Senses:
+    """The patterns of one head. A light verb has hundreds that differ in the noun they ask for: they are kept by it."""
+
+    def __init__(self) -> None:
+        self._free: list[tuple[Frame, Pattern]] = []
+        self._asking: dict[str, list[tuple[Frame, Pattern]]] = {}
+
+    def add(self, frame: Frame, pattern: Pattern) -> None:
+        if not pattern.required:
+            self._free.append((frame, pattern))
+            return
+        for word in pattern.required[0]:
+            self._asking.setdefault(word, []).append((frame, pattern))
+
+    def of(self, here: frozenset[str]) -> Iterator[tuple[Frame, Pattern]]:
+        """Those that ask for nothing, and those that ask first for a word of the sentence; each once."""
+        yield from self._free
+        if len(self._asking) <= len(here):
+            words = [word for word in self._asking if word in here]
+        else:
+            words = sorted(word for word in here if word in self._asking)
+        seen: set[tuple[str, str]] = set()
+        for word in words:
+            for frame, pattern in self._asking[word]:
+                if len(words) > 1:
+                    key = (frame.id, pattern.source)
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                yield frame, pattern
+
+
 class Matcher:
     """All frames, indexed by the lemma of their head word.
 
@@ -52,21 +88,23 @@ class Matcher:
     """
 
     def __init__(self, frames: Iterable[Frame]) -> None:
-        self._index: dict[tuple[str, str], list[tuple[Frame, Pattern]]] = {}
+        self._index: dict[tuple[str, str], _Senses] = {}
         # words anywhere in the sentence that keep a frame from speaking, in every form that `forms_in` knows
         self._context: dict[str, frozenset[str]] = {}
         for frame in frames:
             self._context[frame.id] = frozenset(f for w in frame.not_context for f in (w, w.replace("-", "")))
             for pos, pattern in frame.patterns():
                 for head in pattern.heads:
-                    self._index.setdefault((pos, head.replace("-", "")), []).append((frame, pattern))
+                    self._index.setdefault((pos, head.replace("-", "")), _Senses()).add(frame, pattern)
 
     def matches(self, doc: Doc) -> list[Match]:
         """The best match of every trigger in the sentence; words that a stronger match used up fire no frame."""
         found: list[Match] = []
         here = forms_in(doc)
+        # patterns of any head at all: what the sentence's words leave of them is the same for each of its words
+        loose = {pos: self._possible(pos, ANY_HEAD, here) for pos in ("verb", "noun")}
         for token in doc:
-            best = self._best(token, here)
+            best = self._best(token, here, loose)
             if best is not None:
                 found.append(best)
         consumed: dict[int, Match] = {}
@@ -80,27 +118,27 @@ class Matcher:
                     consumed.setdefault(token.i, match)
         return [m for m in found if m.trigger.i not in consumed]
 
-    def _best(self, token: Token, here: frozenset[str]) -> Match | None:
+    def _best(self, token: Token, here: frozenset[str], loose: dict[str, list[_Entry]]) -> Match | None:
         tag = token.tag_[:2]
         if tag == "VB" and token.dep_ not in ("aux", "auxpass"):
             adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG") and not any(token.rights)
             # "banned goods", "a war-renouncing law": a participle before its noun tells an act only where a frame says so
-            entries = list(self._entries("adj" if adjectival else "verb", token))
+            entries = self._entries("adj" if adjectival else "verb", token, here)
             if token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "pcomp", "compound"):
-                entries += self._entries("noun", token)
+                entries += self._entries("noun", token, here)
         elif tag == "NN":
             if token.tag_ in ("NNP", "NNPS") and not token.doc[max(token.i - 1, 0)].tag_.startswith("NNP"):
                 return None
-            entries = list(self._entries("noun", token))
+            entries = self._entries("noun", token, here)
         elif tag == "JJ":
-            entries = list(self._entries("adj", token))
+            entries = self._entries("adj", token, here)
         else:
             return None
+        wanted = loose["verb" if tag == "VB" else "noun"] if tag in ("VB", "NN") else []
+        if not entries and not wanted:
+            return None
         shared = valency(token) if tag == "VB" else None
-        fits = self._fits(token, entries, shared, here)
-        if not fits and tag in ("VB", "NN"):
-            pos = "verb" if tag == "VB" else "noun"
-            fits = self._fits(token, [(pos, *entry) for entry in self._index.get((pos, ANY_HEAD), ())], shared, here)
+        fits = self._fits(token, entries, shared) or self._fits(token, wanted, shared)
         if not fits:
             return None
         best = min(
@@ -109,34 +147,32 @@ class Matcher:
         )
         return best if best.frame.type != NO_ACT else None
 
-    def _fits(
-        self,
-        token: Token,
-        entries: Iterable[tuple[str, Frame, Pattern]],
-        shared: Valency | None,
-        here: frozenset[str],
-    ) -> list[Match]:
-        out: list[Match] = []
-        for pos, frame, pattern in entries:
-            # most patterns of a light verb miss their noun: one look at the sentence's words spares the syntax
-            if any(group.isdisjoint(here) for group in pattern.required) or not self._context[frame.id].isdisjoint(
-                here
-            ):
-                continue
-            match = self._fit(token, pos, frame, pattern, shared)
-            if match is not None:
-                out.append(match)
-        return out
+    def _fits(self, token: Token, entries: Iterable[_Entry], shared: Valency | None) -> list[Match]:
+        matches = (self._fit(token, pos, frame, pattern, shared) for pos, frame, pattern in entries)
+        return [match for match in matches if match is not None]
 
-    def _entries(self, pos: str, token: Token) -> list[tuple[str, Frame, Pattern]]:
-        keys = [token.lemma_.replace("-", "")]
+    def _entries(self, pos: str, token: Token, here: frozenset[str]) -> list[_Entry]:
+        """The patterns headed by the word, or by a compound that it ends, whose words all stand in the sentence."""
+        out = self._possible(pos, token.lemma_.replace("-", ""), here)
         if token.i and pos == "noun":
             before = token.doc[token.i - 1]
             if before.dep_ in ("compound", "amod", "punct"):
-                keys.append((before.lower_ + token.lemma_).replace("-", ""))
+                out += self._possible(pos, (before.lower_ + token.lemma_).replace("-", ""), here)
                 if before.text == "-" and token.i > 1:
-                    keys.append(token.doc[token.i - 2].lower_ + token.lemma_)
-        return [(pos, *entry) for key in keys for entry in self._index.get((pos, key), ())]
+                    out += self._possible(pos, token.doc[token.i - 2].lower_ + token.lemma_, here)
+        return out
+
+    def _possible(self, pos: str, head: str, here: frozenset[str]) -> list[_Entry]:
+        """The patterns of a head that the words of the sentence allow: a look that spares the syntax."""
+        senses = self._index.get((pos, head))
+        if senses is None:
+            return []
+        return [
+            (pos, frame, pattern)
+            for frame, pattern in senses.of(here)
+            if not any(group.isdisjoint(here) for group in pattern.required)
+            and self._context[frame.id].isdisjoint(here)
+        ]
 
     def _fit(self, token: Token, pos: str, frame: Frame, pattern: Pattern, args: Valency | None) -> Match | None:
         roles: dict[str, list[Token]] = {}
