@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,15 +10,20 @@ from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.antecedents import agrees_unknown, named_for
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
+from dragoman.grounding.actors.heads import head_of
 from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
+from dragoman.grounding.actors.sets import Told, few, members
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.grounding.scenes import share_scenes
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
-from dragoman.records import Actor, Article, Claim, Grounding, Parse, Party, Sentence, Span, Speaker
+from dragoman.records import Actor, ActorMention, Article, Claim, Grounding, Parse, Party, Sentence, Span, Speaker
 
 # A clause above that offers a party which agrees with the pronoun is a better sign than nearness in the text.
 _BY_SYNTAX = 0.75
+# Parties named only by their number.
+_SET = 0.6
+_SAID_OF = re.compile(r"\s(?:of|about)\s()(?:the\s|an?\s)?")
 # "we" and "I" are whoever is quoted; "we" may be more than the speaker.
 _SPEAKER = {"i": 0.7, "me": 0.7, "my": 0.7, "we": 0.5, "us": 0.5, "our": 0.5}
 
@@ -89,38 +95,57 @@ class _Parties:
     def __init__(self, article: Article, user_lists: Sequence[ImportedActors]) -> None:
         self._article = article
         self._reading = read_parties(article, user_lists=user_lists)
+        self._told: list[Told] = []
 
     def of(self, claim: Claim, sentence: Sentence) -> Claim:
         """The claim with parties and speakers grounded; a pronoun gives way to the fuller name its sentence has for it."""
         speakers = tuple(self._speaker(s) for s in claim.attribution)
         instead: dict[Party, tuple[Party, ...]] = {}
 
-        def party(one: Party) -> Party:
-            grounded, fuller = self._party(one, sentence, speakers)
+        def party(one: Party, *, undergoing: bool = False) -> Party:
+            grounded, fuller = self._party(one, sentence, speakers, undergoing=undergoing)
             if fuller:
                 instead[grounded] = fuller
             return grounded
 
-        actors, recipients = kept_apart(map(party, claim.actors), map(party, claim.recipients))
+        actors, recipients = kept_apart(
+            [party(p) for p in claim.actors], [party(p, undergoing=True) for p in claim.recipients]
+        )
+        for several, others in ((actors, recipients), (recipients, actors)):
+            instead.update({p: found for p in several if (found := self._set(p, others))})
         actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
         recipients = _without_own(recipients, actors)
         actors = tuple(p for p in _without_own(actors, recipients) if p in actors)
         holder = party(claim.status_holder) if claim.status_holder else None
+        recipients = tuple(p for p in recipients if p not in actors)
+        self._told.append(Told(actors, recipients))
         return replace(
             claim,
             actors=actors,
-            recipients=tuple(p for p in recipients if p not in actors),
+            recipients=recipients,
             attribution=speakers,
             status_holder=instead.get(holder, (holder,))[0] if holder is not None else None,
         )
 
-    def _party(self, one: Party, sentence: Sentence, speakers: Sequence[Speaker]) -> tuple[Party, tuple[Party, ...]]:
+    def _set(self, one: Party, others: Sequence[Party]) -> tuple[Party, ...]:
+        """Who "both sides" or "the two leaders" are, each as a party of the same words."""
+        said = few(one.text)
+        if said is None:
+            return ()
+        why = f"“{one.text}” are those named together before"
+        found = members(said, self._told, others, one.span, self._reading)
+        return tuple(replace(one, grounding=Grounding(actor, _SET, why)) for actor in found)
+
+    def _party(
+        self, one: Party, sentence: Sentence, speakers: Sequence[Speaker], *, undergoing: bool = False
+    ) -> tuple[Party, tuple[Party, ...]]:
         """The party grounded; for a pronoun, also the mentions that take its place if the grounding stands."""
         word = "" if one.text == "US" else one.text.lower()  # no "us"
         if word in _SPEAKER and speakers and speakers[-1].grounding is not None:
             said = speakers[-1].grounding
             why = f"“{one.text}” is the speaker, {said.choice.name}"
-            return replace(one, grounding=Grounding(said.choice, _SPEAKER[word], why)), ()
+            spoken = replace(one, grounding=Grounding(said.choice, _SPEAKER[word], why))
+            return spoken, self._named_speaker(spoken, speakers[-1], sentence)
         if not is_pronoun(word):
             return self._whole_name(replace(one, grounding=self._ground(one))), ()
         for group in named_for(one, sentence, self._article.text):
@@ -129,7 +154,27 @@ class _Parties:
             taken = self._taken_up(word, group)
             if taken:
                 return replace(one, grounding=taken[0].grounding), taken
-        return replace(one, grounding=self._ground(one)), ()
+        about = self._spoken_about(speakers)
+        if about is not None and may_stand_for(word, about.text, about.text, about.actor, self._reading):
+            why = f"“{word}” is said of {about.actor.name}"
+            return replace(one, grounding=Grounding(about.actor, _BY_SYNTAX, why)), ()
+        return replace(one, grounding=self._ground(one, undergoing=undergoing)), ()
+
+    def _named_speaker(self, one: Party, speaker: Speaker, sentence: Sentence) -> tuple[Party, ...]:
+        """The words that name the speaker in the sentence, in place of "I" or "we"."""
+        if speaker.span is None or not sentence.span.covers(speaker.span) or is_pronoun(speaker.text):
+            return ()
+        head = head_of(self._article.text, speaker.span)
+        return (replace(one, text=speaker.text, span=speaker.span, head_span=head),)
+
+    def _spoken_about(self, speakers: Sequence[Speaker]) -> ActorMention | None:
+        """Of whom the quoted words are said: "they broke the truce, the minister said of the rebels"."""
+        text = self._article.text
+        for speaker in speakers:
+            found = _SAID_OF.match(text, speaker.cue_span.end)
+            if found is not None:
+                return next((m for m in self._reading.mentions if found.start(1) <= m.span.start <= found.end()), None)
+        return None
 
     def _whole_name(self, one: Party) -> Party:
         """The party with the whole of the person's name that its words only begin ("Prime Minister Theresa" May)."""
@@ -166,8 +211,8 @@ class _Parties:
         opened = full_quotation_at(self._article.text, pronoun.span.start)
         return opened is not None and full_quotation_at(self._article.text, other.span.start) != opened
 
-    def _ground(self, one: Party) -> Grounding[Actor] | None:
-        return ground_span(self._article, one.span, head=one.head_span, reading=self._reading)
+    def _ground(self, one: Party, *, undergoing: bool = False) -> Grounding[Actor] | None:
+        return ground_span(self._article, one.span, head=one.head_span, reading=self._reading, undergoing=undergoing)
 
     def _speaker(self, one: Speaker) -> Speaker:
         if one.span is None:

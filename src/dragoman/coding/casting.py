@@ -152,6 +152,8 @@ _SUFFERED = words("suffered_deeds")
 
 def _undergoing(token: Token, match: Match) -> list[Token]:
     """The parties that the act befalls of those in the phrase of ``token``."""
+    if token.lower_ == "it" and token.head.lemma_ == "be":
+        return []  # "it is shameful that …": a deed
     if _is_adjective_of_party(token):
         return [token]  # "rejected the Russian offer"
     frame = match.frame

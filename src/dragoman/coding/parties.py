@@ -48,9 +48,13 @@ def is_party(token: Token) -> bool:
         return token.lower_ not in _CALENDAR and any(c.isalpha() for c in token.text) and len(token.text) > 1
     if token.lower_ in _PORTIONS and (portion := _portion_of(token)):
         return any(is_party(c) for c in portion)
+    if _is_set(token):
+        return True
     if token.lower_ in _CROWDS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True  # "thousands marched", "killing dozens": people
     if tag in ("NN", "NNS"):
+        if token.lemma_ == "office" and token.dep_ in ("nsubj", "nsubjpass", "agent"):  # "the prosecutor's office"
+            return any(c.dep_ in ("poss", "compound") and is_party(c) for c in token.children)
         if token.lemma_ in _INSTRUMENTS:
             return False  # a drone does nothing: whoever flies it does
         named = token.text[0].isupper() and countries.match(token.text) is not None
@@ -77,6 +81,21 @@ def is_people(token: Token) -> bool:
     found = agents.agent(token.lemma_) or agents.agent(token.lower_)
     return found is not None and found.kind != "body"
 
+
+def _is_set(token: Token) -> bool:
+    """Whether the word alone stands for parties named before: "the pair", "all three", "both"; not "two of them"."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "agent") or any(
+        c.dep_ in ("prep", "nmod") for c in token.rights
+    ):
+        return False
+    if token.tag_ == "DT":
+        return token.lower_ == "both"
+    led = any(c.lower_ in ("the", "all", "these") for c in token.lefts)
+    return led and (token.lower_ in _SETS if token.tag_ == "NN" else token.tag_ == "CD" and token.lower_ in _FEW)
+
+
+_SETS = frozenset({"pair", "duo", "trio", "couple"})
+_FEW = frozenset({"two", "three", "four", "five", "six"})
 
 # Endings of nouns for people: "geologist", "trafficker", "trainee".
 _OF_PERSON = re.compile(r"(?:ist|er|or|ian|man|men|woman|women|ee|eer|ess|mate)s?$")
@@ -177,7 +196,20 @@ def members(token: Token) -> list[Token]:
         named = [c for c in token.rights if c.dep_ == "appos" and _country_from(c) is not None]
         if named and (states := [t for t in coordinated(named) if _country_from(t) is not None]):
             return states
-    return _gathered(token) or [token]
+    return _gathered(token) or [token, *_besides(token)]
+
+
+def _besides(token: Token) -> list[Token]:
+    """Who is joined to the party though a parser hung him on its country: "the president of Kenya and his counterpart"."""
+    return [
+        joined
+        for prep in token.rights
+        if prep.lower_ == "of"
+        for land in prep.children
+        if land.dep_ == "pobj" and _country_from(land) is not None
+        for joined in land.rights
+        if joined.dep_ == "conj" and is_party(joined) and any(c.lower_ in ("his", "her") for c in joined.lefts)
+    ]
 
 
 def _gathered(token: Token) -> list[Token]:

@@ -51,11 +51,13 @@ def ground_span(
     *,
     head: Span | None = None,
     reading: Reading | None = None,
+    undergoing: bool = False,
 ) -> Grounding[Actor] | None:
     """Who the noun phrase at ``span`` stands for; ``None`` where the words name no party.
 
     ``head`` is the phrase's head word (found in the text where absent), ``mentions`` what ``find_actors``
-    gave for the article (user lists and all), ``reading`` its full reading where the caller has it.
+    gave for the article (user lists and all), ``reading`` its full reading where the caller has it; ``undergoing`` says
+    that something is done to the party, which helps with pronouns.
     The head decides: in "the killing of Hamas leaders" with the head "leaders" it is the leaders.
     """
     reading = reading or _reading(article)
@@ -67,7 +69,7 @@ def ground_span(
     head = counted(text, span, head)
     word = head.of(text)
     if is_pronoun(word):
-        return resolve_pronoun(word.lower(), head, known, reading)
+        return resolve_pronoun(word.lower(), head, known, reading, undergoing=undergoing)
     owned = possessed(reading, span, head, known)
     if owned is not None:
         return owned

@@ -30,11 +30,13 @@ def possessed(reading: Reading, span: Span, head: Span, known: Sequence[ActorMen
     ) or next((m for m in known if span.covers(m.span) and m.span.end == span.end and m.actor.kind == "person"), None)
     if named is not None:  # "his rival Ana Flores", "his envoy to the Hague Ana Flores"
         return None
+    noun = head.of(text).lower()
+    if noun.removesuffix("s") == "counterpart":
+        return _counterpart(reading, span, head, known, Span(span.start, span.start + len(word[1])))
     owner = resolve_pronoun(word[1].lower(), Span(span.start, span.start + len(word[1])), known, reading)
     if owner is None:
         return None
     whose, code = owner.choice, owner.choice.country
-    noun = head.of(text).lower()
     if noun in _STATE and code is not None and whose.kind in ("person", "state", "office"):
         return Grounding(identities.state(by_alpha3(code)), 0.55, f"the {noun} of {whose.name}")
     if noun in _BODY and whose.kind == "person":
@@ -49,9 +51,41 @@ def possessed(reading: Reading, span: Span, head: Span, known: Sequence[ActorMen
     if kind is None:
         return None
     plural = agents.plural if agents is not None else noun == kind.plural
-    of = None if whose.kind == "state" else whose.name
+    of_state = code is not None and whose.kind == "person" and kind.sectors[0] in _OF_STATES and kind.word not in _AIDES
+    of = None if whose.kind == "state" or of_state or (whose.kind == "described" and code is not None) else whose.name
     actor = identities.described(kind, code, of=of, plural=plural)
     return Grounding(actor, 0.5, f"a kind of party belonging to {whose.name}")
+
+
+# Whose head of government, soldiers or police a person has are those of his country; his aides are his own.
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "SPY"})
+_AIDES = frozenset({"adviser", "advisor", "aide", "assistant", "bodyguard", "predecessor", "successor", "official"})
+
+
+# "Denmark's foreign minister": the office is that of a foreign minister
+_OWNED_TITLE = re.compile(r"^.*[’']s?\s")
+
+
+def _counterpart(
+    reading: Reading, span: Span, head: Span, known: Sequence[ActorMention], word: Span
+) -> Grounding[Actor] | None:
+    """ "His Turkish counterpart": who holds in Turkey the office that he holds; what office, if the text says."""
+    text = reading.article.text
+    land = next((h.country for h in reading.scan.hits_in(span.start, head.start) if h.country is not None), None)
+    kind = agent_of(head.of(text).lower())
+    if land is None or kind is None:
+        return None
+    owner = resolve_pronoun(word.of(text).lower(), word, known, reading)
+    offices = owner.choice.offices if owner is not None else ()
+    titles = [_OWNED_TITLE.sub("", o.title.lower()) for o in offices]
+    same = next((found for t in titles if (found := agent_of(t)) is not None and found.kind == "person"), None)
+    plural = head.of(text).lower().endswith("s")
+    title = next((t for t in titles if same is not None and t.endswith(same.word)), None)
+    code = land.country.alpha3
+    actor = identities.described(same or kind, code, words=title if not plural else None, plural=plural)
+    return Grounding(
+        actor, 0.6, "who holds that office in the other country" if same else "an office of the other country"
+    )
 
 
 def _body_of(person: Actor, known: Sequence[ActorMention]) -> Actor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.domestic import whose
@@ -38,8 +39,46 @@ def is_pronoun(written: str) -> bool:
     return word in lists.he or word in lists.she or word in lists.it or word in lists.they
 
 
-def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], reading: Reading) -> Grounding[Actor] | None:
-    """The party a pronoun takes up, where only one fits; ``None`` where it is not safe to say."""
+def resolve_pronoun(
+    word: str, head: Span, known: Sequence[ActorMention], reading: Reading, *, undergoing: bool = False
+) -> Grounding[Actor] | None:
+    """The party a pronoun takes up, where only one fits; ``None`` where it is not safe to say.
+
+    ``undergoing``: something is done to it. A pronoun for which no name is near takes up what the same pronoun does before.
+    """
+    at: Span | None = head
+    for _ in range(_LINKS):
+        if at is None:
+            return None
+        found = _resolved(word, at, known, reading, undergoing=undergoing)
+        if found is not None:
+            return found
+        word, at = _same_before(word, at, reading)
+        undergoing = False
+    return None
+
+
+# A pronoun that stands for what an earlier one does may go back this often.
+_LINKS = 3
+
+
+def _same_before(word: str, head: Span, reading: Reading) -> tuple[str, Span | None]:
+    """The last pronoun of the same kind in this sentence or the one before, and where it stands."""
+    lists, text = words(), reading.article.text
+    kind = next((k for k in (lists.he, lists.she, lists.it, lists.they) if word in k), frozenset())
+    since, opened = _two_sentences_back(text, head), _quotation(text, head.start)
+    for found in reversed(list(_PRONOUNS.finditer(text, since, head.start))):
+        if found[0].lower() in kind and _quotation(text, found.start()) == opened:
+            return found[0].lower(), Span(found.start(), found.end())
+    return word, None
+
+
+_PRONOUNS = re.compile(r"(?i)\b(?:he|him|his|she|her|it|its|they|them|their)\b")
+
+
+def _resolved(
+    word: str, head: Span, known: Sequence[ActorMention], reading: Reading, *, undergoing: bool
+) -> Grounding[Actor] | None:
     lists, text = words(), reading.article.text
     near = [m for m in known if head.start - _REACH <= m.span.start and m.span.end <= head.start]
     near.sort(key=lambda m: m.span.start)
@@ -51,17 +90,26 @@ def resolve_pronoun(word: str, head: Span, known: Sequence[ActorMention], readin
     if word in lists.he or word in lists.she:
         return _person(word, head, near, since, reading)
     if word in lists.they:
-        many = [m for m in near if m.actor.kind == "described" and _PLURAL_NOUN.search(m.text)]
+        many = [m for m in near if _is_many(m, reading)]
         many = _without_subject(word, many, near, text, head)
         close = [m for m in many if m.span.start >= since]
+        told = _nameless_many(since, near, head, reading, last=undergoing or word in _OBJECTS)
+        if told is not None and (not close or (undergoing and told[0] > max(m.span.start for m in close))):
+            return told[1]
         if close:
-            chosen = _topic(close, text, head)
+            chosen = _topic(close, text, head, last=undergoing)
             distinct = {m.actor.id for m in close}
             return Grounding(
                 chosen.actor, 0.6 if len(distinct) == 1 else 0.45, f"“{word}” takes up {chosen.actor.name}"
             )
     kinds = ("state", "organisation", "office") if word in lists.it else ("organisation", "office")
-    fitting = [m for m in near if m.actor.kind in kinds and m.span.start >= since and not _heard(text, m)]
+    fitting = [
+        m
+        for m in near
+        if (m.actor.kind in kinds or (word in lists.it and _is_one_body(m, reading)))
+        and m.span.start >= since
+        and not _heard(text, m)
+    ]
     fitting = _without_subject(word, fitting, near, text, head)
     if not fitting or (word in lists.they and len({m.actor.id for m in fitting}) > 1):
         return None
@@ -110,7 +158,7 @@ def _nameless(
         if hit.agent.kind == "person"
         and not hit.plural
         and _can_be(hit.agent.word, he=word in words().he)
-        and hit.agent.name not in _SPEAKERS
+        and hit.agent.name not in _ONLOOKERS
         and not any(m.span.overlaps(hit.span) and m.actor.kind in ("person", "organisation", "office") for m in near)
         and not _OF_TITLE.match(text, hit.span.end)
     ]
@@ -123,6 +171,49 @@ def _nameless(
     return Grounding(actor, 0.5, f"“{word}” takes up “{title.text}”, the only person spoken of")
 
 
+def _is_many(mention: ActorMention, reading: Reading) -> bool:
+    """Whether the words name several people who do something: "the militants", "teachers in Oaxaca"; no onlookers."""
+    hits = reading.scan.agents_in(mention.span.start, mention.span.end)
+    if any(hit.agent.word in _ONLOOKERS for hit in hits):
+        return False
+    if mention.actor.kind == "organisation":  # "the militants" of one
+        return any(hit.plural and hit.agent.number == "count" for hit in hits)
+    return mention.actor.kind == "described" and (
+        _PLURAL_NOUN.search(mention.text) is not None or any(hit.plural for hit in hits)
+    )
+
+
+def _is_one_body(mention: ActorMention, reading: Reading) -> bool:
+    """Whether the words describe one body or group that "it" can be: "the Malian opposition", "the council"."""
+    hits = reading.scan.agents_in(mention.span.start, mention.span.end)
+    return mention.actor.kind == "described" and bool(hits) and hits[-1].agent.kind != "person" and not hits[-1].plural
+
+
+def _nameless_many(
+    since: int, near: Sequence[ActorMention], head: Span, reading: Reading, *, last: bool
+) -> tuple[int, Grounding[Actor]] | None:
+    """The people of this sentence or the one before that only a plain plural names ("five men … they"), and where."""
+    text = reading.article.text
+    if _quotation(text, head.start) is not None:
+        return None
+    told = [
+        hit
+        for hit in reading.scan.agents_in(since, head.start)
+        if hit.plural
+        and hit.agent.kind != "body"
+        and hit.agent.word not in _ONLOOKERS
+        and not any(m.span.overlaps(hit.span) for m in near)
+    ]
+    distinct = {hit.agent.word for hit in told}
+    if not told or len(distinct) > 2:
+        return None
+    chosen = told[-1] if last else told[0]
+    code = around(reading.scan, chosen).country or whose(chosen, reading.country, reading.strong, text)
+    actor = identities.described(chosen.agent, code, plural=True)
+    why = f"the pronoun takes up “{chosen.span.of(text)}”, whom nobody names"
+    return chosen.span.start, Grounding(actor, 0.45, why)
+
+
 def _can_be(noun: str, *, he: bool) -> bool:
     """Whether "he" or "she" can be called so; most soldiers and drivers of news are men, so "she" asks for a woman's word."""
     return noun not in _WOMEN if he else noun in _WOMEN or noun in _EITHER
@@ -132,7 +223,7 @@ def _can_be(noun: str, *, he: bool) -> bool:
 _EITHER = frozenset({"victim", "teenager", "student", "patient", "pupil", "teacher", "nurse", "child", "tourist"})
 _WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "widow", "queen", "princess", "actress"})
 # They tell what others did.
-_SPEAKERS = frozenset({"witness", "spokesman", "spokesperson", "spokeswoman", "analyst", "expert", "reporter"})
+_ONLOOKERS = codebook_words("onlookers")
 # "President Xi", "soldier Smith": a name follows.
 _OF_TITLE = re.compile(r"\s[A-ZÀ-Þ]")
 
@@ -221,9 +312,10 @@ def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> Ac
     return None
 
 
-def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention:
+def _topic(fitting: Sequence[ActorMention], text: str, head: Span, *, last: bool = False) -> ActorMention:
     """The first party of the pronoun's own sentence, else the first of the sentence before, else the last; for an
-    object, whose own subject is left out already, the last of its sentence.
+    object, whose own subject is left out already, the last of its sentence. With ``last``, the last of the sentence
+    before: to whom something was done goes on to undergo ("police arrested two men. They were charged").
     """
     boundary = _sentence_start(text, head.start)
     same = [m for m in fitting if m.span.start >= boundary]
@@ -231,7 +323,7 @@ def _topic(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMenti
         return same[-1] if head.of(text).lower() in _OBJECTS else same[0]
     earlier = _two_sentences_back(text, head)
     previous = [m for m in fitting if m.span.start >= earlier]
-    return previous[0] if previous else fitting[-1]
+    return previous[-1 if last else 0] if previous else fitting[-1]
 
 
 def may_stand_for(word: str, mention: str, head: str, actor: Actor, reading: Reading) -> bool:

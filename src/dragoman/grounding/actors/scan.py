@@ -121,7 +121,7 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
     solid = _Taken([hit for hit in hits if hit.office is None])
     agents = []
     for span, _, (agent, plural) in _agent_index().find(text, starts):
-        if any(span.overlaps(d) for d in discards):
+        if any(span.overlaps(d) for d in discards) or (agent.word == "accused" and not _AN.search(text, 0, span.start)):
             continue
         if solid.free(span):
             agents.append(AgentHit(span, agent, plural))
@@ -136,6 +136,10 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
         tuple(hit.span.start for hit in hits),
         tuple(hit.span.start for hit in agents),
     )
+
+
+# "the accused", "both accused": elsewhere the word is a verb
+_AN = re.compile(r"\b(?:[Tt]he|[Aa]n|[Aa]ll|[Bb]oth|[Ee]ach|[Oo]ne|two|three|four|other|co-)\s?$")
 
 
 def _of_its_time(written: str, match: CountryMatch, year: int | None) -> CountryMatch:
