@@ -18,7 +18,7 @@ BELOW = {
     "codebook": {"errors", "records"},
     "gazetteers": {"errors", "records"},
     **{stage: {"records", "errors", "settings", "codebook", "gazetteers"} for stage in STAGES},
-    "views": {"records", "errors", "codebook"},
+    "views": {"records", "errors", "codebook", "gazetteers"},
     # coding and grounding meet here: who a pronoun is takes syntax and identities
     "grounded": {"records", "coding", "grounding"},
     "pipeline": {"records", "errors", "settings", "codebook", "gazetteers", "grounded"} | STAGES,

@@ -1,10 +1,11 @@
 """What a headline claims and no sentence of its report tells of.
 
 Spans count in the text of a report, and a headline is not part of it, so that headlines yield no claims of their own;
-but readers often see nothing else. A headline is cut into its parts. A part claims something if it has a word for an
-act, or says something of somebody it names; labels, names of outlets and parts of a word or two claim nothing. It is borne
-out if half of its words other than names stand in the report, in any form; a word for an act also if the report has a
-claim of such an act. Reports without any claim are no matter of this record, and their headlines are left alone.
+but readers often see nothing else. A headline is cut into its parts. A part claims something if it tells of a state, of an
+authority or another political party, or of a party to a claim of the report: that a band plays and a film opens is no matter
+of this record, and labels, names of outlets and parts of a word or two claim nothing. It is borne out if half of its words
+other than names stand in the report, in any form; a word for an act also if the report has a claim of such an act; and in
+whatever words, if the report has a claim of its act that shares a party with it. Reports without any claim are left alone.
 """
 
 from __future__ import annotations
@@ -14,20 +15,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import Any
 
 from dragoman.codebook.frames import load_frames
 from dragoman.codebook.types import load_types
 from dragoman.codebook.yaml_lines import load_yaml
 from dragoman.errors import CodebookError
+from dragoman.gazetteers.agents import agent
+from dragoman.gazetteers.countries import find_countries
+from dragoman.gazetteers.parties import find_known
 from dragoman.records import Article, Claim, Span
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_WORD = re.compile(r"(?<![\w])[^\W\d_](?:[\w’'-]*\w)?")  # not the letters of "67yo" or "100s"
 _CUT = re.compile(r"[,;:!?|…“”\"]| [-–—]+ ")
 _SHORTEST = 3  # words of a part that claims something
 _ROOT = 5  # letters by which a word is known again in another form: "protest", "protesters"
 _ENDINGS = ("ing", "ed", "es", "s")
 _TITLE_CASE = 0.7  # share of capitalised words from which on capitals say nothing of names
 _HALF = 0.5
+_POLITICAL = frozenset({"COP", "GOV", "IGO", "JUD", "LEG", "MIL", "OPP", "PTY", "REB", "SPY", "UAF"})  # sectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,10 @@ class Unsupported:
 def unsupported(article: Article, claims: Iterable[Claim]) -> list[Unsupported]:
     """What the headline of ``article`` claims and its text does not tell; ``claims``: those of the article."""
     title = article.title or ""
-    acts = frozenset(claim.act for claim in claims)
-    if not title or not acts:
+    held = list(claims)
+    if not title or not held:
         return []
-    told = _Told(article.text, acts)
+    told = _Told(article.text, held)
     shouted = _is_title_case(title)
     found = []
     for span in parts(title):
@@ -73,16 +80,34 @@ def parts(title: str) -> list[Span]:
 
 
 class _Told:
-    """What a report tells: its words by their roots, as written, and the acts of its claims."""
+    """What a report tells: its words by their roots, as written, and the acts of its claims with the names of their parties."""
 
-    def __init__(self, text: str, acts: frozenset[str]) -> None:
+    def __init__(self, text: str, claims: Iterable[Claim]) -> None:
         words = {m.group() for m in _WORD.finditer(text)}
-        self.acts = acts
+        self.parties: dict[str, set[str]] = {}
+        for claim in claims:
+            named = self.parties.setdefault(claim.act, set())
+            for party in (*claim.actors, *claim.recipients):
+                named.update(_party_words(f"{party.text} {party.name or ''}"))
+        self.acts = frozenset(self.parties)
         self.roots = frozenset(root(word) for word in words)
         self.small = frozenset(root(word) for word in words if word[0].islower())
 
     def bears_out(self, word: str) -> bool:
         return root(word) in self.roots or not self.acts.isdisjoint(_acts().get(base(word), ()))
+
+    def tells(self, part: str) -> bool:
+        """Whether a claim of one of the acts of a part has a party in common with it."""
+        small = _lists()["light"]
+        words = [m.group() for m in _WORD.finditer(part) if m.group().lower() not in small]
+        parties = _party_words(part)
+        acts = {act for word in words for act in _acts().get(base(word), ())}
+        return any(not parties.isdisjoint(self.parties.get(act, ())) for act in acts)
+
+    def has_party(self, part: str) -> bool:
+        """Whether a part names a party of a claim."""
+        parties = _party_words(part)
+        return any(not parties.isdisjoint(named) for named in self.parties.values())
 
 
 def _missing(part: str, told: _Told, shouted: bool) -> list[str]:
@@ -90,11 +115,28 @@ def _missing(part: str, told: _Told, shouted: bool) -> list[str]:
     small_words = _lists()["light"] | _lists()["openers"]
     words = [m.group() for m in _WORD.finditer(part) if m.group().lower() not in small_words]
     telling = [w for w in words if not _is_name(w, told, shouted)]
-    names_somebody = len(telling) < len(words)
-    if not names_somebody and not any(base(w) in _acts() for w in telling):
+    if not (told.has_party(part) or _is_political(part)) or told.tells(part):
         return []
     missing = [w for w in telling if not told.bears_out(w)]
     return missing if len(missing) > _HALF * len(telling) else []
+
+
+def _party_words(text: str) -> set[str]:
+    """Words by which a party is known again: its country, and the roots of all others that are not too small to tell."""
+    found = {m.country.alpha3 for _, m in find_countries(text)}
+    small = _lists()["light"]
+    return found | {root(w) for m in _WORD.finditer(text) if len(w := m.group()) > 2 and w.lower() not in small}
+
+
+def _is_political(part: str) -> bool:
+    """Whether a part tells of a state, a known organisation or a kind of party that makes politics."""
+    if any(True for _ in find_countries(part)):
+        return True
+    if any(not _POLITICAL.isdisjoint(mention.party.sectors) for mention in find_known(part)):
+        return True
+    words = [m.group().lower() for m in _WORD.finditer(part)]
+    kinds = [agent(form) for word in words for form in (word, word.removesuffix("s"))]
+    return any(kind is not None and not _POLITICAL.isdisjoint(kind.sectors) for kind in kinds)
 
 
 def _is_name(word: str, told: _Told, shouted: bool) -> bool:
@@ -127,6 +169,8 @@ def base(word: str) -> str:
 def root(word: str) -> str:
     """What a word keeps in its other forms."""
     lower = re.sub(r"['’]s?$", "", word.lower())
+    if (first := _forms().get(lower)) is not None:
+        return first
     for ending in _ENDINGS:
         if lower.endswith(ending) and len(lower) - len(ending) >= 3:
             lower = lower[: -len(ending)]
@@ -146,13 +190,42 @@ def _acts() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def _forms() -> Mapping[str, str]:
+    """Words whose forms are unlike each other, each with the first of them."""
+    found: dict[str, str] = {}
+    for forms in _values().get("forms") or ():
+        for form in forms:
+            if found.setdefault(form, forms[0]) != forms[0]:
+                raise _fault(f"{form!r} stands in two lists of forms", "Put it in one")
+    return found
+
+
+@cache
+def _values() -> Mapping[str, list[Any]]:
+    values = load_yaml(_file())
+    forms = values.get("forms") if isinstance(values, dict) else None
+    if not isinstance(forms, list) or not all(
+        isinstance(f, list) and all(isinstance(w, str) for w in f) for f in forms
+    ):
+        raise _fault("needs lists of words 'forms'", "Write 'forms: [[word, form]]'")
+    return dict(values)
+
+
+def _file() -> Traversable:
+    return resources.files("dragoman.views") / "headline.yaml"
+
+
+def _fault(what: str, remedy: str) -> CodebookError:
+    return CodebookError(what, where=f"{_file().name}:1", remedy=remedy)
+
+
+@cache
 def _lists() -> Mapping[str, frozenset[str]]:
-    file = resources.files("dragoman.views") / "headline.yaml"
-    values = load_yaml(file)
+    values = _values()
     found = {}
     for name in ("openers", "light"):
-        words = values.get(name) if isinstance(values, dict) else None
+        words = values.get(name)
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise CodebookError(f"needs a list {name!r}", where=f"{file.name}:1", remedy=f"Write '{name}: [word]'")
+            raise _fault(f"needs a list {name!r}", f"Write '{name}: [word]'")
         found[name] = frozenset(words)
     return found
