@@ -13,6 +13,8 @@ def coder():
 CASES = [
     # an intention to yield is AGREE in CAMEO (035); sanctions are COERCE (163); a verdict is ACCUSE (116)
     ("<Lesotho's government> agreed to release <the detained officers>.", "AGREE"),
+    # … but who has decided to yield yields
+    ("<Lesotho's government> has decided to ease its curbs on <the miners' union>.", "CONCEDE"),
     ("<The Norwegian government> imposed sanctions on <Rhodesia> in May.", "COERCE"),
     ("<A court in Accra> convicted <the former minister> of fraud.", "ACCUSE"),
     # the manual's types elsewhere

@@ -17,12 +17,15 @@ class Convention:
     acts: frozenset[str]
     statuses: frozenset[str]
     cameo: frozenset[str]
+    cues: frozenset[str]
     type: str
     why: str
 
-    def fits(self, act: str, status: str, cameo: str | None) -> bool:
-        """Whether the rule is about this act, status and CAMEO code."""
+    def fits(self, act: str, status: str, cameo: str | None, cue: str | None = None) -> bool:
+        """Whether the rule is about this act, status, CAMEO code and lemma of the word that gives the status."""
         if self.statuses and status not in self.statuses:
+            return False
+        if self.cues and cue not in self.cues:
             return False
         if self.acts and act not in self.acts:
             return False
@@ -37,9 +40,9 @@ class RelationRules:
     both: float
     one: float
 
-    def convention(self, act: str, status: str, cameo: str | None) -> Convention | None:
+    def convention(self, act: str, status: str, cameo: str | None, cue: str | None = None) -> Convention | None:
         """The first convention that fits, if any."""
-        return next((c for c in self.conventions if c.fits(act, status, cameo)), None)
+        return next((c for c in self.conventions if c.fits(act, status, cameo, cue)), None)
 
 
 @cache
@@ -61,6 +64,7 @@ def load_relation_rules() -> RelationRules:
                 frozenset(row.get("act", ())),
                 frozenset(row.get("status", ())),
                 frozenset(row.get("cameo", ())),
+                frozenset(row.get("cue", ())),
                 row["type"],
                 row["why"],
             )

@@ -99,12 +99,13 @@ class RelationReader:
             plover, sure = scores[1]
         if draft is not None and plover == framed:
             act, status, mode, cameo = draft.match.frame.type, draft.chain.status, _mode(draft), draft.match.frame.cameo
+            cue = draft.chain.cue.lemma_ if draft.chain.cue is not None else None
         else:
-            act, status, mode, cameo = plover, "occurred", None, None
+            act, status, mode, cameo, cue = plover, "occurred", None, None, None
             if opinion is not None:
                 status = opinion.statuses[0][0]
                 cameo = opinion.cameo(plover)
-        named = self.rules.convention(act if act in ("RETREAT", "CONCEDE") else plover, status, cameo)
+        named = self.rules.convention(act if act in ("RETREAT", "CONCEDE") else plover, status, cameo, cue)
         if named is not None:
             reasons.append(f"{plover} is named {named.type} ({named.why})")
             plover = named.type
