@@ -48,7 +48,9 @@ def _ordered_by_who_can(chain: Chain, match: Match) -> bool:
     """
     if chain.cue is None or chain.cue.lemma_ != "order" or match.frame.type not in _BY_ORDER:
         return False
-    return not (is_verb(match.trigger) and (match.frame.type == "MOBILIZE" or _told_to(match.trigger, chain)))
+    if not is_verb(match.trigger):
+        return True
+    return len(chain.used) == 1 and match.frame.type != "MOBILIZE" and not _told_to(match.trigger, chain)
 
 
 # Who coerces others where he is told to; a paper that is told to close suffers it.
@@ -59,6 +61,8 @@ def _told_to(verb: Token, chain: Chain) -> bool:
     """Whether soldiers, police or officials are told to do what ``verb`` says: an infinitive that is no passive."""
     if is_passive(verb) or not any(c.tag_ == "TO" for c in verb.children):
         return False
+    if any(c.tag_ == "PRP$" for t in chain.addressees for c in t.children):  # "his men"
+        return True
     told = (agents.agent(t.lower_) or agents.agent(t.lemma_) for t in chain.addressees)
     return any(one is not None and not _COERCING.isdisjoint(one.sectors) for one in told)
 
@@ -301,7 +305,8 @@ def is_mere_thought(draft: Draft) -> bool:
     Whom somebody travels to meet he plans to meet.
     """
     chain = draft.chain
-    if len(chain.steps) != 1:
+    prevented = chain.aim and chain.operator is not None and chain.operator.id == "prevent"
+    if len(chain.steps) != 1 and not prevented:
         return False
     if chain.aim:
         return draft.match.frame.type != "CONSULT"

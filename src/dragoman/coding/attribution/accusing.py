@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def read_accusation(verb: Token, scene: Scene, speech: Speech) -> Found | None:
     """The accuser of "accused X of bombing", with the deed as content; nobody where a passive names nobody."""
-    for prep in verb.rights:
+    objects = arguments(verb).objects if not is_passive(verb) else ()
+    for prep in (*verb.rights, *(c for t in objects for c in t.rights)):
         if prep.dep_ != "prep" or f"{verb.lemma_} {prep.lower_}" not in speech.accusing:
             continue
         content = scene.clause(c for c in prep.children if c.dep_ in ("pcomp", "pobj"))

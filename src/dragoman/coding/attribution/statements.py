@@ -50,6 +50,8 @@ def _clause(verb: Token, scene: Scene, speech: Speech) -> Span | None:
     clause = next(
         (c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c) and not _apart(c, verb)), None
     )
+    if clause is None and verb.dep_ == "relcl":  # "who the police say shot her"
+        clause = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ in ("VBD", "VBN")), None)
     if clause is None and any(c.dep_ == "dobj" for c in verb.rights):
         clause = _hung_on_hearer(verb, speech)
     if clause is not None:

@@ -59,9 +59,9 @@ def governing_verb(ops: Operators, verb: Token, node: Token, preposition: Token 
         if particles and stem not in ops.verbs and kind in ("infinitive", "gerund"):
             keys.append(verb.lemma_)
     for key in keys:
-        found = ops.find("verbs", key, kind)
-        if found is not None and (kind != "that" or found.finite or subjunctive(node)):
-            return found
+        for found in ops.verbs.get(key, ()):
+            if kind in found.takes and (kind != "that" or found.finite or subjunctive(node)):
+                return found
     return None
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.operators import Operator, Operators
+from dragoman.codebook.operators import Operators
+from dragoman.coding.status.applying import apply, purpose, warned
 from dragoman.coding.status.attach import (
     attempted,
     bears_clause,
@@ -16,12 +17,11 @@ from dragoman.coding.status.attach import (
     kind_of,
 )
 from dragoman.coding.status.background import background_cue
-from dragoman.coding.status.beside import BE, has_perfect, modal_of, negate, negation_of, read_noun, read_verb, yet_to
+from dragoman.coding.status.beside import BE, modal_of, negate, negation_of, read_noun, read_verb, yet_to
 from dragoman.coding.status.chain import DONE, Chain
-from dragoman.coding.status.commands import is_command
+from dragoman.coding.status.commands import command, demand
 from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
-from dragoman.coding.status.holders import holders_and_addressees, own_deed
-from dragoman.coding.syntax import SUBJECTS, arguments, infinitive_to, is_noun, is_verb
+from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,8 +51,8 @@ class StatusReader:
         for _ in range(_MOST_STEPS):
             if is_verb(node) or node.tag_ == "MD" or any(c.dep_ in ("nsubj", "aux", "cop") for c in node.children):
                 read_verb(chain, node, below, self.operators)
-                self._demand(chain, node)
-                self._command(chain, node)
+                demand(self.operators, chain, node)
+                command(self.operators, chain, node)
             elif is_noun(node) or node.dep_ in ("pobj", "dobj", "nsubj"):
                 read_noun(chain, node, self.operators)
             above = self._climb(chain, node)
@@ -65,36 +65,6 @@ class StatusReader:
             settle_harm(chain, self.operators)
         chain.background = background_cue(trigger, self.operators)
         return chain
-
-    def _demand(self, chain: Chain, verb: Token) -> None:
-        """ "the army must withdraw, the president said": who says so asks for it."""
-        cue, head = chain.cue, verb.head
-        if chain.status != "hypothetical" or cue is None:
-            return
-        by_modal = cue.head == verb and cue.lower_ in self.operators.lists["deontic"]
-        by_verb = cue == verb and chain.operator is not None and chain.operator.id == "must"  # "has to withdraw"
-        if not (by_modal or by_verb):
-            return
-        if verb.dep_ != "ccomp" or not is_verb(head) or has_perfect(verb):
-            return
-        operator = governing_verb(self.operators, head, verb)
-        if (operator is not None and operator.id != "warn") or kind_of(verb) == "question":
-            return  # but "warned that both should pull back" asks it of both
-        speakers = [t for t in arguments(head).subjects if t.i != verb.i]
-        if speakers and negation_of(verb, self.operators) is None:
-            chain.set("requested", cue, "who says that it must or should be asks for it")
-            chain.holders, chain.embedded = speakers, True
-            chain.used.append(cue)
-            chain.addressees = [c for c in verb.children if c.dep_ == "nsubj"]
-
-    def _command(self, chain: Chain, verb: Token) -> None:
-        """ "“Free our brothers,” the crowd chanted": who says so asks for it."""
-        if chain.status not in (*DONE, "denied") or not is_command(verb):
-            return
-        head = verb.head
-        chain.set("requested", verb, "who says so asks for it")
-        chain.holders = [t for t in arguments(head).subjects if t.i != verb.i] if head != verb else []
-        chain.embedded = bool(chain.holders)
 
     # -- the word above ------------------------------------------------------------------------------------------
 
@@ -124,11 +94,13 @@ class StatusReader:
         if head.tag_.startswith("JJ") or head.tag_ == "RB":
             kind = kind_of(node)
             together = self.operators.find("verbs", f"{head.head.lemma_} {head.lower_}", kind)  # "is getting ready to"
-            if self._apply(chain, together or self.operators.find("adjectives", head.lemma_, kind), head, node):
+            if apply(
+                self.operators, chain, together or self.operators.find("adjectives", head.lemma_, kind), head, node
+            ):
                 return head
             return head if dep == "xcomp" and node.tag_ != "VBG" else None
         if is_noun(head) and dep == "compound":  # "rescue attempt": the head names what became of it
-            return head if self._apply(chain, self.operators.find("nouns", head.lemma_), head, node) else None
+            return head if apply(self.operators, chain, self.operators.find("nouns", head.lemma_), head, node) else None
         return None
 
     def _past_object(self, chain: Chain, node: Token, noun: Token) -> Token | None:
@@ -139,17 +111,22 @@ class StatusReader:
         operator = governing_verb(self.operators, verb, node)
         if operator is None or operator.status != "denied":
             return None
-        self._apply(chain, operator, verb, node)
+        apply(self.operators, chain, operator, verb, node)
         return verb
 
     def _under_noun(self, chain: Chain, node: Token, noun: Token) -> Token | None:
         if not bears_clause(node):
             return None
+        if noun.lemma_ == "time" and kind_of(node) == "infinitive":  # "failed for a third time to storm it"
+            verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+            operator = governing_verb(self.operators, verb, node) if is_verb(verb) else None
+            if apply(self.operators, chain, operator, verb, node):
+                return verb
         noun = embedding_noun(self.operators, noun, node)
-        if self._apply(chain, governing_noun(self.operators, noun, node), noun, node):
+        if apply(self.operators, chain, governing_noun(self.operators, noun, node), noun, node):
             return noun
-        if kind_of(node) == "infinitive" and node.dep_ == "acl" and not _singled_out(noun):
-            self._purpose(chain, node)
+        if kind_of(node) == "infinitive" and node.dep_ in ("acl", "relcl") and not _singled_out(noun):
+            purpose(self.operators, chain, node)
         return None
 
     def _past_report(self, chain: Chain, noun: Token) -> Token | None:
@@ -167,7 +144,7 @@ class StatusReader:
             return None
         operator = governing_verb(self.operators, verb, noun, preposition)
         if operator is not None and operator.status in ("refused", "denied"):
-            self._apply(chain, operator, verb, noun)
+            apply(self.operators, chain, operator, verb, noun)
             return verb
         found = verb.lemma_ in self.operators.lists["carriers"] and noun.dep_ != "pobj"
         if found and modal_of(verb) is None and (no := negation_of(verb, self.operators)) is not None:
@@ -195,6 +172,8 @@ class StatusReader:
         if dep == "nsubj":
             return self._under_its_predicate(chain, node, verb)
         operator = governing_verb(ops, verb, node)
+        if operator is not None and operator.id == "evidence" and negation_of(verb, ops) is None:
+            return None
         if dep in ("ccomp", "attr", "xcomp") and verb.lemma_ in BE:
             return self._beside_copula(chain, node, verb)
         if dep == "acomp" and chain.applied_at == node:
@@ -217,12 +196,12 @@ class StatusReader:
         if verb.lemma_ in ops.lists["disapproving"] and chain.status in DONE and has_own_doer(node):
             return None  # "opposes Iran's launch": what another did is not refused but disapproved of
         if operator.id == "warn" and dep == "ccomp":
-            self._warned(chain, node, verb, operator)
+            warned(self.operators, chain, node, verb, operator)
             return verb
         if operator.other is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in node.children):
-            self._apply(chain, operator, verb, node, operator.other)
+            apply(self.operators, chain, operator, verb, node, operator.other)
         else:
-            self._apply(chain, operator, verb, node)
+            apply(self.operators, chain, operator, verb, node)
         return verb
 
     def _past_plain_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
@@ -230,7 +209,7 @@ class StatusReader:
         if dep == "xcomp" and kind == "infinitive":
             if verb.lemma_ in self.operators.lists["motion"] and chain.status in DONE and verb.tag_ != "MD":
                 if not (verb.lemma_ == "go" and verb.tag_ == "VBG"):
-                    self._purpose(chain, node)
+                    purpose(self.operators, chain, node)
             return verb
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_noun(node) and chain.embedded:
             return verb if verb.lemma_ in self.operators.lists["carriers"] else None
@@ -242,14 +221,14 @@ class StatusReader:
         if verb.lemma_ in BE:
             for child in verb.children:
                 if child.dep_ in ("acomp", "attr"):
-                    if self._apply(chain, ops.find("adjectives", child.lemma_), child, node):
+                    if apply(self.operators, chain, ops.find("adjectives", child.lemma_), child, node):
                         chain.applied_at = verb
                         return verb
             return verb if chain.embedded or chain.status in DONE else None
         intransitive = not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
         operator = governing_verb(ops, verb, node)
         if operator is not None and operator.subject and (intransitive or operator.id == "pass"):
-            self._apply(chain, operator, verb, node)
+            apply(self.operators, chain, operator, verb, node)
             return verb
         return verb if is_noun(node) and modal_of(verb) is not None and chain.status in DONE else None
 
@@ -260,7 +239,7 @@ class StatusReader:
         for child in verb.children:
             if child.dep_ in ("acomp", "attr", "oprd") and child != node:
                 kind = "adjectives" if child.tag_.startswith(("JJ", "VB")) else "nouns"
-                if self._apply(chain, self.operators.find(kind, child.lemma_, kind_of(node)), child, node):
+                if apply(self.operators, chain, self.operators.find(kind, child.lemma_, kind_of(node)), child, node):
                     chain.applied_at = verb
                     return verb
         return verb
@@ -306,16 +285,16 @@ class StatusReader:
             if word in ("of", "about") and (denier := self._denied_telling(chain, above)) is not None:
                 return denier
             operator = governing_noun(self.operators, above, node, prep) if word in _NOUN_TIES else None
-            return above if self._apply(chain, operator, above, node) else None
+            return above if apply(self.operators, chain, operator, above, node) else None
         if above.tag_.startswith("JJ") or above.tag_ in ("VBN", "RB"):
             kind = kind_of(node)
             phrase = self.operators.find("verbs", f"{above.head.lemma_} {above.lower_} {word}", kind)
             if is_verb(above.head) and phrase is not None:  # "stopped short of", "came close to"
-                self._apply(chain, phrase, above.head, node)
+                apply(self.operators, chain, phrase, above.head, node)
                 return above.head
             return (
                 above
-                if self._apply(chain, self.operators.find("adjectives", above.lemma_, kind), above, node)
+                if apply(self.operators, chain, self.operators.find("adjectives", above.lemma_, kind), above, node)
                 else None
             )
         return None
@@ -335,7 +314,7 @@ class StatusReader:
             ):
                 chain.set("planned", prep, "somebody comes for it")
             return verb if chain.embedded and verb.lemma_ in BE else None
-        self._apply(chain, operator, verb, node)
+        apply(self.operators, chain, operator, verb, node)
         return verb
 
     def _past_adverbial(self, chain: Chain, node: Token, head: Token) -> Token | None:
@@ -354,79 +333,21 @@ class StatusReader:
         if head.tag_.startswith("JJ") and head.i < node.i:  # "hard to investigate"
             return (
                 head
-                if self._apply(chain, self.operators.find("adjectives", head.lemma_, kind_of(node)), head, node)
+                if apply(
+                    self.operators, chain, self.operators.find("adjectives", head.lemma_, kind_of(node)), head, node
+                )
                 else None
             )
         noun = embedding_object(self.operators, head, node)
         if noun is not None:  # "lifted their threat to attack", where the parser hangs the clause on the verb
-            self._apply(chain, governing_noun(self.operators, noun, node), noun, node)
+            apply(self.operators, chain, governing_noun(self.operators, noun, node), noun, node)
             return noun
         operator = governing_verb(self.operators, head, node) if is_verb(head) else None
         if operator is not None and operator.status != "keep" and head.i < node.i:
-            self._apply(chain, operator, head, node)
+            apply(self.operators, chain, operator, head, node)
             return head
-        self._purpose(chain, node)
+        purpose(self.operators, chain, node)
         return head if is_verb(head) and head.i < node.i else None
-
-    def _purpose(self, chain: Chain, node: Token) -> None:
-        to = infinitive_to(node)
-        if to is not None and chain.status in (*DONE, "failed"):
-            chain.set(self.operators.compose("planned", chain.status), to, "a purpose, not yet a deed")
-            chain.aim = True
-
-    # -- applying an operator --------------------------------------------------------------------------------------
-
-    def _warned(self, chain: Chain, node: Token, verb: Token, operator: Operator) -> None:
-        """ "warned it would attack" threatens; "warned that rebels could attack" only supposes."""
-        modal = modal_of(node)
-        threat = self.operators.find("verbs", "threaten")
-        willing = modal is not None and self.operators.modals.get(modal.lower_) == "planned"
-        if threat is not None and willing and chain.status in ("planned", "cancelled") and own_deed(node):
-            self._apply(chain, threat, verb, node)
-            chain.addressees = [t for t in arguments(verb).objects if t != node]
-        elif chain.status == "planned" and not chain.embedded:
-            self._apply(chain, operator, verb, node)
-        else:
-            chain.used.append(verb)
-
-    def _apply(
-        self, chain: Chain, operator: Operator | None, cue: Token, node: Token, status: str | None = None
-    ) -> bool:
-        if operator is None:
-            return False
-        if operator.id == "warn" and is_noun(cue) and chain.status == "planned" and chain.embedded:
-            return True  # "a warning that they were planning to attack": they were
-        status = status or operator.status
-        if operator.id == "design" and has_perfect(node):
-            status = "hypothetical"  # "is supposed to have met him"
-        if operator.past_only and operator.otherwise and cue.tag_ not in ("VBD", "VBN", "NN", "NNS", "JJ"):
-            status = operator.otherwise
-        lasts = operator.id == "last" and has_perfect(cue)  # "has continued to bomb" says that it goes on
-        if operator.past_only and (modal_of(cue) is not None or lasts):
-            status = operator.otherwise or status
-        chain.used.append(cue)
-        chain.embedded = True
-        below = chain.operator
-        if below is not None and below.contested and status in ("refused", "denied") and chain.status in DONE:
-            status = below.contested
-        if below is not None and below.undone and status == "failed":
-            chain.before, chain.applied_at, chain.operator = chain.status, cue, operator
-            chain.set(below.undone, cue, f"{operator.gloss}: what was to be kept from happening happened")
-            return True
-        chain.before, chain.applied_at, chain.operator = chain.status, cue, operator
-        if status == "keep":
-            return True
-        if status == "planned" and chain.status == "denied":
-            chain.forgone = True
-        was = chain.status
-        chain.settle(status if operator.force else self.operators.compose(status, was), cue, operator.gloss)
-        if operator.holder and (status in ("requested", "threatened") or operator.hostile):
-            if chain.status in ("requested", "threatened") and was == chain.status and chain.holders:
-                return True
-            chain.holders, chain.addressees = holders_and_addressees(cue, node, self.operators)
-        elif is_noun(node) and is_verb(cue) and not chain.doers:
-            chain.doers = list(arguments(cue).subjects)  # "Colombia called off talks": Colombia is the party
-        return True
 
 
 def _is_blame(chain: Chain, node: Token) -> bool:
