@@ -122,4 +122,5 @@ class _Pool:
             names=frozenset(map(intern, one.names)),
             words=frozenset(map(intern, one.words)),
             trigger=intern(one.trigger),
+            lead=self._one(one.lead),
         )

@@ -13,6 +13,7 @@ _FAR = 100.0  # km between two exact places of one country that cannot be one sc
 _UNLIKE = 0.3  # likeness of two parties up to which they have at most a sector in common
 _REAL = 0  # the set of statuses of what happens, will happen or is said not to
 _ARMED = frozenset({"MIL", "REB", "UAF"})  # sectors that fight: whom one of them hits is on the other side
+_FIGHTING = frozenset({"REB", "UAF", "CRM"})
 _LOOSE = frozenset({"ASSAULT"})  # acts whose kinds reports mix up
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -27,6 +28,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         _days,
         _places,
         _victims,
+        _hit_back,
         _actors,
         _kinds,
         _both_sides,
@@ -82,6 +84,27 @@ def _victims(one: Profile, other: Profile) -> str | None:
     if one.act in _HARMING and other.act in _HARMING and distinct_people(one.recipients, other.recipients):
         return f"{one.recipients[0].name} and {other.recipients[0].name} are two people"
     return None
+
+
+def _hit_back(one: Profile, other: Profile) -> str | None:
+    """To shoot the gunman is another deed than what he did: whoever attacks is hit in one, and only others in the other."""
+    if one.act != "ASSAULT" or other.act != "ASSAULT" or one.either_way or other.either_way:
+        return None
+    for ours, theirs in ((one.recipients, other.recipients), (other.recipients, one.recipients)):
+        if ours and theirs and all(w.masked for w in ours) and not any(_may_attack(w) for w in theirs):
+            return f"{ours[0].name} is hit in one, and {theirs[0].name} in the other"
+    return None
+
+
+def _may_attack(who: Who) -> bool:
+    """Whether a party may be whoever another report calls a gunman."""
+    return (
+        who.masked
+        or who.kind in ("person", "word")
+        or bool(_FIGHTING & set(who.sectors))
+        or not who.sectors
+        or who.sectors == ("UNK",)
+    )
 
 
 def _actors(one: Profile, other: Profile) -> str | None:
@@ -180,8 +203,14 @@ def _unreal(one: Profile, other: Profile) -> str | None:
 
 
 def _strangers(one: Profile, other: Profile) -> str | None:
-    """Two acts between parties that have neither a party nor a word in common."""
-    if one.trigger == other.trigger or not {one.act, other.act} <= acts().between_parties:
+    """Two acts between parties that have neither a party nor a word in common.
+
+    To act in the same word is enough only where any party may be left unsaid: that sanctions were "imposed" is told of all.
+    """
+    if not {one.act, other.act} <= acts().between_parties or one.sentence == other.sentence:
+        return None
+    own = {one.act, other.act} <= acts().by_their_actor
+    if one.trigger == other.trigger and (not own or len(one.words & other.words) > 1):
         return None
     alike = [likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)]
     if one.either_way or other.either_way:

@@ -36,7 +36,10 @@ class Decider:
         if len(members) == 1:
             return [tuple(members)]
         apart = {m: set(self._bound.apart[m]) for m in members if m in self._bound.apart}
-        return cluster(sorted(members), links, score, self._bound.bound(members), apart)
+        return cluster(sorted(members), links, score, self._bound.bound(members), apart, self._report_of)
+
+    def _report_of(self, claim_id: str) -> str:
+        return self._profiles[claim_id].article_id
 
     def likeness(self, one: str, other: str) -> float:
         """The score of two claims by their features."""

@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 
 from dragoman.matching.knowledge import acts
-from dragoman.matching.parties import likeness
+from dragoman.matching.parties import difference, likeness
 from dragoman.matching.profile import Profile, Where
-from dragoman.matching.words import cosine, overlap
+from dragoman.matching.words import cosine, held, overlap
 
 _EARTH = 6371.0  # km
 _NEAR = 40.0  # km within which two named places may be one: a town and its outskirts
 _MONTH = 30.0
 NEUTRAL = 0.35  # likeness of two articles that speaks neither for nor against one event
 _STRANGE, _ONE_STORY = (
-    0.1,
-    0.4,
+    0.2,
+    0.8,
 )  # cosine of two articles up to which, and from which on, more or less likeness says no more
+_LEADS = 0.8  # what it counts, beside the cosine, that each has the names that the other opens with
 _ENOUGH = 40  # words of an article that suffice to say what it is about
 _UNSAID = 0.4  # how far from alike the actors of an act count that is its actor's own, where a claim does not say whose
 _PART = 0.6  # "attacked the village, killing 12": predicates of one sentence that tell of one deed
@@ -94,7 +95,8 @@ def _articles(one: Profile, other: Profile) -> float:
     It tells one story from another, and nothing more: beyond what reports of one story commonly have, it counts no further.
     """
     known = min(1.0, min(len(one.about), len(other.about)) / _ENOUGH)
-    alike = (cosine(one.about, other.about) - _STRANGE) / (_ONE_STORY - _STRANGE)
+    leads = (held(one.lead, other.about) + held(other.lead, one.about)) / 2
+    alike = (cosine(one.about, other.about) + _LEADS * leads - _STRANGE) / (_ONE_STORY - _STRANGE)
     return known * min(1.0, max(0.0, alike)) + (1 - known) * NEUTRAL
 
 
@@ -104,6 +106,8 @@ def _one_sentence(one: Profile, other: Profile) -> float:
         return 0.0
     if one.trigger == other.trigger:
         return 1.0
+    if (one.start, one.end) != (other.start, other.end) or _places(one.place, other.place)[1]:
+        return 0.0  # "in answer to the air strikes of last week"
     one_doer = not one.actors or not other.actors or likeness(one.actors, other.actors) > 0
     return _PART if one.article_id == other.article_id and one.act == other.act and one_doer else 0.0
 
@@ -116,7 +120,7 @@ def _parties(one: Profile, other: Profile) -> tuple[float, float, float, float]:
         if sum(likeness(*side) for side in crossed) > sum(likeness(*side) for side in sides):
             sides = crossed
     actors, recipients = (likeness(*side) for side in sides)
-    other_actors, other_recipients = ((1 - likeness(*side)) / 2 if all(side) else 0.0 for side in sides)
+    other_actors, other_recipients = (difference(*side) for side in sides)
     if not all(sides[0]) and {one.act, other.act} <= acts().by_their_actor:
         other_actors = _UNSAID
     return max(0.0, actors), max(0.0, recipients), other_actors, other_recipients
@@ -126,6 +130,8 @@ def day_gap(one: Profile, other: Profile) -> int | None:
     """Whole days between two told times; 0 where they overlap, ``None`` where one is not told."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return None
+    if one.night and other.night:
+        return abs(one.start - other.start)
     return max(0, max(one.start, other.start) - min(one.end, other.end))
 
 
@@ -193,5 +199,5 @@ def _numbers(one: Profile, other: Profile) -> tuple[float, float]:
             best = max(best, 0.5)
         else:
             small, large = sorted((max(high, 0.0), max(high2, 0.0)))
-            worst = max(worst, 1.0 if large > 3 * small else 0.4)
+            worst = max(worst, 1.0 if large > 3 * small else 0.4 if large > 1.5 * small else 0.2)
     return best, (0.0 if best == 1.0 else worst)

@@ -74,6 +74,7 @@ class Acts:
     anybody: frozenset[str]
     nobody: frozenset[str]
     anyone: frozenset[str]
+    attackers: frozenset[str]
 
     def families_of(self, act: str, mode: str | None, frame: str | None) -> tuple[str, ...]:
         """The families of an act, by name: its own (or that of a mode apart), and those it shares with other acts."""
@@ -166,6 +167,7 @@ def read_acts(file: Path | Traversable) -> Acts:
         frozenset(map(str, _list(file, values, "anybody"))),
         frozenset(map(str, _list(file, values, "nobody"))),
         frozenset(map(str, _list(file, values, "anyone"))),
+        frozenset(map(str, _list(file, values, "attackers"))),
     )
 
 

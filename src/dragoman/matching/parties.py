@@ -16,6 +16,8 @@ _AGAINST_STATE = frozenset(
 )  # sectors that have nothing but the country in common with others
 _TELLING = 5  # letters from which on a word that two names share tells something
 _VAGUE = 0.4  # likeness of "a man" and "a man"
+_OPEN = 0.1  # how far a description that fits almost anybody is from whom it may stand for
+_AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD"})  # sectors of those whom no report calls gunmen
 _SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
 
 
@@ -24,6 +26,36 @@ def likeness(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float:
     if not ones or not others:
         return 0.0
     return max(_alike(one, other) for one in ones for other in others)
+
+
+def difference(ones: tuple[Who, ...], others: tuple[Who, ...]) -> float:
+    """How far from one the likest two are, from 0 to 1; 0 where either side is unsaid.
+
+    That two reports say "a man" hardly speaks for one event, and speaks no more against it.
+    """
+    if not ones or not others:
+        return 0.0
+    return min(_far(one, other) for one in ones for other in others)
+
+
+@lru_cache(maxsize=65536)
+def _far(one: Who, other: Who) -> float:
+    if one.id == other.id:
+        return 0.0
+    plain = (1 - _alike(one, other)) / 2
+    if one.masked and other.masked:
+        return min(plain, _OPEN)
+    if one.masked or other.masked:
+        named = other if one.masked else one
+        return (
+            plain
+            if set(named.sectors) & _AUTHORITIES or named.kind in ("state", "office", "word")
+            else min(plain, _OPEN)
+        )
+    if one.vague or other.vague:
+        said = other if one.vague else one
+        return min(plain, _OPEN) if said.vague or ("CVL" in said.sectors and said.kind == "described") else plain
+    return plain
 
 
 @lru_cache(maxsize=65536)
@@ -45,8 +77,10 @@ def _alike(one: Who, other: Who) -> float:
     same_sector = bool(set(one.sectors) & set(other.sectors))
     if same_head:
         return 0.8
+    if one.kind == other.kind == "organisation" and _organ(one, other):
+        return 0.7  # the United Nations and its Security Council
     if same_sector:
-        return 0.7 if same_country else 0.3
+        return 0.7 if same_country else _VAGUE if one.vague or other.vague else 0.3
     if same_country:
         if {*one.sectors, *other.sectors} & _AGAINST_STATE:
             return 0.0
@@ -54,6 +88,12 @@ def _alike(one: Who, other: Who) -> float:
     if "person" in (one.kind, other.kind) or "described" in (one.kind, other.kind):
         return 0.0
     return -0.3
+
+
+def _organ(one: Who, other: Who) -> bool:
+    """Whether one of two organisations bears the whole name of the other, as an organ of it does."""
+    first, second = sorted((one.name.lower(), other.name.lower()), key=len)
+    return second.startswith(f"{first} ") and " " in first
 
 
 def _words(name: str) -> frozenset[str]:

@@ -8,17 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.matching.knowledge import acts
-from dragoman.matching.words import names_and_words, stem
+from dragoman.matching.words import leading, names_and_words, stem
 from dragoman.records import Article, Claim, Number, Party, TimeValue
 
 _POINTS = frozenset({"point", "city", "district"})
 _DAYS = frozenset({"day", "time"})
+_FIGHTING = frozenset({"UAF", "REB"})
+_COUNT = re.compile(
+    r"(?:(?:over|about|around|nearly|almost|some|at least|at most|more than|up to|another|the)\s+)*\d[\d.,]*",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # "on Friday" in a report that has no date itself
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A party as matching sees it. ``head``: stem of its last word; ``vague``: a description that fits almost anybody."""
+    """A party as matching sees it. ``head``: stem of its last word; ``vague``: a description that fits almost anybody;
+    ``masked``: a description of whoever attacks, which another report may name.
+    """
 
     id: str
     kind: str
@@ -27,6 +34,7 @@ class Who:
     sectors: tuple[str, ...]
     head: str
     vague: bool = False
+    masked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ class Where:
 class Profile:
     """A claim prepared for comparison. Days are proleptic ordinals; ``told_day``: the text itself gives one exact day;
     ``weekday``: 1 (Monday) to 7, where the text gives a day or at least its name; ``kinds``: the kinds of deed it may be
-    (empty: any of its act); ``either_way``: who acts and who is acted on may be told the other way round.
+    (empty: any of its act); ``either_way``: who acts and who is acted on may be told the other way round; ``night``: the time is
+    the night after ``start``; ``lead``: the names its report opens with.
     """
 
     id: str
@@ -66,6 +75,7 @@ class Profile:
     start: int | None
     end: int | None
     told_day: bool
+    night: bool
     weekday: int | None
     published: int | None
     place: Where | None
@@ -75,6 +85,7 @@ class Profile:
     trigger: str
     sentence: str
     about: Mapping[str, float]
+    lead: frozenset[str]
 
 
 def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -> Profile:
@@ -84,6 +95,9 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
     end = ordinal(value.end) if value is not None else None
     if start is None or end is None or end < start:
         start = end = None
+    night = value is not None and value.value.endswith("TNI") and start is not None and end == start
+    if night and end is not None:
+        end += 1
     told = value is not None and start is not None and value.granularity in _DAYS and value.basis != "publication date"
     weak = value is not None and value.basis == "publication date"
     names, words = names_and_words(claim.evidence.text)
@@ -105,6 +119,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         start=None if weak else start,
         end=None if weak else end,
         told_day=told,
+        night=night,
         weekday=date.fromordinal(start).isoweekday() if told and start is not None else _named_day(value),
         published=ordinal(article.published) if article is not None else None,
         place=_where(claim),
@@ -114,6 +129,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         trigger=_trigger(claim.trigger.text.lower()),
         sentence=" ".join(claim.evidence.text.lower().split()),
         about=about,
+        lead=leading(about),
     )
 
 
@@ -157,7 +173,11 @@ def _bounds(number: Number) -> tuple[float, float]:
 def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:
     """The parties of which anything is said: "he" and "two" are left out if nobody knows who they are."""
     nobody = acts().nobody
-    return tuple(_who(p) for p in parties if p.grounding is not None or p.text.lower() not in nobody)
+    return tuple(
+        _who(p)
+        for p in parties
+        if p.grounding is not None or not (p.text.lower() in nobody or _COUNT.fullmatch(p.text))
+    )
 
 
 def _speaker(claim: Claim) -> tuple[Who, ...]:
@@ -177,7 +197,9 @@ def _who(party: Party) -> Who:
     plain = actor.id.rsplit(":", 1)[-1]
     head = stem(plain.rsplit("-", 1)[-1]) if actor.kind != "state" else ""
     vague = actor.kind == "described" and actor.country is None and plain in acts().anyone
-    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head, vague)
+    fights = bool(actor.sectors) and set(actor.sectors) <= _FIGHTING
+    masked = actor.kind == "described" and (fights or head in acts().attackers)
+    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head, vague, masked)
 
 
 def _where(claim: Claim) -> Where | None:

@@ -16,6 +16,7 @@ from dragoman.matching.knowledge import FEATURES, Part, Weights, weights
 from dragoman.matching.profile import Profile
 
 APART = float("-inf")  # the score of a contradiction
+UNANSWERED = -3.0  # … and the most for a denial and what it does not deny
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ class Scorer:
 
     def score(self, one: Profile, other: Profile) -> float:
         """Log-odds that both tell of one event; ``APART`` where they contradict each other."""
-        if contradiction(one, other) is not None:
+        denial = (one.status == "denied") != (other.status == "denied")
+        apart = contradiction(one, other)
+        if apart is not None and not (denial and one.status_set == other.status_set):
             return APART
         if other.id < one.id:
             one, other = other, one
-        return self.total(features(one, other))
+        total = self.total(features(one, other))
+        # a denial of something else does not keep apart those who tell what was done
+        return total if apart is None else min(total, UNANSWERED)
 
     def total(self, values: tuple[float, ...]) -> float:
         """Log-odds of one event for feature values in the order of ``FEATURES``."""

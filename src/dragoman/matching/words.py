@@ -82,6 +82,17 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return math.fsum(value * other[word] for word, value in one.items() if word in other)
 
 
+def leading(about: Mapping[str, float]) -> frozenset[str]:
+    """The weightiest words of an article vector: the names of the opening."""
+    most = max(about.values(), default=0.0)
+    return frozenset(word for word, weight in about.items() if weight > 0.9 * most)
+
+
+def held(lead: frozenset[str], about: Mapping[str, float]) -> float:
+    """Share of one article's leading words that another has anywhere, damped where they are few."""
+    return sum(word in about for word in lead) / (len(lead) + 1)
+
+
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """Shared words over the mean size of the sets (Dice), damped where there are few: 1 of 1 says less than 4 of 4."""
     shared = len(one & other)
