@@ -163,7 +163,7 @@ def test_rebuilding_gives_what_adding_gave(filled: Archive):
 
 
 def test_events_show_a_merged_actor_once_under_the_kept_name() -> None:
-    from dragoman.archive.events import under_kept_names
+    from dragoman.archive.kept_names import under_kept_names
     from dragoman.records import Event
 
     parties = {"actors": ("Mousa Marzouk", "Musa Marzuk", "Hamas"), "recipients": ("Musa Marzuk",)}

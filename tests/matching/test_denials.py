@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.matching import Matcher
+from dragoman.matching import Matcher, match_claims
 from dragoman.records import Claim, Denial, Event, Judgement
-from tests.matching.build import claim, number, report
+from tests.matching.build import ATTACK, claim, number, report
 
 RAID = "Police raided the port of Garissa"
 
@@ -79,3 +79,15 @@ def _matched(one: Claim, text: str) -> list[Event]:
     matcher = Matcher()
     matcher.add([one], [report(text)])
     return matcher.events()
+
+
+def test_one_denier_in_two_spellings_is_one() -> None:
+    words = [("The patrol", "B", "."), ("the patrol", "C", "!")]
+    deed = report(ATTACK)
+    made = [claim(deed)]
+    reports = [deed]
+    for name, publisher, mark in words:
+        reports.append(report(ATTACK + mark, publisher=publisher))
+        made.append(claim(reports[-1], status="denied", said=(name,)))
+    (event,) = match_claims(made, reports)
+    assert len(event.denied_by) == 1

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, Final
 
 from dragoman.archive import actors, rows
 from dragoman.archive.connection import Store
 from dragoman.archive.filters import EventFilter, event_conditions
 from dragoman.archive.folding import fold, valid
+from dragoman.archive.kept_names import under_kept_names
 from dragoman.errors import ArchiveError
 from dragoman.records import Claim, Conflict, Denial, Event, StatusReport, WireCopy
 
@@ -104,13 +105,6 @@ def event_from(text: str) -> Event:
         for d in values.get("denials", ())
     )
     return Event(**values)
-
-
-def under_kept_names(event: Event, kept: Mapping[str, str]) -> Event:
-    """The event with each party once, under the name ``kept`` gives it: merges of actors hold for what is shown."""
-    doers, others = actors.once(event.actors, kept), actors.once(event.recipients, kept)
-    same = (doers, others) == (event.actors, event.recipients)
-    return event if same else replace(event, actors=doers, recipients=others)
 
 
 def _shown(store: Store, texts: Iterable[str]) -> Iterator[Event]:

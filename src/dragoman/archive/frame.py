@@ -95,8 +95,8 @@ _EVENTS: Final = (
     ("longitude", "float", "e.longitude"),
     ("claims", "list", "json_extract(e.json, '$.claims')"),
     ("reports", "list", "json_extract(e.json, '$.reports')"),
-    ("independent_sources", "list", "json_extract(e.json, '$.independent_sources')"),
-    ("denied_by", "list", "json_extract(e.json, '$.denied_by')"),
+    ("independent_sources", "parties", "json_extract(e.json, '$.independent_sources')"),
+    ("denied_by", "parties", "json_extract(e.json, '$.denied_by')"),
     (
         "conflicts",
         "list",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dragoman.matching.origins import Origin
+from dragoman.matching.origins import Origin, key
 from dragoman.records import Claim, Denial
 
 Likeness = Callable[[str, str], float]
@@ -40,6 +40,16 @@ def denials(
             )
         )
     return tuple(found)
+
+
+def deniers(claims: Sequence[Claim], origins: Mapping[str, Origin]) -> list[str]:
+    """Who denies any of it, by name, each once."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        if claim.status == "denied":
+            name = denier(claim, origins)
+            found.setdefault(key(name), name)
+    return sorted(found.values())
 
 
 def denier(claim: Claim, origins: Mapping[str, Origin]) -> str:

@@ -23,7 +23,12 @@ class Origin:
     @property
     def key(self) -> str:
         """The name under which it is counted: case and article aside."""
-        return self.name.casefold().removeprefix("the ").strip()
+        return key(self.name)
+
+
+def key(name: str) -> str:
+    """A name as it is compared: capitals and the article aside."""
+    return name.casefold().removeprefix("the ").strip()
 
 
 def origin(claim: Claim, copies: CopyIndex) -> Origin:

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.matching.denials import Likeness, denials, denier
+from dragoman.matching.denials import Likeness, denials, deniers
 from dragoman.matching.features import distance
 from dragoman.matching.intervals import agreed
-from dragoman.matching.origins import Origin, independent
+from dragoman.matching.origins import Origin, independent, key
 from dragoman.matching.parties import likeness
 from dragoman.matching.profile import Profile, ordinal
 from dragoman.matching.tallies import tallies
@@ -65,7 +65,7 @@ def build_event(
         independent_sources=names,
         actors=acting,
         # who met whom one report tells this way round and another that: all of them act
-        recipients=tuple(one for one in _by_support(values, "recipients") if one not in acting),
+        recipients=tuple(one for one in _by_support(values, "recipients") if key(one) not in {key(a) for a in acting}),
         start=when.start,
         end=when.end,
         granularity=when.granularity,
@@ -79,7 +79,7 @@ def build_event(
         first_report=days[0] if days else None,
         last_report=days[-1] if days else None,
         confidence=_confidence(best.confidence, len(names), any(c.status == "denied" for c in ordered)),
-        denied_by=tuple(sorted({denier(c, origins) for c in ordered if c.status == "denied"})),
+        denied_by=tuple(deniers(ordered, origins)),
         explanation=explanation,
         source_reasons=reasons,
         denials=denials(ordered, origins, published_of, likeness),
@@ -118,12 +118,15 @@ def _status(claims: Sequence[Claim], published_of: Mapping[str, str]) -> str:
 def _by_support(claims: Sequence[Claim], side: str) -> tuple[str, ...]:
     """Names of one side's parties, those in most reports first, then in order of report."""
     reports: dict[str, set[str]] = defaultdict(set)
+    shown: dict[str, str] = {}  # "the patrol" and "The patrol" are one, as first written
     for claim in claims:
         parties: tuple[Party, ...] = getattr(claim, side)
         for party in parties:
-            reports[party.name or party.text].add(claim.article_id)
+            name = party.name or party.text
+            reports[key(name)].add(claim.article_id)
+            shown.setdefault(key(name), name)
     order = {name: i for i, name in enumerate(reports)}
-    return tuple(sorted(reports, key=lambda name: (-len(reports[name]), order[name])))
+    return tuple(shown[name] for name in sorted(reports, key=lambda name: (-len(reports[name]), order[name])))
 
 
 def _place(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> tuple[PlaceMention | None, Conflict | None]:
@@ -187,7 +190,7 @@ def _disputed(
     denied = [c for c in claims if c.status == "denied"]
     told = [c for c in claims if c.status in _DONE]
     if denied and told:
-        deniers = sorted({denier(c, origins) for c in denied})
+        who = deniers(claims, origins)
         tellers = ", ".join(sorted({origins[c.id].name for c in told}))
         values = tuple(
             (status, tuple(sorted(c.id for c in (*told, *denied) if c.status == status)))
@@ -197,7 +200,7 @@ def _disputed(
             Conflict(
                 "status",
                 values,
-                f"{', '.join(deniers)} {'denies' if len(deniers) == 1 else 'deny'} what {tellers} reported",
+                f"{', '.join(who)} {'denies' if len(who) == 1 else 'deny'} what {tellers} reported",
             )
         )
     off = [c for c in claims if c.status == "cancelled"]
