@@ -25,7 +25,7 @@ def claims_of(coder: Coder, sentence: str) -> list[Claim]:
         ("The Norwegian government described the new outposts as illegitimate.", "ACCUSE", "occurred"),
         ("The Kremlin branded the expulsions a provocation.", "ACCUSE", "occurred"),
         ("Ankara denounced the resolution as a flagrant violation of international law.", "ACCUSE", "occurred"),
-        ("The decision of the Knesset is contrary to international law.", "ACCUSE", "occurred"),
+        ("The decision of the Knesset is contrary to international law, Jordan said.", "ACCUSE", "occurred"),
         ("Hamas was to blame for the blast, the general said.", "ACCUSE", "occurred"),
         ("The city's police department is under fire for failing to stop the riots.", "ACCUSE", "ongoing"),
         ("The president condemned in the strongest terms what he called a terrorist attack.", "ACCUSE", "occurred"),
@@ -54,7 +54,7 @@ def claims_of(coder: Coder, sentence: str) -> list[Claim]:
         ("Russia warned that all sides should pull back from the brink.", "RETREAT", "requested"),
         ("The two presidents affirmed their commitment to a two-state solution.", "AGREE", "occurred"),
         ("Peru and Chile had discussed deploying patrols on the border.", "CONSULT", "occurred"),
-        ("The president said Iran would face fire and fury.", "THREATEN", "planned"),
+        ("The president said Iran would face fire and fury.", "THREATEN", "threatened"),
         # sanctions, captives
         ("The Security Council imposed an import quota of 500 barrels on Libya.", "SANCTION", "occurred"),
         ("Putin forced other tycoons out of Russia.", "SANCTION", "occurred"),

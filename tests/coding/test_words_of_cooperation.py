@@ -40,7 +40,7 @@ TOLD = [
     ("Armenia became a member of the International Criminal Court.", "SUPPORT", "occurred", "Armenia", ""),
     ("Estonia's parliament elected Alar Karis as president.", "SUPPORT", "occurred", "parliament", "Karis"),
     # material cooperation
-    ("US and Philippine troops held joint exercises in the South China Sea.", "COOPERATE", "occurred", "troops", ""),
+    ("US and Philippine troops held joint exercises in the South China Sea.", "MOBILIZE", "occurred", "troops", ""),
     ("French troops trained Malian soldiers at a base near Gao.", "COOPERATE", "occurred", "French", "Malian"),
     ("Estonia and Finland patrol the gulf together.", "COOPERATE", "occurred", "Estonia", ""),
     ("South Korea sold 200 howitzers to Norway.", "COOPERATE", "occurred", "South Korea", "Norway"),

@@ -30,6 +30,7 @@ _KEYS = frozenset(
         "only",
         "reciprocal",
         "type",
+        "by_speaker",
     )
 )
 # The type of senses that tell no political act ("hosted a party"): they keep weaker frames from speaking.
@@ -43,6 +44,7 @@ class Frame:
     """One sense: its act, the patterns of its words, and what keeps it from firing.
 
     ``own``: from the user's codebook; such a frame goes before shipped ones wherever both fit.
+    ``by_speaker``: the act is done by saying so: whoever the statement is attributed to is its doer, and nobody else.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Frame:
     only_recipient: frozenset[str]
     reciprocal: bool
     own: bool = False
+    by_speaker: bool = False
 
     def patterns(self) -> Iterator[tuple[str, Pattern]]:
         """Each pattern with its part of speech: ``verb``, ``noun`` or ``adj``."""
@@ -153,4 +156,5 @@ def _frame(file: Path | Traversable, row: Lined, type_name: str, types: Types) -
         only_actor=frozenset(str(w) for w in only.get("actor") or ()),
         only_recipient=frozenset(str(w) for w in only.get("recipient") or ()),
         reciprocal=bool(row.get("reciprocal", False)),
+        by_speaker=bool(row.get("by_speaker", False)),
     )

@@ -10,6 +10,7 @@ from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.behind import behind_deed, behind_measure, behind_subjects
 from dragoman.coding.matcher import Match
+from dragoman.coding.partyless import tells_its_thing
 from dragoman.coding.status import Chain
 from dragoman.coding.status.chain import DONE
 from dragoman.coding.syntax import (
@@ -135,16 +136,15 @@ def cast(match: Match, chain: Chain) -> Draft | None:
 
 
 # Acts that news tells of as such, with nobody said to do or suffer them: "a missile was launched", "files were hacked".
-_WITHOUT_PARTIES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION"})
+_WITHOUT_PARTIES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "ACCUSE"})
 
 
 def _tells_without_parties(match: Match) -> bool:
     """Whether the act is a claim though no party stands beside it: a verb whose pattern names its thing, or
     a noun with a clause that tells that it came about."""
-    frame, pattern = match.frame, match.pattern
     if match.pos == "noun":
-        return frame.type in _WITHOUT_PARTIES and _is_told_to_occur(match.trigger)
-    return frame.type in _WITHOUT_PARTIES and match.pos == "verb" and not frame.needs and bool(pattern.fixed)
+        return match.frame.type in _WITHOUT_PARTIES and _is_told_to_occur(match.trigger)
+    return match.pos == "verb" and tells_its_thing(match)
 
 
 # Acts that nobody does to things: of "a Polish geologist" it is the geologist who is abducted.
@@ -216,6 +216,7 @@ def _is_name_before(token: Token) -> bool:
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 # Who keeps up contacts with somebody keeps them from his side.
 _LASTING_TIES = frozenset({"contact", "tie", "relation", "relationship", "link", "touch", "channel", "dialogue"})
+_DONE_TOGETHER = frozenset({"assault.clash", "mobilize.joint-exercise"})
 _ONE_SIDED = frozenset({"visit", "host"})
 
 
@@ -224,7 +225,7 @@ def _all_sides(
 ) -> tuple[list[Token], list[Token]]:
     """All who met, spoke or fought "with" each other as actors: "with" brings no host, object or victim (CODING.md)."""
     frame = match.frame
-    mutual = frame.type in _RECIPROCAL or frame.id == "assault.clash"
+    mutual = frame.type in _RECIPROCAL or frame.id in _DONE_TOGETHER
     if not mutual or frame.mode in _ONE_SIDED or chain.status not in DONE or not actors:
         return actors, recipients
     if len(actors) > 1 or any(t.lemma_ in _LASTING_TIES for t in match.used):  # "both met with the mediators"

@@ -17,6 +17,7 @@ from dragoman.coding.casting import Draft, carried_out, cast, is_mere_mention, i
 from dragoman.coding.contexts import ContextReader
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.numbers import numbers_in
+from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb
 from dragoman.records import Attribution, Claim, Number, Parse, Quote, Sentence, Span, Speaker
@@ -89,6 +90,11 @@ class FrameCoder:
         out: list[tuple[Claim, Draft]] = []
         for draft in drafts:
             claim = self._claim(parse, sentence, draft, said, contexts, text, offset)
+            if draft.match.frame.by_speaker:
+                spoken = by_speaker(claim, parse)
+                if spoken is None:
+                    continue
+                claim = spoken
             if not any(_same(claim, other) and not _two_predicates(draft, before) for other, before in out):
                 out.append((claim, draft))
         return [claim for claim, _ in out]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.coding.status.chain import DONE
 from dragoman.coding.topic import Topic
 from dragoman.records import Claim, Party
 
@@ -11,9 +12,14 @@ POLITICAL_SECTORS = frozenset(
 )  # fmt: skip
 # Acts that are political whoever does them to people: violence. (A bank bans its customers every day.)
 POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST"})
+# Acts of force: what they are done to need not be known, nor who does them ("a vessel was seized", "the blast left 14 dead").
+_OF_FORCE = frozenset((("COERCE", "seize"), ("COERCE", "cyber"), ("COERCE", "censor"), ("COERCE", "curfew")))
+# Acts that citizens do in public: campaigners criticise, women accuse.
+_IN_PUBLIC = frozenset({"ACCUSE"})
 # Acts that only the law does, though news seldom says so: "a man was arrested", "she was charged with murder".
 _OF_THE_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("RETREAT", "release")})
-_CODES_OF_THE_LAW = frozenset({("ACCUSE", "115"), ("CONCEDE", "081")})  # CAMEO codes of charging and acquitting
+# CAMEO codes of charging, of accusing of abuses and of treason, and of acquitting.
+_CODES_OF_THE_LAW = frozenset((*(("ACCUSE", code) for code in ("115", "1122", "1124", "1125")), ("CONCEDE", "081")))
 
 # What a sports report may tell of politics: everything else in it is the game.
 _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
@@ -37,9 +43,11 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return any(_is_person(p) or (claim.act != "RETREAT" and p.text[0].isupper()) for p in parties)
     if claim.act == "PROTEST":
         return any(_is_person(p) for p in claim.actors)
+    if claim.status in DONE and not claim.actors and _is_force(claim):
+        return True
     if claim.plover in POLITICAL_ACTS:
         return any(p.grounding is not None for p in parties)
-    return False
+    return claim.act in _IN_PUBLIC and claim.status in DONE and any(map(_is_public, claim.actors))
 
 
 def _is_of_the_law(claim: Claim) -> bool:
@@ -49,10 +57,29 @@ def _is_of_the_law(claim: Claim) -> bool:
 def _is_person(party: Party) -> bool:
     """Whether people may stand behind the words: anybody but firms and things of theirs."""
     if party.grounding is None:
-        return party.text.lower() in _PERSONS
+        return party.text.lower().removeprefix("tens of ").removeprefix("hundreds of ") in _PERSONS
     return "BUS" not in party.grounding.choice.sectors
 
 
+def _is_force(claim: Claim) -> bool:
+    """Whether the act is force by itself, done to more than a mere "it" or "who"."""
+    if any(p.text.lower() in _NOTHING for p in claim.recipients):
+        return False
+    return claim.act in ("ASSAULT", "MOBILIZE") or (claim.act, claim.mode) in _OF_FORCE
+
+
+_NOTHING = frozenset({"it", "who", "what", "them", "they", "that", "which", "him", "her"})
+
+
+def _is_public(party: Party) -> bool:
+    """Whether people speak for a cause or as many: campaigners, women, residents; not a firm, not one person alone."""
+    if party.grounding is None or "CVL" not in party.grounding.choice.sectors:
+        return False
+    many = party.text.lower().split()[-1].endswith("s") or _MANY & set(party.text.lower().split())
+    return party.grounding.choice.kind not in ("person", "role") or bool(many)
+
+
+_MANY = frozenset({"people", "women", "men", "children", "we", "they"})
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them", "thousands", "hundreds", "dozens", "scores", "tens"})
 
 
