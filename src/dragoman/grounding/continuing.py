@@ -15,8 +15,11 @@ _EVENTS = (
 TAKEN_UP = frozenset((
     "attacker", "gunman", "bomber", "assailant", "raider", "shooter", "driver", "suspect", "man", "intruder", "killer", "robber",
     "kidnapper", "militant", "protester", "demonstrator", "marcher", "rioter", "crowd", "mob", "hijacker", "perpetrator",
-    "people", "person", "gang",
+    "people", "person", "gang", "truck", "lorry", "car", "van", "vehicle", "bomb", "blast", "explosion", "missile", "rocket", "shell", "drone",
 ))  # fmt: skip
+_NO_OPENERS = frozenset(
+    ("man", "suspect", "people", "person", "gang", "driver", "car", "van", "vehicle", "truck", "lorry")
+)
 #: "He", "they" and the like as parties say nothing against who is told of before.
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "we", "i", "us"))
 _TAKERS = re.compile(
@@ -24,13 +27,34 @@ _TAKERS = re.compile(
     + "|".join(
         sorted(
             word.replace("man", "m[ae]n") + "s?"
-            for word in TAKEN_UP - {"man", "suspect", "people", "person", "gang", "driver"}
+            for word in TAKEN_UP
+            - {
+                "man",
+                "suspect",
+                "people",
+                "person",
+                "gang",
+                "truck",
+                "lorry",
+                "car",
+                "van",
+                "vehicle",
+                "bomb",
+                "blast",
+                "explosion",
+                "missile",
+                "rocket",
+                "shell",
+                "drone",
+                "driver",
+            }
         )
     )
     + r")\b"
 )
 _PRONOUN = re.compile(
-    r"\s*[\"“]?(?:Then|Later|Afterwards?|There|It|He|She|They|Both|During|After\s+(?:the|that|this)|Among)\b"
+    r"\s*[\"“]?(?:Then|Later|Afterwards?|There|It|He|She|They|Both|During|After\s+(?:the|that|this)|Among"
+    r"|(?:The\s+(?:following|next|same)|That)\s+(?:day|morning|night|evening|afternoon)|(?:Hours|Minutes|Moments|Days)\s+later)\b"
 )
 _DEFINITE = re.compile(rf"\s*[\"“]?(?:The|This|That|These|Those)\s+(?:\w+\s+)?{_EVENTS}")
 _WITHIN = re.compile(

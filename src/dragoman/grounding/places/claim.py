@@ -28,7 +28,9 @@ _NOWHERE = frozenset({"ACCUSE", "REQUEST", "REJECT", "AGREE", "SANCTION", "THREA
 _PLAINLY = 0.93
 #: Acts that happen on the spot.
 _LOCAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "AID", "MOBILIZE"})
-_LIES_IN = re.compile(r"\b(?:in|at|near|outside|inside|on)\s(?:the\s)?(?:[\w-]+\s){0,4}$")
+_LIES_IN = re.compile(
+    r"\b(?:in|at|near|outside|inside|on)\s(?:the\s)?(?:[\w-]+\s){0,4}$|\b(?:cent(?:re|er)|city|town|village|capital|outskirts|suburbs?|port|streets)\sof\s(?:the\s)?$"
+)
 #: Ties of about the same strength: the smaller place is the better answer.
 _ABOUT_THE_SAME = 0.25
 #: A dateline speaks for the first sentences behind it, its report's news; what follows may be elsewhere.
@@ -80,7 +82,10 @@ def claim_place(
             return _mention(TOLD_BEFORE, "a sentence before names it, and this one tells on", told)
     if filed is not None and _is_lead(sentence, filed.span, places):
         for grounding in places:
-            if filed.town.overlaps(grounding.choice.span) and _are_home(here, parties, grounding.choice.country):
+            fits = _are_home(here, parties, grounding.choice.country) or (
+                (act == "CONSULT" or _is_signing(trigger, sentence)) and all(_exactness(g.choice) < 2 for g in here)
+            )
+            if filed.town.overlaps(grounding.choice.span) and fits:
                 return _mention(
                     DATELINE, "the sentence names no place of the act; the report's dateline does", grounding
                 )
@@ -105,7 +110,7 @@ def _told_before(
 ) -> Grounding[Place] | None:
     """The one town or site where a sentence before has its event, if this sentence goes on with that."""
     text = article.text
-    event = within_event(text, sentence, trigger)
+    event = within_event(text, sentence, trigger) or _is_there(trigger, sentence)
     if not event:
         event = opens_with_event(text, sentence)
         if not (event or opens_with_pronoun(text, sentence)) or not tells(trigger, sentence):
@@ -123,6 +128,15 @@ def _told_before(
         if found:
             return None
     return None
+
+
+def _is_there(trigger: Span, sentence: Sentence) -> bool:
+    """ "Gunmen killed ten soldiers there": in the place told of last."""
+    head = root_of(sentence.tokens(trigger))
+    return head is not None and any(
+        t.lower_ == "there" and t.dep_ == "advmod" and t.i > head.i and not any(c.i > t.i for c in t.children)
+        for t in head.children
+    )
 
 
 def _are_home(here: Sequence[Grounding[Place]], parties: Sequence[Span], country: str | None) -> bool:

@@ -20,9 +20,24 @@ def by_clause(trigger: Token, place: Token) -> tuple[float, str] | None:
     """How surely, and by which words, a clause ties ``place`` to the act; ``None`` where none does."""
     if _is_taken(trigger, place):
         return 0.85, f"“{place.text}” is what “{trigger.text}” is done to, in a clause of its own"
+    if _is_home_of_marchers(trigger, place):
+        return 0.4, f"those who “{trigger.text}” live in “{place.text}”"
     if _is_where_sufferers_were(trigger, place):
         return 0.65, f"those of whom “{trigger.text}” is told were in “{place.text}”"
     return None
+
+
+def _is_home_of_marchers(trigger: Token, place: Token) -> bool:
+    """ "Residents of X marched": where no other place is told, they marched at home."""
+    if trigger.lemma_.lower() not in _MARCH or place.dep_ != "pobj" or place.head.lower_ not in {"of", "in"}:
+        return False
+    people = place.head.head
+    own = people.dep_ == "nsubj" and people.head.i == trigger.i and people.lemma_.lower() in _PEOPLE
+    return own and not any(c.lower_ in _IN for c in trigger.children)
+
+
+_MARCH = frozenset({"march", "protest", "rally", "demonstrate", "gather", "strike", "block"})
+_PEOPLE = frozenset({"resident", "people", "inhabitant", "villager", "townspeople", "citizen", "student"})
 
 
 def _is_taken(trigger: Token, place: Token) -> bool:

@@ -41,6 +41,13 @@ _VERBAL = word_list(_FILE, "verbal")
 _WISHING = word_list(_FILE, "wishing")
 #: Clauses told of the same moment, and so of the same place: "a rally was broken up in X when police fired".
 _AT_ONCE = frozenset({"when", "while"})
+#: Where things are said: what is said at a news conference in X is said in X.
+_SETTINGS = frozenset({
+    "speech", "conference", "interview", "address", "rally", "briefing", "sermon", "lecture", "ceremony", "summit", "meeting",
+})  # fmt: skip
+_ASIDE = frozenset({"as", "like", "than", "despite", "unlike"})
+#: "At the border with X" is there.
+_BORDERS = frozenset({"border", "frontier", "boundary"})
 _AIMS = frozenset({"for", "about", "against"})
 
 _MOST_STEPS = 6
@@ -246,6 +253,8 @@ def _by_preposition(
     steps = _steps(trigger, holder, argument=inside_party, dated=_dated_behind(trigger, place))
     if steps is None:
         return None
+    if holder.lemma_.lower() in _SETTINGS and holder.dep_ == "pobj" and holder.head.head.i == trigger.i:
+        steps = 0
     return max(0.2, sure - _A_STEP * steps), f"“{word} {place.text}” tells where “{trigger.text}” is"
 
 
@@ -274,6 +283,9 @@ def _answered(trigger: Token, preposition: Token) -> bool:
 def _outer(preposition: Token, trigger: Token) -> tuple[Token, str]:
     """The preposition that says where: "in" of "in the suburbs of Paris", "north" of "north of Baghdad"."""
     word = preposition.lower_
+    border = preposition.head
+    if word == "with" and border.lemma_.lower() in _BORDERS and border.dep_ == "pobj" and border.head.lower_ in AT:
+        return border.head, border.head.lower_
     if word != "of" or preposition.head.i == trigger.i:
         return preposition, word
     outer = preposition.head
@@ -308,11 +320,13 @@ def _steps(trigger: Token, holder: Token, *, argument: bool, dated: bool = False
     while node.head.i != node.i and steps < _MOST_STEPS:
         if node.dep_ in _CLAUSES:
             break
+        if node.dep_ == "pobj" and node.head.lower_ in _ASIDE:
+            return None  # "as a first step in X", "despite a ban in X"
         if node.dep_ == "conj" and node.head.i == trigger.i and _acts_apart(trigger, node):
             return None
         node, steps = node.head, steps + 1
         if node.i == trigger.i:
-            if trigger.lemma_.lower() in _VERBAL and not dated:
+            if trigger.lemma_.lower() in _VERBAL and not dated and holder.lemma_.lower() not in _SETTINGS:
                 return None  # "condemned the launch over X"
             # "the mayor of a town in Ohio" told of as a party says less of where the act was
             return steps + (3 if argument and holder.dep_ in {"nsubj", "pobj"} else 0)

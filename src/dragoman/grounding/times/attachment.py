@@ -270,7 +270,8 @@ def _other_event(
             return None
         if is_noun(token):
             noun = token
-        if token.lower_ in ("for", "to") and noun is not None and token.head.lemma_.lower() in _ANSWERS:
+        answer = trigger.doc[index - 1].lemma_.lower() in _ANSWERS or token.head.lemma_.lower() in _ANSWERS
+        if token.lower_ in ("for", "to") and noun is not None and answer:
             return noun
         if token.lower_ in _BEFORE_AND_AFTER and noun is not None:
             # "arrested after a march on Monday" is mostly the same day; not so what is asked for, goes on, or is old

@@ -7,12 +7,15 @@ sentence before, if this one is tied to it. Else the publication date, by that n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
 from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
-from dragoman.grounding.times.syntax import NEAR, Candidate
+from dragoman.grounding.times.days import parse_day, plus_days
+from dragoman.grounding.times.syntax import NEAR, OWN, Candidate
 from dragoman.records.article import Article
 from dragoman.records.claim import TimeMention
 from dragoman.records.dateline import find_dateline
@@ -51,9 +54,11 @@ def claim_time(
     ranked = sorted(
         (c for c in candidates if c.score > 0), key=lambda c: (-c.score, _distance(c.expression.span, claim_trigger))
     )
-    if ranked and ranked[0].score >= NEAR:
-        return _mention(ranked[0], candidates)
-    apart = told_apart(claim_trigger, sentence, inside or _taken_up(sentence, before, expressions, article))
+    apart = told_apart(
+        claim_trigger, sentence, inside or _taken_up(sentence, before, expressions, article), article.published
+    )
+    if ranked and ranked[0].score >= NEAR and (apart is None or apart.expression.span != ranked[0].expression.span):
+        return _mention(_ahead(ranked[0], status, article.published), candidates)
     if apart is not None:
         return _mention(apart, candidates)
     if len({(c.expression.start, c.expression.end) for c in ranked}) == 1:
@@ -69,6 +74,33 @@ def claim_time(
         if tied is not None:
             return _mention(tied, candidates)
     return _fallback(article, status, candidates)
+
+
+def _ahead(chosen: Candidate, status: str, published: str | None) -> Candidate:
+    """For an act still to come, a bare weekday that the words around it put in the week before: the next one."""
+    e = chosen.expression
+    day, start = parse_day(published), parse_day(e.start)
+    if status not in _NOT_YET or chosen.score < OWN - 0.1 or day is None or start is None or e.start != e.end:
+        return chosen
+    if not (0 < (day - start).days < _WEEK and _WEEKDAY.search(e.text)) or _LOOKS_BACK.search(e.text):
+        return chosen
+    later = plus_days(start, _WEEK)
+    if later is None:
+        return chosen
+    iso = later.isoformat()
+    moved = replace(
+        e,
+        value=iso + e.value[len(iso) :],
+        start=iso,
+        end=iso,
+        reason="the next such weekday, as the act is still to come",
+    )
+    return replace(chosen, expression=moved)
+
+
+_WEEK = 7
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LOOKS_BACK = re.compile(r"\b(?:last|past|earlier|ago)\b|\d{4}", re.I)
 
 
 def _tied(

@@ -18,6 +18,8 @@ _SUPPORTING = frozenset((
 _UP_CHAIN = frozenset(("xcomp", "ccomp", "conj", "auxpass", "advcl", "dep"))
 # Clauses of another time than the one they belong to.
 _APART = frozenset(("after", "before", "since", "until", "because", "if", "although", "though", "unless", "whether"))
+#: "Upon arriving on Sunday, he continued praising": the day is of the praising.
+_GOING_ON = frozenset(("continue", "begin", "start", "keep", "resume", "go", "proceed", "try"))
 _SAME_TIME = frozenset(("when", "as", "while", "once"))
 
 
@@ -30,7 +32,8 @@ def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told:
             break
     if chain[-1].i == top.i:
         return _from_above(expression, head, chain, time, told=told)
-    if any(t.i == head.i for t in top.ancestors):
+    governor = head.head if head.dep_ == "xcomp" and head.head.lemma_.lower() in _GOING_ON else head
+    if any(t.i == governor.i for t in top.ancestors):
         if over and top.head.i == head.i and any(t.lower_ in ("will", "would") for t in top.children):
             return Candidate(expression, NEAR, f"it is over, so it dates “{head.text}”, and “{top.text}” was to come")
         return _from_below(expression, head, top, time)
@@ -76,14 +79,16 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
 
 def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> Candidate:
     """The dated verb belongs to a clause or phrase below the act."""
+    held = head.head if head.dep_ == "xcomp" and head.head.lemma_.lower() in _GOING_ON else head
     under = top.head.i == head.i
     if top.dep_ == "advcl" and under and any(t.lower_ in _SAME_TIME for t in top.children):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
-    if top.dep_ in ("acl", "relcl") and under and top.lemma_.lower() in _SUPPORTING:
+    joined = top.dep_ == "relcl" and is_noun(head) and top.head.dep_ == "conj" and top.head.head.i == head.i
+    if top.dep_ in ("acl", "relcl") and (under or joined) and top.lemma_.lower() in _SUPPORTING:
         return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which carries “{head.text}”")
     if top.dep_ == "relcl" and top.lemma_.lower() in ("occur", "happen", "begin") and _holds(head, top.head):
         return Candidate(expression, SUPPORT, f"it dates “{top.head.text}”, in which “{head.text}” was")
-    if top.dep_ == "pcomp" and top.head.lower_ in ("upon", "on", "while") and top.head.head.i == head.i:
+    if top.dep_ == "pcomp" and top.head.lower_ in ("upon", "on", "while") and top.head.head.i in (head.i, held.i):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
     infinitive = any(t.lower_ == "to" for t in top.children)
     governed = top.dep_ in ("xcomp", "ccomp") or (top.dep_ == "acl" and infinitive)

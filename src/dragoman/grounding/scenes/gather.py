@@ -1,0 +1,86 @@
+"""The scenes of a report: its claims, and the nouns of violence that are no claims themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.grounding.places import claim_place
+from dragoman.grounding.places.ties import ANSWERS
+from dragoman.grounding.scenes.scene import Scene, is_exact, scene_of
+from dragoman.grounding.scenes.words import VIOLENCE, kinds_of
+from dragoman.grounding.times import claim_time
+from dragoman.records import Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
+from dragoman.records.claim import TimeMention
+from dragoman.records.grounding import TimeExpression
+
+#: A noun's time counts where the syntax says that it is the noun's.
+_SURE = 0.8
+
+
+_CAPTION = re.compile(r"©|\((?:AP|AFP|Reuters|Getty|EPA)\b|\bPhoto(?:s|graph)?\b|\bGetty\b|\bfile (?:photo|picture)\b")
+
+
+def scenes_of_claims(parse: Parse, claims: Sequence[Claim]) -> Iterator[Scene]:
+    """The scenes of the claims that say where or when they were, captions left out."""
+    for claim in claims:
+        sentence = parse.sentence_at(claim.trigger.span.start)
+        if (
+            sentence is not None
+            and claim.status in ("occurred", "ongoing")
+            and not _is_caption(sentence, parse.article)
+        ):
+            scene = scene_of(claim, sentence)
+            if scene.time is not None and not is_exact(scene.time):
+                continue
+            if scene.place is not None or scene.time is not None:
+                yield scene
+
+
+def scenes_of_nouns(
+    parse: Parse, claims: Sequence[Claim], expressions: Sequence[TimeExpression], places: Sequence[Grounding[Place]]
+) -> Iterator[Scene]:
+    """The scenes of nouns of violence that are no claims themselves: "the attacks in Nice last July"."""
+    article = parse.article
+    taken = {claim.trigger.span.start for claim in claims}
+    for sentence in parse.sentences:
+        if sentence.doc is None or _is_caption(sentence, article):
+            continue
+        for token in sentence.doc:
+            start = sentence.span.start + token.idx
+            if token.lemma_.lower() not in VIOLENCE or not token.tag_.startswith("NN") or start in taken:
+                continue
+            if token.dep_ == "pobj" and token.head.head.lemma_.lower() in ANSWERS:
+                continue  # "in retaliation for air strikes last week": another event
+            span = Span(start, start + len(token.text))
+            place, time = _place_and_time(span, sentence, article, expressions, places)
+            if place is not None or time is not None:
+                yield Scene(
+                    kinds_of("ASSAULT", token.lemma_.lower()),
+                    frozenset(),
+                    frozenset(),
+                    frozenset(),
+                    place,
+                    time,
+                    start,
+                )
+
+
+def _place_and_time(
+    span: Span,
+    sentence: Sentence,
+    article: Article,
+    expressions: Sequence[TimeExpression],
+    places: Sequence[Grounding[Place]],
+) -> tuple[PlaceMention | None, TimeMention | None]:
+    place = claim_place(span, sentence, places, article)
+    if place is not None and not sentence.span.covers(place.span):
+        place = None
+    time = claim_time(span, sentence, expressions, article)
+    if time is not None and (time.span is None or time.grounding.score < _SURE or not is_exact(time)):
+        time = None
+    return place, time
+
+
+def _is_caption(sentence: Sentence, article: Article) -> bool:
+    return _CAPTION.search(sentence.span.of(article.text)) is not None

@@ -1,0 +1,156 @@
+"""The scene of an event that a report tells in several sentences: where and when one of them says it was, all of it was.
+
+A report on a bombing names its town and its day once or twice and then tells on: who was hurt, what the bomber did. A
+claim that its own sentence gives no place (or time) takes that of the one event of its kind that the report places (or
+dates), as long as nothing else in the sentence points elsewhere. Where the report tells of several, the claim stays
+without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.grounding.scenes.gather import scenes_of_claims, scenes_of_nouns
+from dragoman.grounding.scenes.scene import (
+    WIDE,
+    Scene,
+    agree,
+    common_place,
+    common_time,
+    fineness,
+    may_be_one,
+    scene_of,
+)
+from dragoman.grounding.scenes.telling import is_of_the_attack, is_told_once, just_told, went_on
+from dragoman.grounding.scenes.words import NO_SCENE, TOLD
+from dragoman.grounding.times.attachment import of_speech
+from dragoman.grounding.times.claims import usable_times
+from dragoman.grounding.times.days import parse_day
+from dragoman.records import Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
+from dragoman.records.claim import TimeMention
+from dragoman.records.dateline import find_dateline
+from dragoman.records.grounding import TimeExpression
+
+#: How sure it is that a scene told elsewhere in the report is this act's.
+SCENE = 0.4
+
+
+#: So many first sentences say what a report is about.
+_LEAD = 5
+
+
+#: An act dated at most so many days from the publication may belong to the report's news.
+_NEWS_DAYS = 7
+
+
+def share_scenes(
+    parse: Parse,
+    claims: Sequence[Claim],
+    expressions: Sequence[TimeExpression],
+    places: Sequence[Grounding[Place]],
+) -> list[Claim]:
+    """The claims, those without a place or time with that of the scene they belong to, if the report has one."""
+    scenes = [*scenes_of_claims(parse, claims), *scenes_of_nouns(parse, claims, expressions, places)]
+    scenes.sort(key=lambda scene: scene.at)
+    lead = _lead(parse)
+    early = {_name(g.choice) for g in places if lead.covers(g.choice.span)}
+    title = parse.article.title or ""
+    placed = [s for s in scenes if s.place is not None and _is_named(s.place, early, title)]
+    told = list(scenes)
+    # what the report dates with another place is not what it is about
+    scenes = [s for s in scenes if s in placed or (s.place is None and s.time is not None and s.at < lead.end)]
+    out: list[Claim] = []
+    for claim in claims:
+        settled = _in_scene(claim, scenes, told, parse, expressions, places)
+        sentence = parse.sentence_at(claim.trigger.span.start)
+        if settled is not claim and sentence is not None:
+            # what follows on this act may take its place and time in turn
+            told.append(replace(scene_of(claim, sentence), place=settled.place, time=settled.time))
+        out.append(settled)
+    return out
+
+
+def _lead(parse: Parse) -> Span:
+    """The first sentences of the report, which name what it is about."""
+    return Span(0, parse.sentences[min(_LEAD, len(parse.sentences)) - 1].span.end if parse.sentences else 0)
+
+
+def _name(place: Place) -> tuple[str, str | None]:
+    return place.name, place.country
+
+
+def _is_named(place: PlaceMention, early: set[tuple[str, str | None]], title: str) -> bool:
+    return place.text in title or (place.grounding is not None and _name(place.grounding.choice) in early)
+
+
+def _in_scene(
+    claim: Claim,
+    scenes: Sequence[Scene],
+    told: Sequence[Scene],
+    parse: Parse,
+    expressions: Sequence[TimeExpression],
+    places: Sequence[Grounding[Place]],
+) -> Claim:
+    sentence = parse.sentence_at(claim.trigger.span.start)
+    if sentence is None or claim.act in NO_SCENE or claim.status not in TOLD or not is_told_once(claim, sentence):
+        return claim
+    mine = scene_of(claim, sentence)
+    if claim.act == "ASSAULT" and is_of_the_attack(claim, sentence):
+        mine = replace(mine, actors=frozenset(), doers=frozenset())
+    same = [s for s in scenes if s.at != mine.at and may_be_one(mine, s)]
+    if mine.time is not None and not any(s.time is not None for s in same) and not _is_news(mine.time, parse.article):
+        return claim
+    place, time = claim.place, claim.time
+    just = just_told(claim, mine, told, sentence, parse)
+    found = just.place if just is not None else common_place(same)
+    line = find_dateline(parse.article.text)
+    unplaced = place is None or (line is not None and line.span.covers(place.span))
+    if unplaced and found is not None and not _points_elsewhere(found, claim, sentence, places):
+        place = _as_scene(found)
+    if (time is None or time.span is None) and not went_on(claim, sentence):
+        here = place if place is not None and fineness(place) > WIDE else found
+        when = (
+            just.time
+            if just is not None
+            else common_time([s for s in same if s.place is None or (here is not None and agree(s.place, here))])
+        )
+        others = [e for e in usable_times(sentence, expressions, parse.article) if not of_speech(sentence, e)]
+        if when is not None and not others:
+            time = _as_time(when)
+    return replace(claim, place=place, time=time) if place is not claim.place or time is not claim.time else claim
+
+
+def _is_news(time: TimeMention, article: Article) -> bool:
+    """Whether the time lies a few days around the publication."""
+    day, start = parse_day(article.published), parse_day(time.grounding.choice.start)
+    return day is None or (start is not None and abs((day - start).days) <= _NEWS_DAYS)
+
+
+def _points_elsewhere(
+    place: PlaceMention, claim: Claim, sentence: Sentence, places: Sequence[Grounding[Place]]
+) -> bool:
+    """Whether the sentence names a place that is no party's and not the scene's."""
+    parties = [p.span for p in (*claim.actors, *claim.recipients)]
+    for grounding in places:
+        span = grounding.choice.span
+        if not sentence.span.covers(span) or any(p.covers(span) for p in parties):
+            continue
+        if not agree(place, PlaceMention(grounding.choice.text, span, grounding)):
+            return True
+    return False
+
+
+def _as_scene(place: PlaceMention) -> PlaceMention:
+    assert place.grounding is not None
+    why = "the report tells of one such event, and says elsewhere where it was"
+    told = replace(
+        place.grounding, score=round(place.grounding.score * SCENE, 3), reason=f"{why}; {place.grounding.reason}"
+    )
+    return replace(place, grounding=told)
+
+
+def _as_time(time: TimeMention) -> TimeMention:
+    why = "the report tells of one such event, and says elsewhere when it was"
+    told = replace(time.grounding, score=SCENE, reason=f"{why}; {time.grounding.reason}", alternatives=())
+    return replace(time, grounding=told)
