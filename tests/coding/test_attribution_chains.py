@@ -29,6 +29,29 @@ def chains(coder, text, trigger):
         ("The rebels attacked the base, state television reported.", "attacked", ["state television"]),
         ("Army shelled village: monitors", "shelled", ["monitors"]),
         ("The general condemned the attack by rebels on the convoy.", "condemned", []),
+        # who accuses answers for the deed, whoever rejects a claim for its denial
+        ("The opposition accused the army of bombing a market.", "bombing", ["The opposition"]),
+        ("The widow accuses the officer of shooting two farmers.", "shooting", ["The widow"]),
+        ("Prosecutors charged the sergeant with killing two prisoners.", "killing", ["Prosecutors"]),
+        ("The sergeant was charged with killing two prisoners.", "killing", [""]),
+        ("Eritrea rejected accusations that it had armed the militia.", "armed", ["Eritrea", ""]),
+        (
+            "Claims that the army had bombed the market were dismissed by the ministry.",
+            "bombed",
+            ["the ministry", "Claims"],
+        ),
+        # inserted speakers
+        ("The agency quoted a general as saying that rebels had shelled the plant.", "shelled", ["a general"]),
+        ("The man, who prosecutors say killed two officers, was extradited.", "killed", ["prosecutors"]),
+        ("The rebels claimed to have captured the airport.", "captured", ["The rebels"]),
+        # single quotation marks
+        ("'They kidnapped my son,' said the farmer. 'They killed two guards.'", "killed", ["the farmer"]),
+        ("The mayor said: ‘The rebels attacked the workers’ camp at noon.’", "attacked", ["The mayor"]),
+        # neither what is only asked, nor what people do, nor a caption is said by anybody
+        ("The envoy asked whether the police had arrested the editor.", "arrested", []),
+        ("The army fired on the crowd as it protested against the vote.", "fired", []),
+        ("The mayor said the army had shelled the town while the union called for talks with the rebels.", "talks", []),
+        ("We handed the hostages to the army today. — Red Star (@redstar) May 3, 2019", "handed", ["Red Star"]),
     ],
 )
 def test_the_chain_of_a_claim(coder, text, trigger, chain):

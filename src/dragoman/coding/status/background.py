@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _MOST_STEPS = 4  # clauses up from the act that a phrase of time may hang on
 _WITHIN = ("dobj", "xcomp", "pobj", "prep", "conj", "nsubj", "nsubjpass", "attr")
+_THROUGH = ("over", "in", "through", "throughout", "during", "within")
 _RECENT = frozenset(
     {"today", "yesterday", "overnight", "week", "hour", "hours", "days", "day", "morning", "night", "monday", "tuesday",
      "wednesday", "thursday", "friday", "saturday", "sunday", "evening", "afternoon", "earlier", "just", "recently", "newly"}
@@ -64,6 +65,9 @@ def _long_ago(child: Token, long_times: frozenset[str]) -> Token | None:
         if noun.lower_ == "past" and word == "in":
             return noun
         plural = noun.lower_ in ("years", "decades", "centuries", "generations")
+        span = noun.lower_ in ("year", "decade", "century", "generation")
+        if span and word in _THROUGH and any(c.lower_ in ("past", "last", "previous") for c in noun.children):
+            return noun  # "in the past year"
         if word in ("over", "for", "in", "through", "throughout", "during") and plural:
             counted = [c for c in noun.children if c.dep_ == "nummod"]
             recent = any(c.lower_ in ("coming", "next", "future", "following") for c in noun.children)
