@@ -8,6 +8,7 @@ are counted over the bag of words of each page (letters and digits, without case
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -68,20 +69,22 @@ def token_f1(found: str, expected: str) -> tuple[float, float, float]:
     return precision, recall, 2 * precision * recall / (precision + recall) if common else 0.0
 
 
-def main() -> None:
-    result = score(Path(sys.argv[1]) if len(sys.argv) > 1 else DEFAULT)
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT, help="pages and their expected.json")
+    folder = parser.parse_args().folder
+    if not (folder / "expected.json").exists():
+        print(f"skipped: {folder} has no expected.json (outside data, for measuring only)")
+        return 0
+    result = score(folder)
     print(f"{'F1':>6} {'P':>6} {'R':>6}  {'published':<10}  page")
     for row in sorted(result["rows"], key=lambda row: (row["f1"], row["page"])):
         figures = f"{row['f1']:6.3f} {row['precision']:6.3f} {row['recall']:6.3f}"
         print(f"{figures}  {row['published'] or '-':<10}  {row['url'][:90]}  {row['set_aside'] or row['basis'] or ''}")
-    print(
-        f"{result['f1']:6.3f} {result['precision']:6.3f} {result['recall']:6.3f}  mean of {result['pages']} pages",
-        end="",
-    )
-    print(f", {result['pages_per_second']:.1f} pages/s")
+    means = f"{result['f1']:6.3f} {result['precision']:6.3f} {result['recall']:6.3f}"
+    print(f"{means}  mean of {result['pages']} pages, {result['pages_per_second']:.1f} pages/s")
+    return 0
 
 
 if __name__ == "__main__":
-    if not (DEFAULT / "expected.json").exists() and len(sys.argv) < 2:
-        sys.exit(f"{DEFAULT} is absent: give a folder of pages with its expected.json")
-    main()
+    sys.exit(main())
