@@ -41,6 +41,11 @@ def parties_of(coder, say, trigger):
         ("The ministry summoned the Iranian ambassador.", "summoned", ["The ministry"], ["the Iranian ambassador"]),
         ("Rebels kidnapped a Polish geologist.", "kidnapped", ["Rebels"], ["a Polish geologist"]),
         ("Kiev rejected the Russian offer.", "rejected", ["Kiev"], ["Russian"]),
+        ("The council dismissed the minister's offer.", "dismissed", ["The council"], ["the minister"]),
+        ("The envoy welcomed the release of 20 girls.", "welcomed", ["The envoy"], []),
+        # what comes from somebody, and what happened last year, is told
+        ("Criticism of the king has come from the bishops.", "Criticism", ["the bishops"], ["the king"]),
+        ("The street has been guarded since Taliban attacks last year.", "attacks", ["Taliban"], []),
         # whoever suffers the deed is not blamed for it
         ("The church condemned the arrests of priests.", "condemned", ["The church"], []),
         ("The church condemned the killing of priests by rebels.", "condemned", ["The church"], ["rebels"]),

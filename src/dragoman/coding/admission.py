@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
+from dragoman.coding.people import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,7 @@ def _is_thing(token: Token) -> bool:
     """Whether a common noun names no people as far as the lists and its ending tell."""
     if token.tag_ not in ("NN", "NNS") or party_rules.is_party(token) or party_rules.is_target(token):
         return False
-    return not (party_rules.is_person(token) or token.lemma_ in _PORTIONS or party_rules.parties_inside(token))
+    return not (is_person(token) or token.lemma_ in _PORTIONS or party_rules.parties_inside(token))
 
 
 _PORTIONS = words("portions")

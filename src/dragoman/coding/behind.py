@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _DOCUMENTS = words("documents")
 _ISSUING = words("issuing")
+_SUFFERED = words("suffered_deeds")
+# Types of words on a deed, which go to whoever does it and not to whoever suffers it.
+ON_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
 # Deeds whose doer "by" names, so that he does what they bring about: "a mine laid by rebels killed two".
 _DONE_BY = words("done_by")
 # Abbreviations that stand before a noun as adjectives do: "US tariffs" are of the US, "Iran tariffs" against it.
@@ -53,6 +56,11 @@ def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
                 if party_rules.names_country_or_party(child):
                     return [child]
     return []
+
+
+def is_suffered(noun: Token) -> bool:
+    """Whether the noun is a deed whose "of" brings who suffers it: "the arrest of priests"."""
+    return noun.lemma_ in _SUFFERED and not party_rules.is_party(noun)
 
 
 def behind_deed(noun: Token) -> list[Token]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
-from dragoman.coding.behind import behind_deed, behind_measure, behind_subjects
+from dragoman.coding.behind import ON_DEEDS, behind_deed, behind_measure, behind_subjects, is_suffered
 from dragoman.coding.matcher import Match
 from dragoman.coding.partyless import tells_its_thing
+from dragoman.coding.people import is_person
 from dragoman.coding.status import Chain
 from dragoman.coding.status.chain import DONE
 from dragoman.coding.syntax import (
@@ -149,22 +150,21 @@ def _tells_without_parties(match: Match) -> bool:
 
 # Acts that nobody does to things: of "a Polish geologist" it is the geologist who is abducted.
 _TO_PEOPLE = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "expel")})
-# Types of words on a deed, where the deed's "of" brings who suffers it: "condemned the arrest of priests".
-_ON_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
-_SUFFERED = words("suffered_deeds")
+# Types of words on what others say or do: "the Russian offer" is Russia's.
+_ON_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
 
 def _undergoing(token: Token, match: Match) -> list[Token]:
     """The parties that the act befalls of those in the phrase of ``token``."""
     if token.lower_ == "it" and token.head.lemma_ == "be":
         return []  # "it is shameful that …": a deed
-    if _is_adjective_of_party(token):
-        return [token]  # "rejected the Russian offer"
     frame = match.frame
+    if frame.type in _ON_WORDS and _is_adjective_of_party(token):
+        return [token]  # "rejected the Russian offer"
     if not party_rules.is_party(token):
-        if match.pos == "verb" and (frame.type, frame.mode) in _TO_PEOPLE and party_rules.is_person(token):
+        if match.pos == "verb" and (frame.type, frame.mode) in _TO_PEOPLE and is_person(token):
             return [token]
-        if frame.type in _ON_DEEDS and token.lemma_ in _SUFFERED:
+        if frame.type in ON_DEEDS and is_suffered(token):
             return behind_deed(token)
     return party_rules.parties([token])
 
@@ -323,11 +323,20 @@ def _tells_more(noun: Token, draft: Draft) -> bool:
     beside = (*draft.actors, *draft.recipients)
     if any(t.dep_ == "pobj" and t.head.lower_ in _DOER_OR_VICTIM and t.head.head == noun for t in beside):
         return True
+    if any(t.dep_ == "npadvmod" and party_rules.is_temporal(t) for t in _right_behind(noun)):
+        return True
     return any(
         party_rules.is_temporal(c) if c.dep_ == "npadvmod" else any(party_rules.is_temporal(t) for t in c.children)
         for c in noun.rights
         if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in ("on", "in"))
     )
+
+
+def _right_behind(noun: Token) -> list[Token]:
+    """The words behind a noun up to its "last year" or "earlier that month", which parsers hang on a verb further off."""
+    near = noun.doc[noun.i + 1 : noun.i + 4]
+    stop = next((t.i for t in near if is_verb(t) or t.is_punct or t.tag_ in ("IN", "CC", "NNP")), noun.i + 4)
+    return [t for t in near if t.i < stop]
 
 
 def _is_told_to_occur(noun: Token) -> bool:
@@ -386,5 +395,6 @@ _TELLING = frozenset(
         "hit",
         "last",
         "end",
+        "come",
     )
 )

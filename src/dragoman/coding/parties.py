@@ -74,14 +74,6 @@ def is_target(token: Token) -> bool:
     return token.tag_ in ("NN", "NNS") and token.lemma_ in _TARGETS
 
 
-def is_people(token: Token) -> bool:
-    """Whether the common noun is one of the list that names people and no body: "ambassador", "troops"."""
-    if token.tag_ not in ("NN", "NNS") or not is_party(token):
-        return False
-    found = agents.agent(token.lemma_) or agents.agent(token.lower_)
-    return found is not None and found.kind != "body"
-
-
 def _is_set(token: Token) -> bool:
     """Whether the word alone stands for parties named before: "the pair", "all three", "both"; not "two of them"."""
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "agent") or any(
@@ -96,14 +88,6 @@ def _is_set(token: Token) -> bool:
 
 _SETS = frozenset({"pair", "duo", "trio", "couple"})
 _FEW = frozenset({"two", "three", "four", "five", "six"})
-
-# Endings of nouns for people: "geologist", "trafficker", "trainee".
-_OF_PERSON = re.compile(r"(?:ist|er|or|ian|man|men|woman|women|ee|eer|ess|mate)s?$")
-
-
-def is_person(token: Token) -> bool:
-    """Whether a common noun that no list of parties has may be a person's, by its ending. For acts done to people only."""
-    return token.tag_ in ("NN", "NNS") and _OF_PERSON.search(token.lower_) is not None and not is_target(token)
 
 
 def is_temporal(token: Token) -> bool:

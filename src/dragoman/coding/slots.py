@@ -9,7 +9,9 @@ from dragoman.codebook.frames import Frame
 from dragoman.codebook.patterns import Item, Pattern
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
+from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
 from dragoman.coding.fixed_words import fixed_word, has_stray_particle, is_word
+from dragoman.coding.people import is_people
 from dragoman.coding.syntax import (
     antecedent,
     coordinated,
@@ -116,8 +118,10 @@ def fit_verb(
         hinges = [got]
         if item.words and object_word is None and got.dep_ in ("dobj", "nsubjpass"):
             object_word = got  # "wrote off Chad's debt": the particle lends the verb's object
-    if object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
-        if frame.type in _BEFALLS and party_rules.is_people(object_word):
+    if object_word is not None and frame.type in ON_DEEDS and is_suffered(object_word):
+        roles["RECIPIENT"] = behind_deed(object_word)  # "welcomed the release of the girls"
+    elif object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
+        if frame.type in _BEFALLS and is_people(object_word):
             roles["RECIPIENT"] = [object_word]  # "summoned the Danish ambassador", "expelled two diplomats"
         # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
         _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)) if not roles.get("RECIPIENT") else ())
@@ -132,7 +136,9 @@ def fit_verb(
     if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
         _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
     if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
-        _add(roles, "RECIPIENT", party_rules.parties(roles["THING"]))
+        for thing in roles["THING"]:  # "welcomed the release of the girls": nobody whom it is good of
+            deed = frame.type in ON_DEEDS and is_suffered(thing)
+            _add(roles, "RECIPIENT", behind_deed(thing) if deed else party_rules.parties([thing]))
     if args.passive and not pattern.transitive and not any(i.prep for i in pattern.items):
         # intransitive frames have no passive: "was walked" is none of ours
         roles.setdefault("RECIPIENT", []).extend(args.objects)

@@ -194,6 +194,10 @@ def doers_of_noun(noun: Token) -> list[Token]:
     verb = noun.head
     if is_verb(verb) and verb.lemma_ in _LIGHT and noun.dep_ in ("dobj", "nsubjpass"):
         return party_rules.parties(arguments(verb).subjects)
+    if is_verb(verb) and verb.lemma_ == "come" and noun.dep_ == "nsubj":  # "criticism has come from the bishops"
+        behind = (c for prep in verb.children if prep.lower_ == "from" for c in prepositional_objects(prep))
+        if found := party_rules.parties(behind, inside=False):
+            return found
     if noun.dep_ == "pobj" and noun.lemma_ in _STANCES:
         # "blocked the road in protest at the law": what is done in that spirit says who shares it
         above = noun.head.head

@@ -48,7 +48,7 @@ def test_sets(coder, text, trigger, role, wanted):
         # through a pronoun between
         ("Italy rescued 90 migrants. They had left Libya. Malta attacked them.", "attacked", "recipients", "migrants"),
         ("Denmark's foreign minister Ana Lund met her Polish counterpart.", "met", "recipients", "foreign minister (Poland)"),
-        ("“They broke the truce,” Chad's army chief said of the separatists.", "broke", "recipients", "separatists"),
+        ("“They broke the truce,” Chad's army chief said of the separatists.", "broke", "actors", "separatists"),
     ],
 )  # fmt: skip
 def test_pronouns_and_counterparts(coder, text, trigger, role, wanted):

@@ -59,7 +59,20 @@ def possessed(reading: Reading, span: Span, head: Span, known: Sequence[ActorMen
 
 # Whose head of government, soldiers or police a person has are those of his country; his aides are his own.
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "LEG", "SPY"})
-_AIDES = frozenset({"adviser", "advisor", "aide", "assistant", "bodyguard", "predecessor", "successor", "official"})
+_AIDES = frozenset(
+    {
+        "adviser",
+        "advisor",
+        "aide",
+        "assistant",
+        "bodyguard",
+        "predecessor",
+        "successor",
+        "official",
+        "ally",
+        "supporter",
+    }
+)
 
 
 # "Denmark's foreign minister": the office is that of a foreign minister

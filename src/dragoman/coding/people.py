@@ -1,0 +1,32 @@
+"""Which common nouns name people: those of the list of parties, and by their ending those that no list has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding.parties import is_party, is_target
+from dragoman.gazetteers import agents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO_PERSONS = words("no_persons")
+# Endings of nouns for people: "geologist", "trafficker", "trainee".
+_OF_PERSON = re.compile(r"(?:ist|er|or|ian|man|men|woman|women|ee|eer|ess|mate)s?$")
+
+
+def is_people(token: Token) -> bool:
+    """Whether the common noun is one of the list that names people and no body: "ambassador", "troops"."""
+    if token.tag_ not in ("NN", "NNS") or not is_party(token):
+        return False
+    found = agents.agent(token.lemma_) or agents.agent(token.lower_)
+    return found is not None and found.kind != "body"
+
+
+def is_person(token: Token) -> bool:
+    """Whether a common noun that no list of parties has may be a person's, by its ending. For acts done to people only."""
+    if token.tag_ not in ("NN", "NNS") or _OF_PERSON.search(token.lower_) is None or is_target(token):
+        return False
+    return token.lemma_ not in _NO_PERSONS and not any(c.dep_ == "poss" for c in token.lefts)
