@@ -30,6 +30,8 @@ def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told:
         chain.append(ancestor)
         if ancestor.i == top.i:
             break
+    if top.dep_ == "relcl" and top.lemma_.lower() in ("occur", "happen", "begin") and _counted_by(head, top.head):
+        return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which tells when “{head.text}” was")
     if chain[-1].i == top.i:
         return _from_above(expression, head, chain, time, told=told)
     governor = head.head if head.dep_ == "xcomp" and head.head.lemma_.lower() in _GOING_ON else head
@@ -109,6 +111,11 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
         # "mowed down people watching fireworks last night", "speaking on Friday, she praised …"
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which goes with “{head.text}”")
     return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+
+
+def _counted_by(head: Any, count: Any) -> bool:
+    """Whether the act's noun is what ``count`` counts: "dozens of assaults that occurred on Monday"."""
+    return bool(is_noun(head) and head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.i == count.i)
 
 
 def _holds(head: Any, event: Any) -> bool:

@@ -36,6 +36,8 @@ def is_predicate(token: Any) -> bool:
     """A verb that governs a clause. The parser gives tags and no coarse parts of speech."""
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in _NAMING:
         return False
+    if token.tag_ in ("VBZ", "VBP") and token.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
+        return False  # "two missile launches": a noun that the tagger took for a verb
     return bool(token.tag_.startswith("VB")) and token.dep_ not in ("aux", "auxpass", "amod", "compound")
 
 
