@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 
 import torch
-from rows import LABELS, STATUSES, TYPES
+from rows import LABELS, STATUSES, TYPES, amounts_to
 from torch import nn
 
 
@@ -109,3 +109,31 @@ class Classifier(nn.Module):
         # [unusedN] has id N in BERT's vocabulary; S has 1 and 2, T 3 and 4, V 5 and 6
         at = ((ids == first - 1) | (ids == first)).to(x.dtype)[:, :, None]
         return (x * at).sum(1) / at.sum(1).clamp(min=1.0)
+
+
+class Combined(nn.Module):
+    """The classifier as it ships: its opinion of the type, and what its act and status amount to, in equal parts.
+
+    The two heads err apart, so their mean is right more often than either. Gives logarithms of probabilities by label
+    (finer labels share their type's part as the type's head shares it) and by status.
+    """
+
+    def __init__(self, classifier: Classifier) -> None:
+        super().__init__()
+        self.classifier = classifier
+        table = torch.zeros(len(TYPES) * len(STATUSES), len(TYPES))
+        for (act, status), name in amounts_to().items():
+            table[TYPES.index(act) * len(STATUSES) + STATUSES.index(status), TYPES.index(name)] = 1.0
+        belongs = torch.zeros(len(LABELS), len(TYPES))
+        for i, label in enumerate(LABELS):
+            belongs[i, TYPES.index(label.partition("/")[0])] = 1.0
+        self.register_buffer("table", table)
+        self.register_buffer("belongs", belongs)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        types, acts, statuses = self.classifier(ids, mask)
+        p, a, s = (torch.softmax(x, -1) for x in (types, acts, statuses))
+        composed = (a[:, :, None] * s[:, None, :]).flatten(1) @ self.table
+        share = p / ((p @ self.belongs) @ self.belongs.T + 1e-9)
+        mixed = 0.5 * p + 0.5 * share * (composed @ self.belongs.T)
+        return torch.log(mixed + 1e-9), statuses

@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "training" / "data"
 SEED = 20240623
@@ -59,9 +61,23 @@ STATUSES = [
     "failed",
     "hypothetical",
 ]
+RULES = ROOT / "src" / "dragoman" / "codebook" / "rules.yaml"
 TAG = re.compile(r"(</?[STV]>)")
 TRIGGER = re.compile(r"</?V>")
 PARTY = {tag: re.compile(f"<{tag}>(.+?)</{tag}>") for tag in "ST"}
+
+
+def amounts_to() -> dict[tuple[str, str], str]:
+    """Which type each act in each status amounts to, by the codebook's rules: the first row that fits decides."""
+    rules = yaml.safe_load(RULES.read_text(encoding="utf-8"))["rules"]
+    table = {}
+    for act in TYPES:
+        for status in STATUSES:
+            found = next(
+                (r["type"] for r in rules if status in r["status"] and (r["act"] == "any" or act in r["act"])), act
+            )
+            table[act, status] = act if found == "same" or act == "NONE" else found
+    return table
 
 
 def load_rows(files: list[Path]) -> list[dict]:
@@ -80,7 +96,9 @@ def load_rows(files: list[Path]) -> list[dict]:
     acts: dict[str, list[dict]] = defaultdict(list)
     for row in rows:
         acts[TAG.sub("", row["s"])].append(row)
+    told_of = {row["s"] for row in rows if row["act"] != "NONE"}
     for row in rows:
+        row["mutual"] = turned(row["s"]) in told_of or bool(SIGNED.search(trigger_of(row["s"])))
         own = trigger_of(row["s"])
         beside = acts[TAG.sub("", row["s"])]
         unmarked = TRIGGER.sub("", row["s"])
@@ -155,7 +173,7 @@ def augmented(row: dict, rows: list[dict], rng: random.Random) -> Example:
         mine = PARTY[tag].search(text)
         if other and mine and mine.group(1)[:1].isupper() == other.group(1)[:1].isupper():
             text = text[: mine.start(1)] + other.group(1) + text[mine.end(1) :]
-    if rng.random() < 0.25:
+    if rng.random() < 0.12:
         beside = TAG.sub("", rng.choice(rows)["s"])
         if len(beside) + len(text) < 420:
             text = f"{beside} {text}" if rng.random() < 0.5 else f"{text} {beside}"
@@ -170,7 +188,7 @@ def misled(row: dict, rng: random.Random) -> str | None:
     rng.shuffle(ways)
     for way in ways:
         if way == "swap":
-            if row["plover"] in ONE_WAY and "<S>" in text and "<T>" in text:
+            if row["plover"] in ONE_WAY and not row["mutual"] and "<S>" in text and "<T>" in text:
                 return turned(text)
         elif way == "V":
             if row["others"]:
@@ -232,6 +250,8 @@ NO_PARTY = frozenset(
     ]
 )
 # Acts that one party does to another: with roles turned round they are not what the sentence says.
+# (but what two parties sign they do to each other: `mutual`, see `load_rows`)
+SIGNED = re.compile(r"\b(sign|initial|ratif|seal|conclu|accord|treaty|pact|agreement|deal\b|ties|relations)", re.I)
 ONE_WAY = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "COERCE", "AID", "PROTEST", "MOBILIZE", "SUPPORT"})
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from dragoman.errors import ModelError
 from dragoman.records import Span
 
-_BATCH = 16  # sentences a call: more only pads more
+_BATCH = 4  # sentences a call: more only pads more
 Array = npt.NDArray[Any]
 
 
