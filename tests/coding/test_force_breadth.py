@@ -51,7 +51,13 @@ def acts(coder, text):
         ("Tens of thousands took to the streets of Barcelona.", ["PROTEST"]),
         ("A vigil was held outside the prison.", ["PROTEST"]),
         ("Protesters hurled stones at the embassy.", ["PROTEST"]),
+        ("Air France pilots staged a walkout.", ["PROTEST"]),
+        ("The president dismissed the head of the army.", ["SANCTION"]),
+        ("The village of Khan Sheikhoun was attacked with sarin gas.", ["ASSAULT"]),
+        ("Islamic State claimed responsibility for the bombing.", ["ASSAULT"]),
+        ("Hungary has built a fence along its border with Serbia.", ["COERCE"]),
         # none of it
+        ("He was attacked by a swarm of bees.", []),
         ("The storm killed 12 people and left thousands homeless.", []),
         ("The company launched an attack on the smartphone market.", []),
         ("A hiker was attacked by a bear in Montana.", []),

@@ -42,7 +42,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     if _is_of_the_law(claim):
         return any(_is_person(p) or (claim.act != "RETREAT" and p.text[0].isupper()) for p in parties)
     if claim.act == "PROTEST":
-        return any(_is_person(p) for p in claim.actors)
+        # "the airline's pilots walked out": workers of a firm, unlike the firm, may strike
+        return any(_is_person(p) or (p.text.endswith("s") and p.text.split()[-1].islower()) for p in claim.actors)
     if claim.status in DONE and not claim.actors and _is_force(claim):
         return True
     if claim.plover in POLITICAL_ACTS:
