@@ -60,7 +60,10 @@ def warned(ops: Operators, chain: Chain, node: Token, verb: Token, operator: Ope
     modal = modal_of(node)
     threat = ops.find("verbs", "threaten")
     willing = modal is not None and ops.modals.get(modal.lower_) == "planned"
-    if threat is not None and willing and chain.status in ("planned", "cancelled") and own_deed(node):
+    ahead = chain.status in ("planned", "cancelled") or (
+        chain.status == "hypothetical" and chain.cue == modal
+    )  # "if …"
+    if threat is not None and willing and ahead and own_deed(node):
         apply(ops, chain, threat, verb, node)
         chain.addressees = [t for t in arguments(verb).objects if t != node]
     elif chain.status == "planned" and not chain.embedded:
