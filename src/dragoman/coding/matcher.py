@@ -70,14 +70,13 @@ class _Senses:
             words = [word for word in self._asking if word in here]
         else:
             words = sorted(word for word in here if word in self._asking)
-        seen: set[tuple[str, str]] = set()
+        seen: set[int] = set()  # patterns, not their sources: one source may be several patterns of a head
         for word in words:
             for frame, pattern in self._asking[word]:
                 if len(words) > 1:
-                    key = (frame.id, pattern.source)
-                    if key in seen:
+                    if id(pattern) in seen:
                         continue
-                    seen.add(key)
+                    seen.add(id(pattern))
                 yield frame, pattern
 
 
