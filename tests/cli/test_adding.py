@@ -33,6 +33,32 @@ def test_what_cannot_be_read_is_listed_with_a_remedy_and_the_rest_is_read(
         assert line.count(". ") >= 1, line  # reason, then remedy
 
 
+def test_all_that_was_set_aside_is_listed_where_no_terminal_scrolls_it_away(run: Run, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(30):
+        (reports / f"empty-{number}.html").write_bytes(b"")
+    result = run("add", reports, "-a", tmp_path / "x.db")
+    assert "30 items set aside" in result.stderr
+    assert sum("the file is empty" in line for line in result.stderr.splitlines()) == 30
+
+
+def test_a_file_name_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31mb.html").write_bytes(b"")
+    result = run("add", tmp_path, "-a", tmp_path / "x.db")
+    assert "the file is empty" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_claims_of_a_report_that_was_known_are_not_counted_as_added(run: Run, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(REPORTS[1]["text"], encoding="utf-8")
+    added = run("add", tmp_path / "one.txt", "-a", tmp_path / "x.db", "--published", "2024-03-07").stdout
+    both = run("add", tmp_path, "-a", tmp_path / "y.db", "--published", "2024-03-07").stdout
+    assert "1 report was known" in both
+    assert added.split("with ")[1].split(" claim")[0] == both.split("with ")[1].split(" claim")[0]
+
+
 def test_strict_exits_with_one(run: Run, folder: Path, tmp_path: Path) -> None:
     assert run("add", folder, "-a", tmp_path / "x.db", "--strict").exit_code == 1
     assert run("code", folder, "--strict").exit_code == 1

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
+from typer.testing import CliRunner
 
+from dragoman.cli.app import app
 from tests.cli.stored import csv_lines, json_lines, make_archive, run
 
 
@@ -40,3 +42,11 @@ def test_ics_can_be_read_by_a_calendar(archive: Path, tmp_path: Path):
     found = [c for c in Calendar.from_ical(file.read_bytes()).walk() if c.name == "VEVENT"]
     assert {str(c["UID"]) for c in found} == {"visit@dragoman", "plan@dragoman"}
     assert {str(c["STATUS"]) for c in found} == {"CONFIRMED", "TENTATIVE"}
+
+
+def test_a_calendar_that_cannot_be_written_is_one_line_with_what_to_do(archive: Path, tmp_path: Path):
+    result = CliRunner().invoke(app, ["calendar", "-a", str(archive), "--ics", str(tmp_path / "nowhere" / "x.ics")])
+    assert result.exit_code == 2
+    assert "cannot be written (No such file or directory). Name a file in a folder that is there" in " ".join(
+        result.stderr.split()
+    )

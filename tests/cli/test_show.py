@@ -89,3 +89,29 @@ def test_an_overdue_plan_is_listed_and_shown_as_not_confirmed(tmp_path: Path):
     assert "expected, not confirmed" in shown(event.id, "-a", str(path))
     listed = CliRunner().invoke(app, ["events", "-a", str(path), "--status", "expected, not confirmed", "-f", "jsonl"])
     assert event.id in listed.output
+
+
+def test_a_report_that_names_no_outlet_goes_by_its_title_and_figures_are_read_out(tmp_path: Path):
+    path = tmp_path / "news.db"
+    one = make_article(publisher=None, title="Convoy attacked near Garissa")
+    with dragoman.Archive(path) as store:
+        store.add(one, [attack(one, id="c-raid", attribution=())], coder_version="1")
+        rematch(store)
+        event = store.event_of_claim("c-raid")
+        assert event is not None
+        assert one.id in event.independent_sources
+    text = shown(event.id, "-a", str(path))
+    assert "independent 1: “Convoy attacked near Garissa”" in text
+    assert "occurred “Convoy attacked near Garissa” [c-raid]" in text
+    assert "number 3 wounded" in text
+    assert one.id not in text.split("Claims")[0]
+    assert "number at least 3 wounded — “at least 3”" in shown("c-raid", "-a", str(path))
+
+
+def test_a_time_without_words_is_explained_in_one_sentence(tmp_path: Path):
+    path = tmp_path / "news.db"
+    one = make_article()
+    with dragoman.Archive(path) as store:
+        store.add(one, [attack(one, id="c-raid")], coder_version="1")
+    text = shown("c-raid", "-a", str(path), "--why")
+    assert "Not told in words: on 5 March 2024, to the day; the day of the report stands in. The reason: " in text

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import screen
-from dragoman.cli.wording import said_by, short_when, shorten
+from dragoman.cli.wording import said_by, short_when
 from dragoman.records import Span, Speaker
+from dragoman.views.claims import shorten
 from tests.cli.conftest import Run
 
 

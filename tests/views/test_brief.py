@@ -36,7 +36,7 @@ def test_a_sentence_says_who_did_what_to_whom_when_where_and_who_says_so():
     assert [(line.section, line.text, line.notes) for line in brief.lines] == [
         (
             "What happened",
-            "On 4 March 2024, Kari Bråten paid a visit to Kenya in Nairobi, according to Ministry of Trade of Norway.",
+            "On 4 March 2024, Kari Bråten paid a visit to Kenya in Nairobi, according to the Ministry of Trade of Norway.",
             (1,),
         )
     ]
@@ -47,7 +47,7 @@ def test_a_sentence_says_who_did_what_to_whom_when_where_and_who_says_so():
 
 def test_a_day_known_only_from_the_publication_date_is_not_given_as_the_day_of_the_act():
     assert text(write_brief([told(attack(ARTICLE), start="2024-03-05", end="2024-03-05")], 5)).startswith(
-        "As reported on 5 March 2024, gunmen (Kenya) carried out a shooting attack on a convoy in Garissa"
+        "As reported on 5 March 2024, gunmen of Kenya carried out a shooting attack on a convoy in Garissa"
     )
 
 
@@ -84,7 +84,7 @@ def test_an_unsaid_actor_stays_unsaid_and_a_pronoun_names_nobody():
     pronoun = replace(meeting(ARTICLE).actors[0], text="They", grounding=None)
     for actors in ((), (pronoun,)):
         written = text(write_brief([told(meeting(ARTICLE, actors=actors))], 5))
-        assert "there is word of a visit to Kenya in Nairobi, without saying who acted" in written
+        assert "a visit to Kenya in Nairobi took place, without word of who acted" in written
         assert "They" not in written
 
 
@@ -97,7 +97,7 @@ def test_figures_denials_and_differences_are_told_with_their_own_notes():
     )  # fmt: skip
     lines = {line.text: line.notes for line in write_brief([telling], 5).lines}
     assert lines["Figures told: at least 3 wounded."] == (1,)
-    assert lines["It was denied by Kenyan police."] == (2,)
+    assert lines["It was denied by the Kenyan police."] == (2,)
     assert lines["The reports differ on the day: 5 March 2024 or 6 March 2024."] == (1, 2)
 
 
@@ -105,7 +105,7 @@ def test_names_of_different_tellings_are_not_joined():
     other = make_article(publisher="Savanna Times", published="2024-03-06")
     one, two = attack(ARTICLE, id="a"), attack(other, id="b", actors=meeting(other).actors)
     brief = write_brief([told(one, two, articles=(ARTICLE, other), start="2024-03-05", end="2024-03-05")], 5)
-    assert "gunmen (Kenya) carried out" in brief.lines[0].text or "Kari Bråten carried out" in brief.lines[0].text
+    assert "gunmen of Kenya carried out" in brief.lines[0].text or "Kari Bråten carried out" in brief.lines[0].text
     assert not ("gunmen" in brief.lines[0].text and "Bråten" in brief.lines[0].text)
     assert len(brief.lines[0].notes) == 1
 

@@ -45,7 +45,7 @@ def add(
         with Progress("reading", reading.total() if err.is_terminal else None) as progress:
             for result in add_articles(coder, reading.articles(), store, workers):
                 outcomes[result.outcome] += 1
-                claims += result.claims
+                claims += result.claims if result.outcome != "known" else 0
                 progress.step(reading.position)
         if outcomes["added"] + outcomes["new version"]:
             link(store)

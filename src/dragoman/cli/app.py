@@ -31,7 +31,7 @@ from dragoman.cli import (
     timeline,
     verify,
 )
-from dragoman.cli.screen import err
+from dragoman.cli.screen import err, printable
 from dragoman.errors import DragomanError
 
 app = typer.Typer(
@@ -75,7 +75,7 @@ def _civil(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(*args, **options)
         except DragomanError as error:
-            err.print(f"dragoman: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+            err.print(printable(f"dragoman: {error}"), style="red", markup=False, highlight=False, soft_wrap=True)
             raise typer.Exit(2) from None
         except KeyboardInterrupt:
             # caught here, before the framework makes a bare "Aborted" of it

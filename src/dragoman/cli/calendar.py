@@ -14,6 +14,7 @@ from dragoman.cli.events import event_row
 from dragoman.cli.screen import Format, err, out, plural, rows
 from dragoman.cli.telling import tellings
 from dragoman.cli.wording import when
+from dragoman.errors import DragomanError
 from dragoman.records import Article
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def calendar(
     plans.sort(key=lambda p: (p[0].start or p[0].announced or "9999", p[0].event.id))
     plans = plans[:limit]
     if ics is not None:
-        ics.write_bytes(to_ics(((one, row["what"]) for one, row in plans), articles))
+        _write(ics, to_ics(((one, row["what"]) for one, row in plans), articles))
         dated = sum(fits_calendar(one) for one, _ in plans)
         out.print(f"{plural(dated, 'entry', 'entries')} written to {ics}.", markup=False)
         if dated < len(plans):
@@ -74,6 +75,17 @@ def calendar(
         return
     if not rows((_row(one, row) for one, row in plans), form, COLUMNS) and form is Format.table:
         err.print("Nothing is planned.")
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise DragomanError(
+            f"the calendar cannot be written ({error.strerror})",
+            where=str(file),
+            remedy="Name a file in a folder that is there",
+        ) from error
 
 
 def _row(one: Plan, row: dict[str, Any]) -> dict[str, Any]:

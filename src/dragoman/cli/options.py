@@ -136,10 +136,10 @@ def words(values: list[str] | None, *, upper: bool = False) -> tuple[str, ...] |
 def nothing_fits(noun: str, types: list[str] | None = None, statuses: list[str] | None = None) -> str:
     """What to say where no record fits: above all if a type or status asked for does not exist."""
     said = f"No {noun} fits."
-    for kind, asked, known in (
-        ("type", words(types, upper=True), _type_names()),
-        ("status", words(statuses), _status_names()),
+    for kind, many, asked, known in (
+        ("type", "types", words(types, upper=True), _type_names()),
+        ("status", "statuses", words(statuses), _status_names()),
     ):
         if unknown := [value for value in asked or () if value not in known]:
-            said += f" There is no {kind} {unknown[0]!r}; {kind}s are {'; '.join(known)}."
+            said += f" There is no {kind} {unknown[0]!r}; {many} are {'; '.join(known)}."
     return said

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dragoman.cli.screen import err, plural
+from dragoman.cli.screen import err, plural, printable
 from dragoman.records import Article, SetAside
 from dragoman.settings import Settings
 
-_MOST_LISTED = 20  # more set-asides than this are counted, not listed, on the screen
+_MOST_LISTED = 20  # more set-asides than this are counted, not listed, on a screen; a file or pipe gets them all
 
 
 class Reading:
@@ -73,7 +73,8 @@ class Reading:
         if not self.set_aside:
             return
         err.print(f"\n[yellow]{plural(len(self.set_aside), 'item')} set aside[/] (the rest was read):")
-        for item in self.set_aside[:_MOST_LISTED]:
-            err.print(f"  {item.source}: {item.reason}. {item.remedy}", markup=False, soft_wrap=True)
-        if len(self.set_aside) > _MOST_LISTED:
-            err.print(f"  … and {plural(len(self.set_aside) - _MOST_LISTED, 'more', 'more')}")
+        most = _MOST_LISTED if err.is_terminal else len(self.set_aside)
+        for item in self.set_aside[:most]:
+            err.print(printable(f"  {item.source}: {item.reason}. {item.remedy}"), markup=False, soft_wrap=True)
+        if len(self.set_aside) > most:
+            err.print(f"  … and {plural(len(self.set_aside) - most, 'more', 'more')}: 2> FILE keeps them all")

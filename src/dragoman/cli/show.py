@@ -12,9 +12,10 @@ from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import out, plural, printable
 from dragoman.cli.why import judgement_line, print_steps
-from dragoman.cli.wording import claim_line, deed, place_of, said_by, types, when
+from dragoman.cli.wording import claim_line, count, deed, place_of, said_by, types, when
 from dragoman.errors import ArchiveError
 from dragoman.records import Article, Claim, Party, Span
+from dragoman.views.claims import report_name
 
 
 def show(
@@ -75,7 +76,7 @@ def _claim(store: Archive, id: str, why: bool) -> None:
         )
     _say("where", place_of(claim))
     for number in claim.numbers:
-        _say("number", f"{number.text} {number.of}: value {number.value}, low {number.low}, high {number.high}")
+        _say("number", f"{count(number.of, number.low, number.value, number.high) or number.of} — “{number.text}”")
     _say("according to", said_by(claim.attribution, article.publisher))
     _say("contexts", ", ".join(claim.contexts))
     _say("confidence", f"{claim.confidence:.2f}")
@@ -122,15 +123,21 @@ def _event(store: Archive, id: str, why: bool) -> None:
     event = store.event(id)
     assert event is not None
     row = event_row(event)
+
+    def named(source: str) -> str:
+        """A source of the event; a report that names no outlet is one by its id, and goes by its title."""
+        article = store.article(source)
+        return report_name(article) if article is not None else source
+
     out.print(Text(printable(row["what"]), style="bold"))
     _say("status", event.status)
     _say("when", row["when"])
     _say("where", row["where"])
     _say("PLOVER", event.plover)
     _say("reports", f"{len(event.reports)}, first {event.first_report or '?'}, last {event.last_report or '?'}")
-    _say("independent", f"{len(event.independent_sources)}: " + ", ".join(event.independent_sources))
-    for of, low, best, high in event.numbers:
-        _say("number", f"{of}: {best if best is not None else '?'} (low {low}, high {high})")
+    _say("independent", f"{len(event.independent_sources)}: " + ", ".join(map(named, event.independent_sources)))
+    for number in event.numbers:
+        _say("number", count(*number))
     for denial in event.denials:
         told = "denies what no report here tells"
         if denial.denies:
@@ -144,12 +151,15 @@ def _event(store: Archive, id: str, why: bool) -> None:
         _say("! differ on", f"{conflict.field}: {told}" + (f" — {conflict.note}" if conflict.note else ""))
     out.print("\n[bold]How the record grew[/]")
     for step in event.history:
-        out.print(f"  {step.on or '?'}  {step.status:<12} {step.according_to}  [{step.claim_id}]", markup=False)
+        out.print(
+            f"  {step.on or '?'}  {step.status:<12} {printable(named(step.according_to))}  [{step.claim_id}]",
+            markup=False,
+        )
     out.print("\n[bold]Claims[/]")
     for claim in store.claims_of_event(id):
         article = store.article(claim.article_id)
-        where = f"{article.publisher or '?'}, {article.published or '?'}" if article else "?"
-        out.print(f"  {claim.id}  {claim.status}, {where}", markup=False)
+        where = f"{report_name(article)}, {article.published or 'undated'}" if article else "?"
+        out.print(f"  {claim.id}  {claim.status}, {printable(where)}", markup=False, soft_wrap=True)
         out.print("    “" + printable(claim.evidence.text) + "”", style="dim", markup=False, soft_wrap=True)
     if why:
         out.print("\n[bold]Why these belong together[/]")

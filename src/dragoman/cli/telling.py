@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 def tellings(store: Archive, events: Iterable[Event]) -> Iterator[Telling]:
     """Each event with what it was made of. An article is fetched once."""
+    from dragoman.matching.knowledge import acts
     from dragoman.views.brief import Telling
 
+    befell = acts().counted
     known: dict[str, Article] = {}
     for event in events:
         claims = tuple(store.claims_of_event(event.id))
         for claim in claims:
             if claim.article_id not in known and (article := store.article(claim.article_id)) is not None:
                 known[claim.article_id] = article
-        yield Telling(event, claims, known)
+        yield Telling(event, claims, known, befell)

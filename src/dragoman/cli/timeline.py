@@ -13,12 +13,13 @@ from dragoman.archive import Archive, EventFilter
 from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import Format, err, out, plural, printable, rows
-from dragoman.cli.wording import outlet, said_by, short_when, shorten, when
+from dragoman.cli.wording import said_by, short_when, when
 from dragoman.records import Article, Event
+from dragoman.views.claims import report_name, shorten
 
 COLUMNS = ("when", "status", "what", "words", "where", "according to", "report", "reports", "marks", "id")
-#: Characters: as much of a title as tells which report it is; of a speaker's words as tells who; the status column.
-_TITLE, _SPEAKER, _STATUS = 48, 70, 13
+#: Characters: as much of a speaker's words as tells who; the status column.
+_SPEAKER, _STATUS = 70, 13
 #: … and of the words that tell the act.
 _WORDS = 40
 #: Verbs that say nothing without their noun ("held talks"): not worth quoting.
@@ -132,8 +133,7 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
 
 def _report(article: Article) -> str:
     """``The Example Courier, 2024-06-23``; a report that names no outlet goes by its title."""
-    name = outlet(article.publisher) or (f"“{shorten(article.title, _TITLE)}”" if article.title else article.id)
-    return f"{name}, {article.published or 'undated'}"
+    return f"{report_name(article)}, {article.published or 'undated'}"
 
 
 def _print(lines: list[dict[str, Any]], evidence: bool) -> None:

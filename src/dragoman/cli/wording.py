@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.codebook.types import Types, load_types
 from dragoman.records import Claim, Event, Party, Speaker
-from dragoman.views.claims import counted, speakers
+from dragoman.views.claims import counted, outlet, speakers
 
 #: Stands where the report does not say who acted.
 UNSAID = "someone unnamed"
@@ -63,24 +63,9 @@ def short_when(start: str | None, end: str | None, granularity: str | None, basi
     return text.replace(f" … {end}", f"…{end[shared:]}")
 
 
-def outlet(publisher: str | None) -> str | None:
-    """An outlet's name, without the ``www.`` of an address that stands for it."""
-    return publisher.removeprefix("www.") if publisher else None
-
-
 def said_by(attribution: Sequence[Speaker], publisher: str | None) -> str:
     """Who is answerable: the chain of speakers, outermost first, else the outlet itself."""
     return ", citing ".join(speakers(attribution)) or (outlet(publisher) or "the report itself")
-
-
-def shorten(text: str, most: int) -> str:
-    """At most ``most`` characters, cut between words."""
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    if not text[most - 1].isspace():
-        cut = cut.rsplit(" ", 1)[0]
-    return f"{cut.rstrip(' ,;:-–—')}…"
 
 
 def claim_line(claim: Claim) -> str:
@@ -120,17 +105,19 @@ def place_of(claim: Claim) -> str:
 def event_line(event: Event) -> str:
     """``Musa Abu Marzouk → Government of Russia: visit``, with what was counted."""
     whom = f" → {' + '.join(event.recipients)}" if event.recipients else ""
-    counts = "; ".join(filter(None, (_count(*number) for number in event.numbers)))
+    counts = "; ".join(filter(None, (count(*number) for number in event.numbers)))
     deed_told = deed(event.act, event.mode) + (f" ({counts})" if counts else "")
     return f"{' + '.join(event.actors) or UNSAID}{whom}: {deed_told}"
 
 
-def _count(of: str, low: float | None, best: float | None, high: float | None) -> str:
+def count(of: str, low: float | None, best: float | None, high: float | None) -> str:
     """``37 people``, ``210–274 people``, ``at least 37 people``; empty where nothing is known."""
     if low is not None and high is not None and low != high:
         return f"{low:,g}–{high:,g} {of}".strip()
     value = best if best is not None else low if low is not None else high
     if value is None:
         return ""
+    if value == 1 and of.split()[:1] == ["people"]:
+        of = of.replace("people", "person", 1)
     bound = "at least " if low == value and high is None else "at most " if high == value and low is None else ""
     return f"{bound}{value:,g} {of}".strip()

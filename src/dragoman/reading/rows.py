@@ -92,7 +92,7 @@ def no_text_column(names: Iterable[str]) -> ReadingError:
     """The error for a table none of whose columns holds text."""
     shown = ", ".join(repr(name) for name in list(names)[:8])
     return ReadingError(
-        f"no column holds the text (the columns are {shown})",
+        f"no column holds the text ({f'the columns are {shown}' if shown else 'there is none'})",
         remedy="Call the column with the report's words 'text'",
     )
 

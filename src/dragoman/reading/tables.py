@@ -142,7 +142,7 @@ def _object_row(row: Any, context: Context, where: str, raw: bytes | None) -> Ar
 def _csv_row(values: list[str], header: list[str], columns: Columns, context: Context, where: str) -> Article:
     if len(values) != len(header):
         raise ReadingError(
-            f"the row has {len(values)} values for {len(header)} columns",
+            f"the row has {len(values)} value{'s' * (len(values) != 1)} for {len(header)} column{'s' * (len(header) != 1)}",
             remedy="Put values that hold the delimiter or a line break in double quotes",
         )
     return row_article(dict(zip(header, values, strict=True)), columns, context, source=where, raw=None)

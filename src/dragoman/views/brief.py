@@ -6,13 +6,15 @@ in its footnotes, does not hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.codebook.types import Types
-from dragoman.records import Article, Claim, Conflict, Event, Span
+from dragoman.records import Article, Claim, Conflict, Event, Number, Party, Span
 from dragoman.views.claims import UNCONFIRMED, counted, time_of, told_time
 from dragoman.views.english import day_text, listing
+from dragoman.views.naming import in_prose
 from dragoman.views.sentences import sentence
 
 _SECTIONS = (
@@ -26,11 +28,15 @@ _MOST_NOTES = 4  # reports cited for one sentence: more add nothing a reader wou
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An event with its claims (in the event's order) and the articles they stand in."""
+    """An event with its claims (in the event's order) and the articles they stand in.
+
+    ``befell``: by frame, what its numbers say of those counted ("killed"); other frames say nothing of it.
+    """
 
     event: Event
     claims: tuple[Claim, ...]
     articles: Mapping[str, Article]
+    befell: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _lines(title: str, telling: Telling, book: _Notes, types: Types | None) -> l
     report = articles[best.article_id].published
     known = types.types.get(best.act) if types is not None else None
     text = sentence(
-        best, report, _own_names(best, "actors"), _own_names(best, "recipients"),
+        best, report, _in_prose(best, "actors"), _in_prose(best, "recipients"),
         unconfirmed=event.status == UNCONFIRMED, label=known.label_of(best.mode) if known is not None else "",
     )  # fmt: skip
     lines = [Line(title, text, book.cite(cited, articles), event.id)]
@@ -147,7 +153,7 @@ def _lines(title: str, telling: Telling, book: _Notes, types: Types | None) -> l
         add(*_announced(telling, best))
     denying = [c for c in telling.claims if c.status == "denied"]
     if status != "denied":
-        who = listing([s.name or s.text for c in denying for s in c.attribution[-1:] if s.name or s.text])
+        who = listing([name for c in denying for s in c.attribution[-1:] if (name := in_prose(s))])
         add(f"It was denied{f' by {who}' if who else ''}.", denying[:_MOST_NOTES])
     by_id = {c.id: c for c in telling.claims}
     for conflict in event.conflicts:
@@ -187,7 +193,20 @@ def _one_a_report(claims: Sequence[Claim], but: str) -> list[Claim]:
 
 def _own_names(claim: Claim, role: str) -> list[str]:
     """Names of identities, else the report's own words; a pronoun nobody resolved names nobody."""
-    return [p.name or p.text for p in getattr(claim, role) if p.name or p.text.lower() not in _PRONOUNS]
+    return [p.name or p.text for p in _named(claim, role)]
+
+
+def _in_prose(claim: Claim, role: str) -> list[str]:
+    return [in_prose(p) for p in _named(claim, role)]
+
+
+def _named(claim: Claim, role: str) -> list[Party]:
+    """The parties that have a name or words of their own; a bare number ("wounding 42") is told among the figures."""
+    parties: tuple[Party, ...] = getattr(claim, role)
+    return [p for p in parties if p.name or not (p.text.lower() in _PRONOUNS or _BARE.fullmatch(p.text))]
+
+
+_BARE = re.compile(r"[\d,.]+")
 
 
 _PRONOUNS = frozenset(
@@ -213,9 +232,21 @@ def _counted(telling: Telling, best: Claim) -> tuple[str, list[Claim]]:
     for claim in (best, *telling.claims):
         if claim.status != "denied":
             for number in claim.numbers:
-                told.setdefault(" ".join(counted(number).split()), claim)
+                told.setdefault(_figure(number, telling.befell.get(claim.frame or "", "")), claim)
     few = list(told.items())[:_MOST_NOTES]
     return f"Figures told: {'; '.join(words for words, _ in few)}.", list(dict.fromkeys(c for _, c in few))
+
+
+#: Nouns of time: "killed within 72 hours" counts no dead.
+_TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time", "round"))
+
+
+def _figure(number: Number, befell: str) -> str:
+    """``at least 10 civilians killed``, in the report's words."""
+    words = " ".join(counted(number).split())
+    noun = number.of.lower().split()[-1:]
+    says = befell and befell not in words and not (noun and noun[0].removesuffix("s") in _TIMES)
+    return f"{words[:1].lower()}{words[1:]}{f' {befell}' if says else ''}"
 
 
 def _differ(conflict: Conflict, by_id: Mapping[str, Claim]) -> tuple[str, list[Claim]]:

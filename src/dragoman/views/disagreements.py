@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.records import Article, Claim, Event
-from dragoman.views.claims import speakers
+from dragoman.views.claims import report_name, speakers
 
 DENIAL = "whether it happened"
 
@@ -58,6 +58,6 @@ def _stand(
 def answerable(claim: Claim, articles: Mapping[str, Article]) -> str:
     """Who says so, and through which outlet: ``Kenyan police (The Fjord Post)``."""
     article = articles.get(claim.article_id)
-    outlet = (article.publisher if article is not None else None) or "the report itself"
+    report = report_name(article) if article is not None else claim.article_id
     chain = speakers(claim.attribution)
-    return f"{', citing '.join(chain)} ({outlet})" if chain else outlet
+    return f"{', citing '.join(chain)} ({report})" if chain else report

@@ -25,7 +25,8 @@ def period(start: str | None, end: str | None, granularity: str | None) -> str:
     if start is None:
         return f"by {day_text(end)}" if end is not None else ""
     if end is None:
-        return f"from {day_text(start)} on"
+        exact = {"year": start[:4], "month": start[:7]}.get(granularity or "", start)
+        return f"from {day_text(exact)} on"
     if granularity == "year" and start[:4] == end[:4]:
         return f"in {start[:4]}"
     if granularity == "month" and start[:7] == end[:7]:

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from icalendar import Event as Appointment
 
 from dragoman.records import Article, Claim, Event
-from dragoman.views.claims import told_time
+from dragoman.views.claims import report_name, told_time
 from dragoman.views.disagreements import answerable
 
 _ICS_STATUS = {"cancelled": "CANCELLED", "occurred": "CONFIRMED", "ongoing": "CONFIRMED"}
@@ -101,7 +101,7 @@ def _described(one: Plan, articles: Mapping[str, Article]) -> list[str]:
     lines = [f"State: {one.state}", f"According to: {'; '.join(one.said_by)}"]
     for claim in one.claims:
         article = articles.get(claim.article_id)
-        source = ", ".join(x for x in (article.publisher, article.published) if x) if article else claim.article_id
+        source = ", ".join(x for x in (report_name(article), article.published) if x) if article else claim.article_id
         lines.append(f"“{claim.evidence.text}” ({source})")
     return lines
 

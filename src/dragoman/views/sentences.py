@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.records import Claim
-from dragoman.views.claims import speakers, told_time
+from dragoman.views.claims import told_time
 from dragoman.views.english import day_text, listing, period
+from dragoman.views.naming import in_prose, land
 from dragoman.views.phrases import Phrase, phrase
 
 
@@ -18,12 +19,12 @@ def sentence(
     unconfirmed: bool = False,
     label: str = "",
 ) -> str:
-    """What the claim tells. ``report``: ISO day of its report; ``unconfirmed``: planned, and nobody has told of it since;
+    """What the claim tells. ``actors``, ``recipients``: as they stand in prose; ``report``: ISO day of its report; ``unconfirmed``: planned, and nobody has told of it since;
     ``label``: the plain name of the act, for one of a user's codebook.
     """
-    wording = phrase(claim.act, claim.mode, label or (claim.mode or claim.act).replace("-", " ").lower())
+    wording = phrase(claim.act, claim.mode, label or (claim.mode or claim.act).replace("-", " ").lower(), claim.cameo)
     who, whom = listing(actors), listing([r for r in recipients if r not in actors])
-    where = _place(claim)
+    where = _place(claim, (*actors, *recipients))
     body = (
         f"{_with_actor(claim.status, wording, who, whom)}{where}"
         if who
@@ -36,7 +37,7 @@ def sentence(
         lead, tail = (dated, "") if dated and claim.status != "denied" else (reported, f" {dated}" if dated else "")
     else:
         lead, tail = reported, f", {dated}" if dated else ""
-    text = f"{lead[0].upper()}{lead[1:]}, {body}{tail}{_speakers(claim, who)}"
+    text = f"{lead[0].upper()}{lead[1:]}, {body}{tail}{_speakers(claim, actors)}"
     if claim.status == "ongoing":
         text += "; it was still going on"
     return text + ("; no report here confirms that it came about." if unconfirmed else ".")
@@ -65,8 +66,8 @@ def _with_actor(status: str, wording: Phrase, who: str, whom: str) -> str:
 def _without(status: str, wording: Phrase, whom: str, where: str) -> str:
     noun = wording.filled("noun", whom) + where
     return {
-        "occurred": f"there is word of {noun}, without saying who acted",
-        "ongoing": f"there is word of {noun}, without saying who acted",
+        "occurred": f"{noun} took place, without word of who acted",
+        "ongoing": f"{noun} took place, without word of who acted",
         "planned": f"there were plans for {noun}",
         "offered": f"there was an offer of {noun}",
         "requested": f"there were calls for {wording.filled('noun')}" + (f", addressed to {whom}" if whom else ""),
@@ -78,17 +79,19 @@ def _without(status: str, wording: Phrase, whom: str, where: str) -> str:
     }.get(status, f"it was said that there might be {noun}")
 
 
-def _place(claim: Claim) -> str:
-    """Where, in the name of the place; not where the claim only borrowed it from the report's dateline."""
+def _place(claim: Claim, parties: Sequence[str]) -> str:
+    """Where, in the name of the place; not where the claim only borrowed it from the report's dateline, or a party says it."""
     if claim.place is None or claim.status in ("requested", "threatened", "refused", "offered"):
         return ""
     start, end = claim.evidence.span
     if not start <= claim.place.span.start < end:
         return ""
-    return f" in {claim.place.grounding.choice.name if claim.place.grounding else claim.place.text}"
+    where = land(claim.place.grounding.choice.name if claim.place.grounding else claim.place.text)
+    return "" if any(p == where or p.endswith(f" of {where}") for p in parties) else f" in {where}"
 
 
-def _speakers(claim: Claim, who: str) -> str:
-    """The chain of who says so, without those who only speak of what they do themselves."""
-    chain = [name for name in speakers(claim.attribution) if name != who]
+def _speakers(claim: Claim, actors: Sequence[str]) -> str:
+    """The chain of who says so, outermost first, without those who only speak of what they do themselves."""
+    names = dict.fromkeys(in_prose(s) or "unnamed sources" for s in claim.attribution)
+    chain = [name for name in names if [name] != list(dict.fromkeys(actors))]
     return f", according to {', citing '.join(chain)}" if chain else ""

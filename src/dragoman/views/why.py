@@ -27,7 +27,7 @@ _STATUS = {
 _BASIS = {
     "text": "the words say so",
     "relative": "reckoned from the day of the report",
-    "publication date": "no words say when; the day of the report stands in",
+    "publication date": "the day of the report stands in",
 }
 _FRAME = re.compile(r"frame (?P<id>\S+): '(?P<words>.*)' fits '(?P<pattern>.*)' \((?P<gloss>.*)\)", re.DOTALL)
 _STATUS_STEP = re.compile(r"status '(?P<cue>.*)': (?P<why>.*)", re.DOTALL)
@@ -151,11 +151,11 @@ def _when_and_where(claim: Claim) -> Iterator[str]:
         yield "No time could be settled."
     else:
         value = claim.time.grounding.choice
-        words = _quoted(claim.time.text) if claim.time.span else "No words"
+        words = _quoted(claim.time.text) if claim.time.span else "Not told in words"
         told = period(value.start, value.end, value.granularity) or "at no known time"
         basis = _BASIS.get(value.basis, value.basis)
         exact = "" if value.granularity in ("unknown", "span") else f", to the {value.granularity}"
-        yield f"{words}: {told}{exact}; {basis}. {_because(claim.time.grounding)}"
+        yield f"{words}: {told}{exact}; {basis}. The reason: {_because(claim.time.grounding)}."
     if claim.place is None:
         yield "No place is told."
     elif claim.place.grounding is None:
@@ -163,7 +163,7 @@ def _when_and_where(claim: Claim) -> Iterator[str]:
     else:
         place = claim.place.grounding.choice
         country = f", {place.country}" if place.country else ""
-        yield f"{_quoted(claim.place.text)}: {place.name}{country} ({place.precision}). {_because(claim.place.grounding)}"
+        yield f"{_quoted(claim.place.text)}: {place.name}{country} ({place.precision}). The reason: {_because(claim.place.grounding)}."
 
 
 def _number(low: float | None, value: float | None, high: float | None) -> str:
