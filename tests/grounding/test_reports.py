@@ -56,6 +56,8 @@ SCENES = [
     # told by its distance from another event
     ("Chad declared mourning on Tuesday, two days after rebels killed nine soldiers.", "killed", None, "2021-05-02"),
     ("Chad remains tense ten years after rebels killed its president.", "killed", None, "2011"),
+    ("Chad declared mourning on Tuesday, less than two weeks after rebels killed nine soldiers.", "killed", None, None),
+    ("The raid that freed four hostages in Kidal killed nine villagers.", "killed", "Kidal", None),
     # what is answered has its own time and place
     ("The militia killed six soldiers in revenge for raids last week in Tessalit.", "killed", None, None),
     # what a part, a clause or a border says

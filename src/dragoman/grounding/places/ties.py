@@ -67,11 +67,26 @@ def tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> 
     ``inside_party``: the place's name is part of what a party is called.
     """
     found = _tie(trigger, place, inside_party=inside_party, precision=precision)
+    if found is None:
+        found = _by_subject(trigger, place, inside_party=inside_party, precision=precision)
     if found is None and _is_outcome(trigger):
         found = tie(trigger.head, place, inside_party=inside_party, precision=precision)
         if found is not None:
             found = max(0.2, found[0] - 2 * _A_STEP), f"{found[1]}, of which “{trigger.text}” tells"
     return found
+
+
+def _by_subject(trigger: Token, place: Token, *, inside_party: bool, precision: str) -> Tie | None:
+    """What the act's subject is said to have done where: "the raid that freed hostages in X killed nine"."""
+    for subject in trigger.children:
+        if subject.dep_ != "nsubj" or subject.lemma_.lower() not in _DONE_ON or place.i > trigger.i:
+            continue
+        for clause in subject.children:
+            if clause.dep_ == "relcl" and any(c.lower_ in {"that", "which"} for c in clause.children):
+                found = _tie(clause, place, inside_party=inside_party, precision=precision)
+                if found is not None:
+                    return max(0.2, found[0] - 2 * _A_STEP), f"{found[1]}, as did “{subject.text}”"
+    return None
 
 
 def _is_outcome(trigger: Token) -> bool:

@@ -18,6 +18,8 @@ from dragoman.records.span import Span
 _APART = re.compile(
     r"\b(?P<number>an?|\d{1,3}|[a-z]+)\s(?P<unit>hours?|days?|weeks?|years?|decades?)\s(?P<way>after|before)\s", re.I
 )
+#: "Less than three weeks after" gives no day.
+_ROUGH = re.compile(r"\b(?:than|about|around|nearly|almost|over|within|up to|some|roughly|barely)\s$", re.I)
 _DAYS = {"hour": 0, "day": 1, "week": 7}
 #: Numbers too large are no longer told to the day.
 _MOST = 60
@@ -35,6 +37,8 @@ def told_apart(
         return None
     text, offset = sentence.doc.text, sentence.span.start
     for found in _APART.finditer(text):
+        if _ROUGH.search(text, 0, found.start()):
+            continue
         number = number_of(found["number"])
         after = next((t for t in sentence.doc if t.idx == found.start("way")), None)
         if number is None or number > _MOST or number != int(number) or after is None or head.i < after.i:
