@@ -1,9 +1,8 @@
-"""Groups of claims by average likeness: two groups join only if most of their claims agree *on average* and none contradicts.
+"""Groups of claims by average likeness: two groups join only if their claims agree *on average* and none contradicts.
 
-A chain of weak likenesses (A like B, B like C, A unlike C) does not hold under averages. Two things are left out of them: the
-least like quarter of the pairs, since in a large event somebody always tells a part that another leaves out; and pairs of one
-report where there are any of two, since a report seldom tells a deed twice, and that it did says nothing of all the others.
-The outcome depends on the set of claims alone: ties are broken by the ids of the claims, and every sum is taken in order.
+A chain of weak likenesses (A like B, B like C, A unlike C) does not hold under averages. Pairs of one report are left out of
+them where there are any of two: a report seldom tells a deed twice, and that it did says nothing of all the others. The
+outcome depends on the set of claims alone: ties are broken by the ids of the claims, and every sum is taken in their order.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import math
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 
-_SHARE = 0.75  # share of the pairs, the likest, that count
 Score = Callable[[str, str], float]
 _SPOKESMEN = 16  # claims that speak for a large group when it is compared with another
 
@@ -75,8 +73,7 @@ class _Groups:
                 if value == -math.inf:
                     return value
                 (within if self._report_of(a) == self._report_of(b) else values).append(value)
-        counted = sorted(values or within, reverse=True)
-        counted = counted[: math.ceil(len(counted) * _SHARE)]
+        counted = values or within
         return math.fsum(counted) / len(counted)
 
     def merge(self, one: int, other: int) -> int:

@@ -17,6 +17,7 @@ _AGAINST_STATE = frozenset(
 _TELLING = 5  # letters from which on a word that two names share tells something
 _VAGUE = 0.4  # likeness of "a man" and "a man"
 _OPEN = 0.1  # how far a description that fits almost anybody is from whom it may stand for
+_TOLD_APART = frozenset({"man", "men", "woman", "women", "boy", "boys", "girl", "girls"})  # a man is no girl
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD"})  # sectors of those whom no report calls gunmen
 _SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
 
@@ -54,6 +55,8 @@ def _far(one: Who, other: Who) -> float:
         )
     if one.vague or other.vague:
         said = other if one.vague else one
+        if {one.head, other.head} <= _TOLD_APART:
+            return plain
         return min(plain, _OPEN) if said.vague or ("CVL" in said.sectors and said.kind == "described") else plain
     return plain
 
