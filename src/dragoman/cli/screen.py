@@ -16,7 +16,18 @@ from rich.text import Text
 
 #: A pipe has no width of its own (unless COLUMNS says one): wide enough for a table's line to be read.
 _PIPE_WIDTH = 160
-out = Console(highlight=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH)
+#: Characters: on a narrower screen the columns of a table would be a few letters wide, so each row is written down as lines.
+_NARROW, _FEW_COLUMNS = 64, 3
+
+
+class _Console(Console):
+    """A console whose reader may go away ("| head"): the command ends it, not the library with exit code 1."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+out = _Console(highlight=False, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPE_WIDTH)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -43,6 +54,11 @@ def rows(items: Iterable[Mapping[str, Any]], form: Format, columns: Sequence[str
             writer.writerow([_cell(item.get(c)) for c in columns])
             count += 1
         return count
+    if title is None and out.width < _NARROW and len(columns) > _FEW_COLUMNS:
+        for item in items:
+            _block(item, columns)
+            count += 1
+        return count
     table = Table(
         title=title, title_justify="left", box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0)
     )
@@ -54,6 +70,14 @@ def rows(items: Iterable[Mapping[str, Any]], form: Format, columns: Sequence[str
         count += 1
     out.print(table)
     return count
+
+
+def _block(item: Mapping[str, Any], columns: Sequence[str]) -> None:
+    """A row as lines: the name of each column that says something, and what it says."""
+    for column in columns:
+        if cell := _cell(item.get(column)):
+            out.print(Text.assemble((f"{column}: ", "bold"), cell))
+    out.print()
 
 
 def _plain(item: Mapping[str, Any]) -> dict[str, Any]:
