@@ -115,23 +115,29 @@ class RelationReader:
         """Claims as the classifier, told the trigger, leaves them.
 
         Each gets the mean of the frame's and its own confidence (a mean that is not calibrated itself) and a line that
-        says what it thinks; those whose mean is too low, or that it is sure are none, are left out.
+        says what it thinks; those whose mean is too low, or that it is sure are none, are left out. A claim without any
+        party stays as it is: the classifier judges what passes between parties, and learnt from no such sentence.
         """
-        if self.classifier is None or not claims:
+        if self.classifier is None:
             return list(claims)
-        opinions = self.classifier.read([_asked(c) for c in claims])
-        out = []
-        for claim, opinion in zip(claims, opinions, strict=True):
-            name, sure = opinion.best
-            agrees = opinion.of(claim.plover)
-            confidence = round(0.5 * claim.confidence + 0.5 * max(agrees, opinion.of(claim.act)), 3)
-            if confidence < _LEAST or (name == "NONE" and sure >= _NONE):
-                continue
-            note = f"classifier: {claim.plover} {agrees:.2f}" + (
-                "" if name == claim.plover else f", likeliest {name} {sure:.2f}"
-            )
-            out.append(replace(claim, confidence=confidence, explanation=(*claim.explanation, note)))
-        return out
+        asked = [c for c in claims if c.actors or c.recipients]
+        opinions = dict(zip([c.id for c in asked], self.classifier.read([_asked(c) for c in asked]), strict=True))
+        return [kept for claim in claims if (kept := _weighed(claim, opinions.get(claim.id))) is not None]
+
+
+def _weighed(claim: Claim, opinion: Opinion | None) -> Claim | None:
+    """The claim with the classifier's opinion of it; None where it is left out."""
+    if opinion is None:
+        return claim
+    name, sure = opinion.best
+    agrees = opinion.of(claim.plover)
+    confidence = round(0.5 * claim.confidence + 0.5 * max(agrees, opinion.of(claim.act)), 3)
+    if confidence < _LEAST or (name == "NONE" and sure >= _NONE):
+        return None
+    note = f"classifier: {claim.plover} {agrees:.2f}" + (
+        "" if name == claim.plover else f", likeliest {name} {sure:.2f}"
+    )
+    return replace(claim, confidence=confidence, explanation=(*claim.explanation, note))
 
 
 def _asked(claim: Claim) -> str:
