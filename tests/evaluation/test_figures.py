@@ -72,3 +72,10 @@ def test_the_confusion_table_has_a_column_for_each_label_found() -> None:
     table = confusion("types", PAIRS)
     assert table.columns[1:] == ("AGREE", "AID", "REJECT", "THREATEN")
     assert table.rows == (("AID", 1, 1, 0, 1), ("REJECT", 0, 0, 1, 0))
+
+
+def test_a_table_of_outcomes_has_no_columns_that_cannot_occur() -> None:
+    pairs = [("look-alike", "no event"), ("same subtopic", "an event")]
+    assert confusion("pairs", pairs, classes=False).columns == ("gold ↓ found →", "an event", "no event")
+    # a class of the gold that was never found keeps its column
+    assert confusion("types", [("AID", "CONSULT")]).columns == ("gold ↓ found →", "AID", "CONSULT")

@@ -92,7 +92,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         *three("content token", contents),
         figure("content token F1 where the cue is found", matched, share, sum(c[0] for c in cues)),
     )
-    tables = (confusion("source", outcomes),) if outcomes else ()
+    tables = (confusion("source", outcomes, classes=False),) if outcomes else ()
     return Report(
         "attributions", path.name, digest(path), f"{len(articles):,} articles", figures, tables, tuple(mistakes)
     )

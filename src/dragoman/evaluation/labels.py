@@ -48,11 +48,14 @@ def per_class(title: str, pairs: Sequence[tuple[str, str]]) -> Table:
     return Table(title, ("class", "precision", "recall", "F1", "gold"), tuple(rows))
 
 
-def confusion(title: str, pairs: Sequence[tuple[str, str]]) -> Table:
-    """How often each gold label (rows) was found as each label (columns)."""
+def confusion(title: str, pairs: Sequence[tuple[str, str]], classes: bool = True) -> Table:
+    """How often each gold label (rows) was found as each label (columns).
+
+    ``classes``: both sides speak of the same classes, so that each of the gold's has its column even if it was never found.
+    """
     counts = Counter(pairs)
     golds = sorted({gold for gold, _ in pairs})
-    founds = sorted({found for _, found in pairs} | set(golds))
+    founds = sorted({found for _, found in pairs} | set(golds if classes else ()))
     rows: list[tuple[str | float | None, ...]] = [(gold, *(counts[gold, found] for found in founds)) for gold in golds]
     return Table(title, ("gold ↓ found →", *founds), tuple(rows))
 

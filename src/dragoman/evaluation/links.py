@@ -154,7 +154,7 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
         figures.append(
             figure("recall over pairs with a gold event in common", chained, share, sum(u[1] for u in chained))
         )
-    tables = (_topics(documents, counts, said), confusion("pairs", outcomes))
+    tables = (_topics(documents, counts, said), confusion("pairs", outcomes, classes=False))
     units = f"{len(documents):,} documents in {len(topics)} topics"
     note = f"{len(claims):,} claims, {len(events):,} events, {sum(not said[d.article.id] for d in documents)} documents without a claim"
     return Report("links", path.name, digest(path), units, tuple(figures), tables, tuple(mistakes), (note,))

@@ -29,7 +29,8 @@ def mistakes_text(report: Report) -> str:
     groups: dict[str, list[Mistake]] = defaultdict(list)
     for one in report.mistakes:
         groups[one.kind].append(one)
-    lines = [f"{report.kind}: {len(report.mistakes)} mistakes in {report.units} of {report.gold}", ""]
+    count = len(report.mistakes)
+    lines = [f"{report.kind}: {count} mistake{'s' * (count != 1)} in {report.units} of {report.gold}", ""]
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     lines += [f"{len(found):6}  {kind}" for kind, found in ordered]
     for kind, found in ordered:

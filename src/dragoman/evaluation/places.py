@@ -89,7 +89,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         figure("within 161 km, most populous of the name", populous, share, total),
         *three("found and within 161 km", whole),
     )
-    tables = (confusion("how far off, by precision of the choice", bands),) if bands else ()
+    tables = (confusion("how far off, by precision of the choice", bands, classes=False),) if bands else ()
     return Report("places", path.name, digest(path), f"{len(articles):,} articles", figures, tables, tuple(mistakes))
 
 
