@@ -61,3 +61,11 @@ def test_csv_of_the_timeline_names_source_and_report(run: Run, archive: Path) ->
     assert (convoy["when"], convoy["status"], convoy["where"]) == ("2024-03-06", "occurred", "Garissa (KEN)")
     assert convoy["according to"] in ("Kenyan police", "Police (Kenya)")
     assert convoy["report"] == "Savanna Times, 2024-03-07"
+
+
+def test_a_report_without_claims_is_said_to_have_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "rain.txt").write_text("It rained in the hills and the river rose a little.", encoding="utf-8")
+    result = run("code", tmp_path / "rain.txt", "-f", "table", "--published", "2024-03-05")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+    assert "No claim in 1 report." in result.stderr

@@ -1,4 +1,4 @@
-"""A screen too narrow for a table."""
+"""Tables: on a screen too narrow for one, and of nothing."""
 
 from __future__ import annotations
 
@@ -28,3 +28,10 @@ def test_a_small_table_stays_a_table(monkeypatch: pytest.MonkeyPatch, capsys: py
     header, row = (line.split() for line in capsys.readouterr().out.splitlines())
     assert header == ["measure", "value"]
     assert row == ["F1", "0.5"]
+
+
+def test_a_table_of_nothing_has_no_header(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert screen.rows([], screen.Format.table, ("when", "what")) == 0
+    assert capsys.readouterr().out == ""
+    assert screen.rows([], screen.Format.csv, ("when", "what")) == 0
+    assert capsys.readouterr().out == "when,what\n"

@@ -10,7 +10,7 @@ import typer
 from dragoman.cli import options
 from dragoman.cli.progress import Progress
 from dragoman.cli.reading import Reading
-from dragoman.cli.screen import Format, err, out, rows
+from dragoman.cli.screen import Format, err, out, plural, rows
 from dragoman.cli.wording import claim_row
 
 COLUMNS = ("when", "status", "what", "where", "according to", "plover", "evidence")
@@ -45,7 +45,8 @@ def code(
                 for claim in claims:
                     yield claim_row(claim, article.publisher)
 
-        rows(found(), form, COLUMNS)
+        if not rows(found(), form, COLUMNS) and form is Format.table:
+            err.print(f"No claim in {plural(reading.count, 'report')}.")
     reading.report()
     if strict and reading.set_aside:
         raise typer.Exit(1)

@@ -68,7 +68,8 @@ def rows(items: Iterable[Mapping[str, Any]], form: Format, columns: Sequence[str
         # text from articles is never read as markup
         table.add_row(*(Text(_cell(item.get(c))) for c in columns))
         count += 1
-    out.print(table)
+    if count or title is not None:  # a header over nothing says less than the command's own word for it
+        out.print(table)
     return count
 
 
