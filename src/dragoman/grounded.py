@@ -63,30 +63,17 @@ def _as_background(claim: Claim, published: str | None) -> Claim:
 
 
 def _told_by_speaker(claim: Claim) -> Claim:
-    """A demand that names nobody who asks is the speaker's, and so is blame that is only told by what a deed is called:
-    "the town should yield, the general said", "the raid was shameful, she said"."""
-    blames = claim.frame in _BLAME_BY_SPEAKER and not claim.actors
-    asks = claim.status == "requested" and claim.status_holder is None
-    if not (asks or blames) or not claim.attribution:
+    """A demand that names nobody who asks is the speaker's: "the town should yield, the general said"."""
+    if claim.status != "requested" or claim.status_holder is not None or not claim.attribution:
         return claim
     speaker = claim.attribution[-1]
     if speaker.span is None or not (speaker.grounding is not None or speaker.text[:1].isupper()):
         return claim
     asking = Party(speaker.text, speaker.span, speaker.span, grounding=speaker.grounding)
-    if blames:
-        return replace(claim, actors=(asking,), recipients=tuple(p for p in claim.recipients if not _same(p, asking)))
     asked = tuple(p for p in claim.actors if p.actor_id is None or p.actor_id != asking.actor_id)
     # force is done to its recipient, who is not asked for it
     left = () if claim.act in FORCEFUL_TYPES else claim.recipients
     return replace(claim, actors=(asking,), recipients=asked or left, status_holder=asking)
-
-
-# Frames that say what is wrong with a deed and leave to the speaker that it is said.
-_BLAME_BY_SPEAKER = frozenset({"accuse.is-wrong"})
-
-
-def _same(one: Party, other: Party) -> bool:
-    return one.actor_id is not None and one.actor_id == other.actor_id
 
 
 class _Parties:

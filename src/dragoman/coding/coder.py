@@ -13,10 +13,12 @@ from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
-from dragoman.coding.casting import Draft, carried_out, cast, is_mere_mention, is_mere_thought
+from dragoman.coding.casting import Draft, cast
 from dragoman.coding.contexts import ContextReader
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
+from dragoman.coding.mentions import is_mere_mention, is_mere_thought
 from dragoman.coding.numbers import numbers_in
+from dragoman.coding.orders import carried_out
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb

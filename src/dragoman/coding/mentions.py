@@ -1,0 +1,119 @@
+"""Which drafts only mention an event, or only think of one: no claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding import parties as party_rules
+from dragoman.coding.partyless import is_told_to_occur
+from dragoman.coding.syntax import is_noun, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.coding.casting import Draft
+
+
+def is_mere_mention(draft: Draft) -> bool:
+    """Whether a noun only names an event as background to another act."""
+    match, chain = draft.match, draft.chain
+    noun = match.trigger
+    if match.pos != "noun" or not is_noun(noun):
+        return False
+    if _restates(noun):
+        return True
+    if is_told_to_occur(noun):
+        return False
+    if chain.embedded or chain.status != "occurred":
+        return False
+    named = [t for t in draft.actors if t.tag_ != "PRP$"]  # "his visit to Oslo" is one spoken of before
+    if (named and draft.recipients) or len(draft.actors) > 1 or _tells_more(noun, draft):
+        return False
+    head = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(head):
+        return head.lemma_ not in _TELLING
+    if noun.dep_ == "pobj" and head.lower_ in ("of", "about") and _is_report(head.head):
+        return False
+    return noun.dep_ != "ROOT"
+
+
+def is_mere_thought(draft: Draft) -> bool:
+    """Whether nobody plans, asks or threatens the act: it is only feared, weighed or the aim of another act.
+
+    Whom somebody travels to meet he plans to meet.
+    """
+    chain = draft.chain
+    prevented = chain.aim and chain.operator is not None and chain.operator.id == "prevent"
+    if len(chain.steps) != 1 and not prevented:
+        return False
+    if chain.aim:
+        return draft.match.frame.type != "CONSULT"
+    return chain.status == "hypothetical" and chain.operator is not None and chain.operator.thought
+
+
+def _tells_more(noun: Token, draft: Draft) -> bool:
+    """Whether the noun brings an event of its own: with its doer in a phrase ("attacks by gangs") or its day
+    ("air strikes last week"), and not as one known already ("the attack on Monday").
+    """
+    if any(c.dep_ in ("det", "poss") and c.lower_ in _KNOWN for c in noun.children):
+        return False
+    beside = (*draft.actors, *draft.recipients)
+    if any(t.dep_ == "pobj" and t.head.lower_ in _DOER_OR_VICTIM and t.head.head == noun for t in beside):
+        return True
+    if any(t.dep_ == "npadvmod" and party_rules.is_temporal(t) for t in _right_behind(noun)):
+        return True
+    return any(
+        party_rules.is_temporal(c) if c.dep_ == "npadvmod" else any(party_rules.is_temporal(t) for t in c.children)
+        for c in noun.rights
+        if c.dep_ == "npadvmod" or (c.dep_ == "prep" and c.lower_ in ("on", "in"))
+    )
+
+
+def _right_behind(noun: Token) -> list[Token]:
+    """The words behind a noun up to its "last year" or "earlier that month", which parsers hang on a verb further off."""
+    near = noun.doc[noun.i + 1 : noun.i + 4]
+    stop = next((t.i for t in near if is_verb(t) or t.is_punct or t.tag_ in ("IN", "CC", "NNP")), noun.i + 4)
+    return [t for t in near if t.i < stop]
+
+
+_DOER_OR_VICTIM = ("by", "between", "from", "with", "against")
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+
+
+def _restates(noun: Token) -> bool:
+    """Whether the noun names again what the clause above tells: "…, marking his second meeting with officials"."""
+    verb = noun.head
+    return noun.dep_ in ("dobj", "attr") and verb.dep_ in ("advcl", "relcl") and verb.lemma_ in ("mark", "represent")
+
+
+def _is_report(token: Token) -> bool:
+    """Whether ``token`` brings news of what follows: "reports of abuse", "reports emerged about the abuse"."""
+    if token.lemma_ in _REPORTS:
+        return True
+    return is_verb(token) and any(c.dep_ in ("nsubj", "dobj") and c.lemma_ in _REPORTS for c in token.children)
+
+
+_REPORTS = frozenset({"report", "allegation", "claim", "news", "account", "evidence", "testimony", "footage", "word"})
+
+
+# Verbs that tell that the event named by a noun came about.
+_TELLING = frozenset(
+    (
+        "occur",
+        "happen",
+        "take",
+        "begin",
+        "start",
+        "continue",
+        "hold",
+        "follow",
+        "erupt",
+        "break",
+        "kill",
+        "leave",
+        "hit",
+        "last",
+        "end",
+        "come",
+    )
+)

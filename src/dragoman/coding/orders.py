@@ -1,0 +1,50 @@
+"""Orders that count as the act: the judge who orders somebody jailed jails him."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.coding.syntax import is_passive, is_verb
+from dragoman.gazetteers import agents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.coding.matcher import Match
+    from dragoman.coding.status import Chain
+
+# Types that whoever orders them does: "the judge ordered him jailed", "the president ordered sanctions".
+_BY_ORDER = frozenset({"COERCE", "SANCTION", "MOBILIZE"})
+
+
+def ordered_by_who_can(chain: Chain, match: Match) -> bool:
+    """Whether the act stands under "order" and is one that whoever orders it does.
+
+    Not what others are told to do: "ordered the army to crush the revolt", "ordered the drill to be held".
+    """
+    if chain.cue is None or chain.cue.lemma_ != "order" or match.frame.type not in _BY_ORDER:
+        return False
+    if not is_verb(match.trigger):
+        return True
+    return len(chain.used) == 1 and match.frame.type != "MOBILIZE" and not _told_to(match.trigger, chain)
+
+
+# Who coerces others where he is told to; a paper that is told to close suffers it.
+_COERCING = frozenset({"MIL", "COP", "GOV", "JUD", "SPY"})
+
+
+def _told_to(verb: Token, chain: Chain) -> bool:
+    """Whether soldiers, police or officials are told to do what ``verb`` says: an infinitive that is no passive."""
+    if is_passive(verb) or not any(c.tag_ == "TO" for c in verb.children):
+        return False
+    if any(c.tag_ == "PRP$" for t in chain.addressees for c in t.children):  # "his men"
+        return True
+    told = (agents.agent(t.lower_) or agents.agent(t.lemma_) for t in chain.addressees)
+    return any(one is not None and not _COERCING.isdisjoint(one.sectors) for one in told)
+
+
+def carried_out(chain: Chain, match: Match) -> Chain:
+    """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
+    if chain.status == "requested" and chain.cue is not None and ordered_by_who_can(chain, match):
+        chain.set("occurred", chain.cue, "ordered by who can")
+    return chain

@@ -1,0 +1,84 @@
+"""Whom or what an act befalls: the parties behind its object, the site that is struck, the owner of the drone that strikes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding import parties as party_rules
+from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
+from dragoman.coding.people import is_person
+from dragoman.coding.syntax import arguments, prepositional_objects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.coding.matcher import Match
+
+# Acts that nobody does to things: of "a Polish geologist" it is the geologist who is abducted.
+_TO_PEOPLE = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "expel")})
+# Types of words on what others say or do: "the Russian offer" is Russia's.
+_ON_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+
+
+def undergoing(token: Token, match: Match) -> list[Token]:
+    """The parties that the act befalls of those in the phrase of ``token``."""
+    if token.lower_ == "it" and token.head.lemma_ == "be":
+        return []  # "it is shameful that …": a deed
+    frame = match.frame
+    if frame.type in _ON_WORDS and is_adjective_of_party(token):
+        return [token]  # "rejected the Russian offer"
+    if not party_rules.is_party(token):
+        if match.pos == "verb" and (frame.type, frame.mode) in _TO_PEOPLE and is_person(token):
+            return [token]
+        if frame.type in ON_DEEDS and is_suffered(token):
+            return behind_deed(token)
+    return party_rules.parties([token])
+
+
+def owners_of_instruments(match: Match) -> list[Token]:
+    """Whose drone, jet or bomb does the act: "a Russian drone struck", "the army's shells fell"."""
+    things = (t for t in match.roles.get("ACTOR", ()) if t.lemma_ in _INSTRUMENTS)
+    found = (t for thing in things for t in party_rules.parties_inside(thing))
+    return [t for t in found if t.dep_ == "poss" or not party_rules.is_mere_name(t)]
+
+
+_INSTRUMENTS = words("instruments")
+
+# People before the noun of what is done to them: "a prisoner swap", "hostage releases".
+_HELD = words("held_people")
+
+
+def undergoes(token: Token, match: Match) -> bool:
+    """Whether a noun before an event noun names whom it is done to: nobody speaks so of what prisoners do."""
+    return match.pos == "noun" and token.dep_ == "compound" and token.lemma_ in _HELD
+
+
+_INTO = ("into", "through", "onto")
+_DRIVING = frozenset({"plow", "plough", "drive", "ram", "crash", "slam", "smash", "steer", "pilot", "fly", "sail"})
+
+
+def driven_into(match: Match) -> tuple[Token, ...]:
+    """What a vehicle that somebody drives is driven into: it is struck, and not the vehicle."""
+    verb = match.trigger
+    if verb.lemma_ not in _DRIVING or not any(c.dep_ == "dobj" for c in verb.children):
+        return ()
+    into = (c for node in (verb, *arguments(verb).objects) for c in node.children if c.lower_ in _INTO)
+    return tuple(t for prep in into for t in prepositional_objects(prep))
+
+
+def is_named_site(token: Token) -> bool:
+    """Whether force hits a place that bears a name which is no party's: "the Bataclan nightclub", "the Inya hotel"."""
+    if not party_rules.is_target(token) or party_rules.is_party(token):
+        return False
+    inside = party_rules.parties_inside(token)
+    return bool(inside) and all(t.dep_ == "pobj" or _is_name_before(t) for t in inside)
+
+
+def _is_name_before(token: Token) -> bool:
+    return token.dep_ in party_rules.MODIFIERS[1:] and party_rules.is_mere_name(token)
+
+
+def is_adjective_of_party(token: Token) -> bool:
+    """Whether an adjective names the doer: the "Turkish" of "Turkish strikes"."""
+    return token.dep_ == "amod" and token.tag_.startswith("JJ") and party_rules.names_country_or_party(token)
