@@ -32,6 +32,8 @@ def is_admissible(match: Match) -> bool:
         return False  # "seized 12 rifles from a farm"
     if frame.type == "PROTEST" and match.pos == "verb" and any(c.dep_ == "ccomp" for c in match.trigger.rights):
         return False  # "demonstrated that the plan works"
+    if frame.type == "RETREAT" and match.trigger.dep_ == "conj" and match.trigger.head.lemma_ in _TENDING:
+        return False  # "treated at a hospital and released"
     for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
         if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t)} for t in match.roles.get(slot, ())):
             return False
@@ -57,6 +59,7 @@ def _is_thing(token: Token) -> bool:
 
 
 _PORTIONS = words("portions")
+_TENDING = words("tending")
 
 
 def _portioned(token: Token) -> list[str]:

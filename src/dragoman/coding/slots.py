@@ -230,6 +230,8 @@ def fit_adjective(token: Token, pattern: Pattern, roles: dict[str, list[Token]])
     if token.dep_ != "amod" or not is_noun(token.head):
         return False
     slot = next((i.slot for i in pattern.items if i.slot), "RECIPIENT")
+    if token.tag_ == "VBG" and slot == "RECIPIENT":
+        return False  # "hacking groups" hack, nobody hacks them
     roles[slot] = [token.head]
     return True
 
