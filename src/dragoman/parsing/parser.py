@@ -24,6 +24,11 @@ _UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter", "textcat")
 _BATCH = 128  # sentences a batch; not tuned: larger costs memory
 # A "sentence" longer than this many tokens is a table or a list, and would stall the parser.
 _CHARS_PER_TOKEN = 8
+# Titles whose stop spaCy takes for the end of a sentence: "attacked Sgt. | Carla Vance".
+_TITLES = (
+    "Sgt", "Lt", "Cpl", "Capt", "Det", "Supt", "Insp", "Const", "Pfc", "Cmdr", "Cllr", "Maj", "Col", "Atty", "Pvt", "Hon",
+    "Pres", "Asst", "Ald", "Ofc", "Pte", "Cst", "Msgr", "Lieut",
+)  # fmt: skip
 
 
 class _Pending(NamedTuple):
@@ -114,4 +119,6 @@ def _load(name: str) -> Language:
     for needed in ("tagger", "parser"):
         if needed not in nlp.pipe_names:
             raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy="Name one with tagger and parser")
+    for title in _TITLES:
+        nlp.tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])  # type: ignore[union-attr]
     return nlp

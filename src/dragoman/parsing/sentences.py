@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from dragoman.records import Span
+from dragoman.records.dateline import HEAD, dateline_at
 
 # A possible end: a stop, closing quotes or brackets, white space, then something that can begin a sentence.
 _END = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[\"'”’»)\]]*)(?P<gap>\s+)(?=[\"'“‘«(\[]*[A-Z0-9À-Þ])")
@@ -64,6 +65,14 @@ def _ends(text: str, match: re.Match[str], begin: int) -> bool:
     return True
 
 
+def _filing(text: str, start: int, end: int) -> Span | None:
+    """The dateline in capitals that begins at ``start`` in the head of a report and leaves a rest before ``end``."""
+    line = dateline_at(text, start) if start < HEAD else None
+    if line is None or line.span.end >= end or not line.town.of(text).isupper():
+        return None
+    return line.span
+
+
 def split_paragraphs(text: str) -> list[Span]:
     """The lines of the text that hold something, without the white space around them."""
     spans: list[Span] = []
@@ -89,19 +98,27 @@ def split_sentences(text: str) -> list[tuple[Span, int]]:
     out: list[tuple[Span, int]] = []
     for number, (begin, end) in enumerate(split_paragraphs(text)):
         start = begin
-        line = _DATELINE.match(text, begin, end)
-        if line is not None:
-            out.append((Span(begin, begin + len(line.group().rstrip())), number))
-            start = line.end()
+        filed = _DATELINE.match(text, begin, end)
+        lost = _filing(text, begin, end) if filed is None else None  # a dash that was lost: "SALEM (AP)  Police say"
+        if filed is not None:
+            out.append((Span(begin, begin + len(filed.group().rstrip())), number))
+            start = filed.end()
+        elif lost is not None:
+            out.append((lost, number))
+            start = lost.end + len(text[lost.end : end]) - len(text[lost.end : end].lstrip())
         elif not text.endswith(_STOPS, begin, end):
             credit = _CREDIT.match(text, begin, end)
             if credit is not None:
                 out.append((Span(begin, begin + len(credit.group().rstrip())), number))
                 start = credit.end()
         for match in _END.finditer(text, start, end):
-            if match.end() < end and _ends(text, match, start):
+            if start <= match.start() and match.end() < end and _ends(text, match, start):
                 out.append((Span(start, match.start("gap")), number))
                 start = match.end()
+                line = _filing(text, start, end)  # behind a headline on the same line
+                if line is not None:
+                    out.append((line, number))
+                    start = line.end + len(text[line.end : end]) - len(text[line.end : end].lstrip())
         if start < end:
             out.append((Span(start, end), number))
     return out
