@@ -21,6 +21,12 @@ _OF_THE_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION"
 # CAMEO codes of charging, of accusing of abuses and of treason, and of acquitting.
 _CODES_OF_THE_LAW = frozenset((*(("ACCUSE", code) for code in ("115", "1122", "1124", "1125")), ("CONCEDE", "081")))
 
+# Acts that are political whoever does them: truces, and letting the press or observers in.
+_BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RETREAT", "access")})
+# Whoever votes acts in politics, and so does one of the sides of a conflict that meets, agrees or breaks with the other.
+_VOTING = frozenset({"voter", "voters", "electorate", "electors"})
+_SIDES = frozenset({"warring parties", "warring sides", "warring factions", "both sides", "two sides", "factions", "two koreas"})
+
 # What a sports report may tell of politics: everything else in it is the game.
 _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
 
@@ -39,9 +45,15 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return False
     if not parties or any(_political(p) for p in parties):
         return True
+    if (claim.act, claim.mode) in _BY_ITSELF or any(map(_takes_part, claim.actors)):
+        return True
     if _is_of_the_law(claim):
         return any(_is_person(p) or (claim.act != "RETREAT" and p.text[0].isupper()) for p in parties)
+    if _between_nations(claim) or _of_a_people(claim) or _of_wrongdoing(claim):
+        return True
     if claim.act == "PROTEST":
+        if not claim.actors and claim.status in DONE:
+            return True  # "protests have been held all over Europe"
         # "the airline's pilots walked out": workers of a firm, unlike the firm, may strike
         return any(_is_person(p) or (p.text.endswith("s") and p.text.split()[-1].islower()) for p in claim.actors)
     if claim.status in DONE and not claim.actors and _is_force(claim):
@@ -53,6 +65,11 @@ def is_political(claim: Claim, topic: Topic) -> bool:
 
 def _is_of_the_law(claim: Claim) -> bool:
     return (claim.act, claim.mode) in _OF_THE_LAW or (claim.act, claim.cameo) in _CODES_OF_THE_LAW
+
+
+def _takes_part(party: Party) -> bool:
+    said = party.text.lower().removeprefix("the ")
+    return said in _SIDES or said.split()[-1] in _VOTING
 
 
 def _is_person(party: Party) -> bool:
@@ -67,6 +84,38 @@ def _is_force(claim: Claim) -> bool:
     if any(p.text.lower() in _NOTHING for p in claim.recipients):
         return False
     return claim.act in ("ASSAULT", "MOBILIZE") or (claim.act, claim.mode) in _OF_FORCE
+
+
+# Acts that make politics of what a country's ships, firms or people do for another's: "Chilean ships sold oil to Peruvian ones".
+_ACROSS_BORDERS = frozenset({"COOPERATE", "AID"})
+
+
+def _between_nations(claim: Claim) -> bool:
+    if claim.act not in _ACROSS_BORDERS or not claim.actors or not claim.recipients:
+        return False
+    nations = [{p.grounding.choice.country for p in side if p.grounding} for side in (claim.actors, claim.recipients)]
+    return all(None not in n and n for n in nations) and nations[0].isdisjoint(nations[1])
+
+
+def _of_a_people(claim: Claim) -> bool:
+    """Whether a people speaks or acts as one: "Kurds hailed the verdict"."""
+    return claim.status in DONE and any(
+        p.grounding is not None and p.grounding.choice.name.startswith("people (") and p.text.endswith("s")
+        for p in claim.actors
+    )
+
+
+def _of_wrongdoing(claim: Claim) -> bool:
+    """Whether somebody stands accused of a deed, or denies what he is accused of."""
+    if claim.status not in DONE:
+        return False
+    if claim.frame.startswith("accuse.accuse") and not claim.actors:
+        return any(map(_is_civilian, claim.recipients))
+    return claim.frame == "reject.allegation" and any(map(_is_civilian, claim.actors))
+
+
+def _is_civilian(party: Party) -> bool:
+    return party.grounding is not None and "CVL" in party.grounding.choice.sectors
 
 
 _NOTHING = frozenset({"it", "who", "what", "them", "they", "that", "which", "him", "her"})
