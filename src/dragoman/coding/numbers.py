@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.coding.ranges import Range, range_of
 from dragoman.coding.syntax import is_noun
 from dragoman.records import Number, Span
 
@@ -60,13 +61,28 @@ def numbers_in(head: Token, offset: int, text: str) -> list[Number]:
     out: list[Number] = []
     for token in head.subtree:
         found: Number | None = None
-        if token.tag_ == "CD" and token.dep_ not in ("compound", "appos") and not _is_part(token):
+        if token.tag_ == "CD" and (span := range_of(token, value_of)) is not None:
+            found = _ranged(token, span, offset)
+        elif token.tag_ == "CD" and token.dep_ not in ("compound", "appos") and not _is_part(token):
             found = _counted(token, offset, text)
         elif token.lower_ in _VAGUE and token.tag_ in ("NNS", "NN"):
             found = _vague(token, offset)
         if found is not None and all(found.span != n.span for n in out):
             out.append(found)
     return out
+
+
+def _ranged(token: Token, found: Range, offset: int) -> Number | None:
+    """A range: no value of its own, but both bounds. What it counts hangs on its last number, or its first."""
+    doc = token.doc
+    noun = next(
+        (doc[i].head for i in (found.last, found.first) if doc[i].dep_ == "nummod" and is_noun(doc[i].head)), None
+    )
+    if noun is not None and noun.tag_ in ("NNP", "NNPS") and noun.i < found.first:
+        return None  # "May 10-15"
+    span = Span(doc[found.first].idx + offset, doc[found.last].idx + len(doc[found.last].text) + offset)
+    words = doc[found.first : found.last + 1].text
+    return Number(words, span, None, found.low, found.high, _label(noun) if noun is not None else "people")
 
 
 def _is_part(token: Token) -> bool:
@@ -90,12 +106,27 @@ def _counted(token: Token, offset: int, text: str) -> Number | None:
     if token.dep_ not in ("nummod", "quantmod"):
         of = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
         if not of and not is_noun(noun):
-            label = "people" if token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj", "pobj") else ""
+            label = (
+                _counted_before(token) or "people"
+                if token.dep_ in ("dobj", "nsubjpass", "nsubj", "conj", "pobj")
+                else ""
+            )
             if not label:
                 return None
             return _bounded(words, token.doc[start].idx, offset, text, value, label)
         noun = of[0] if of else noun
     return _bounded(words, token.doc[start].idx, offset, text, value, _label(noun))
+
+
+def _counted_before(token: Token) -> str | None:
+    """What a bare figure counts as the verb before counted it: "killed 12 villagers and wounded 30"."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "conj":
+        return None
+    counted = [c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i and is_noun(c)]
+    if len(counted) == 1 and any(c.dep_ == "nummod" for c in counted[0].lefts):
+        return _label(counted[0])
+    return None
 
 
 def _vague(token: Token, offset: int) -> Number:

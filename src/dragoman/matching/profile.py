@@ -123,7 +123,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         weekday=date.fromordinal(start).isoweekday() if told and start is not None else _named_day(value),
         published=ordinal(article.published) if article is not None else None,
         place=_where(claim),
-        numbers={counted(claim, n): _bounds(n) for n in claim.numbers if n.value is not None},
+        numbers={counted(claim, n): bounds for n in claim.numbers if (bounds := _bounds(n)) is not None},
         names=names,
         words=words,
         trigger=_trigger(claim.trigger.text.lower()),
@@ -163,8 +163,10 @@ def counted(claim: Claim, number: Number) -> str:
     return f"{noun} {says}" if says and says != noun else noun
 
 
-def _bounds(number: Number) -> tuple[float, float]:
-    assert number.value is not None
+def _bounds(number: Number) -> tuple[float, float] | None:
+    """What a count allows, for comparing two; None of a hedge that says too little ("dozens")."""
+    if number.value is None:
+        return (number.low, number.high) if number.low is not None and number.high is not None else None
     low = number.low if number.low is not None else number.value
     high = number.high if number.high is not None else number.value
     return min(low, number.value), max(high, number.value)

@@ -16,13 +16,13 @@ def tallies(
 ) -> tuple[tuple[Row, ...], list[Conflict]]:
     """(counted, low, best, high) rows and the counts that cannot all be right. ``claims`` in order of report.
 
-    Best is the value with the most independent sources behind it; among equals the one reported last.
+    Best is the value with the most independent sources behind it; among equals the one reported last; none where only
+    ranges or hedges are told ("dozens"). A bound is open where every report leaves it so ("at least 9": no high).
     """
     found: dict[str, list[tuple[Claim, Number]]] = defaultdict(list)
     for claim in claims:
         for number in claim.numbers:
-            if number.value is not None:
-                found[counted(claim, number)].append((claim, number))
+            found[counted(claim, number)].append((claim, number))
     rows: list[Row] = []
     conflicts = []
     for what in sorted(found):
@@ -32,26 +32,32 @@ def tallies(
             if number.value is not None:
                 values[number.value].append(claim)
         best = max(
-            sorted(values), key=lambda v: (len({source(c) for c in values[v]}), max(published(c) for c in values[v]), v)
+            sorted(values),
+            key=lambda v: (len({source(c) for c in values[v]}), max(published(c) for c in values[v]), v),
+            default=None,
         )
-        lows = [n.low if n.low is not None else n.value for _, n in told]
-        highs = [n.high if n.high is not None else n.value for _, n in told]
-        rows.append(
-            (what, min(v for v in lows if v is not None), best, max(v for v in highs if v is not None)),
-        )
-        if _disagree([n for _, n in told]):
+        bounds = [_bounds(n) for _, n in told]
+        low = min((low for low, _ in bounds if low is not None), default=None)
+        high = max((high for _, high in bounds if high is not None), default=None)
+        if best is not None:  # "at least 12" beside "9"
+            low = None if low is None else min(low, best)
+            high = None if high is None else max(high, best)
+        rows.append((what, low, best, high))
+        if values and _disagree([n for _, n in told]):
             each = tuple((f"{v:g}", tuple(sorted({c.id for c in values[v]}))) for v in sorted(values))
-            conflicts.append(Conflict(f"number of {what}", each))
+            if len(each) > 1:
+                conflicts.append(Conflict(f"number of {what}", each))
     return tuple(rows), conflicts
 
 
 def _disagree(numbers: Sequence[Number]) -> bool:
     """Whether some two counts exclude each other: "at least 9" allows 12, "9" does not."""
-    ranges = {
-        (
-            n.low if n.low is not None else (n.value or 0.0),
-            n.high if n.high is not None else (float("inf") if n.low is not None else (n.value or 0.0)),
-        )
-        for n in numbers
-    }
-    return max(low for low, _ in ranges) > min(high for _, high in ranges)
+    bounds = [_bounds(n) for n in numbers]
+    return max(low or 0.0 for low, _ in bounds) > min(float("inf") if high is None else high for _, high in bounds)
+
+
+def _bounds(number: Number) -> tuple[float | None, float | None]:
+    """The least and the most that a count allows; a bare value is both."""
+    if number.low is None and number.high is None:
+        return number.value, number.value
+    return number.low, number.high
