@@ -28,6 +28,8 @@ def is_admissible(match: Match) -> bool:
         return False  # "shot himself", "hold themselves accountable"
     if any(_is_asked(t) for t in undergoing):
         return False
+    if frame.type in _DONE_TO_OTHERS and _on_oneself(match.trigger):
+        return False
     if (frame.type, frame.mode) == ("ASSAULT", "abduct") and undergoing and all(map(_is_thing, undergoing)):
         return False  # "seized 12 rifles from a farm"
     if frame.type == "PROTEST" and match.pos == "verb" and any(c.dep_ == "ccomp" for c in match.trigger.rights):
@@ -49,6 +51,12 @@ def is_admissible(match: Match) -> bool:
         if len(named) < 2:
             return False
     return all(_filled(match, role.upper()) for role in frame.needs - {"pair"})
+
+
+def _on_oneself(token: Token) -> bool:
+    """Whether a verb or noun is bound to "self-": "self-funding", "self-inflicted"; nobody else has part in it."""
+    parted = token.i > 1 and token.doc[token.i - 1].text == "-" and token.doc[token.i - 2].lower_ == "self"
+    return parted or token.lower_.startswith("self-")
 
 
 def _is_thing(token: Token) -> bool:
