@@ -10,7 +10,7 @@ from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.behind import behind_measure, behind_subjects
 from dragoman.coding.matcher import Match
-from dragoman.coding.orders import ordered_by_who_can
+from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
 from dragoman.coding.sides import all_sides
 from dragoman.coding.status import Chain
@@ -41,6 +41,8 @@ class Draft:
 
 def cast(match: Match, chain: Chain) -> Draft | None:
     """Give the roles to parties; a claim needs at least one, but for acts told of as such."""
+    if is_passed_on(match):
+        return None
     actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
     if not actors:
         actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
@@ -124,6 +126,8 @@ def _refuser_and_refused(chain: Chain, actors: list[Token], recipients: list[Tok
     for word in chain.used:
         if word != chain.cue and is_noun(word):  # "Seoul's offer to hold talks"
             asking += [t for t in party_rules.parties_inside(word) if t not in asking]
+    if not actors and not recipients and len(chain.used) > 1:
+        return refusers, []  # "refused to let the truce begin"
     did = [t for t in actors if t not in refusers]
     refused = [t for t in (asking or did) if t not in refusers]
     if not refusers or not refused:

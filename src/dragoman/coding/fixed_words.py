@@ -109,8 +109,8 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
             if is_word(word, item):
                 return word
     for child in verb.children:
-        if child.tag_ == "VB" and infinitive_to(child) is not None:
-            continue  # "called on them to strike" calls no strike
+        if child.tag_[:2] == "VB" and infinitive_to(child) is not None:
+            continue  # "called on them to strike" calls no strike, "is to be deployed" is not deployed yet
         if child.tag_[:2] == "VB" and _is_clause(child):
             continue  # "announced it would ban the party" announces no ban yet
         if child.dep_ == "npadvmod" and any(c.lower_ in _DATING for c in child.children):

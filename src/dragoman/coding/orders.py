@@ -43,6 +43,19 @@ def _told_to(verb: Token, chain: Chain) -> bool:
     return any(one is not None and not _COERCING.isdisjoint(one.sectors) for one in told)
 
 
+def is_passed_on(match: Match) -> bool:
+    """Whether the verb only orders what an infinitive beside it names as the act: "ordered the drill to be held"."""
+    verb = match.trigger
+    return (
+        match.frame.type in _BY_ORDER
+        and verb.lemma_ in ("order", "instruct")
+        and any(
+            c.dep_ in ("xcomp", "ccomp") and is_passive(c) and any(g.tag_ == "TO" for g in c.children)
+            for c in verb.rights
+        )
+    )
+
+
 def carried_out(chain: Chain, match: Match) -> Chain:
     """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
     if chain.status == "requested" and chain.cue is not None and ordered_by_who_can(chain, match):

@@ -59,6 +59,8 @@ def is_party(token: Token) -> bool:
             return False  # a drone does nothing: whoever flies it does
         named = token.text[0].isupper() and countries.match(token.text) is not None
         return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_)
+    if token.lower_ == "old" and token.dep_ not in MODIFIERS and any(c.lower_ == "year" for c in token.lefts):
+        return any(c.lower_ in ("a", "the", "another") for c in token.lefts)  # "a 19-year-old was arrested"
     if tag.startswith("JJ"):  # "the Taliban", "the wounded", "the French"
         demonym = token.text[0].isupper() and countries.match(token.text) is not None
         return token.dep_ not in ("amod", "compound") and (demonym or agents.is_party_noun(token.lower_))
@@ -76,6 +78,9 @@ def is_target(token: Token) -> bool:
 
 def _is_set(token: Token) -> bool:
     """Whether the word alone stands for parties named before: "the pair", "all three", "both"; not "two of them"."""
+    if token.lower_ in ("couple", "pair") and token.dep_ in ("nsubjpass", "dobj", "pobj"):  # "jury indicts pair"
+        if not any(c.lower_ == "of" for c in token.rights) and not any(c.dep_ == "compound" for c in token.lefts):
+            return True
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "agent") or any(
         c.dep_ in ("prep", "nmod") for c in token.rights
     ):
@@ -200,6 +205,11 @@ def _gathered(token: Token) -> list[Token]:
     """The states of "presidents of Chad, Niger and Mali", "leaders from Egypt and Jordan"; ``[]`` of any other phrase."""
     if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
         return []
+    for child in token.lefts:  # "U.S. and South Korean forces"
+        if child.dep_ in MODIFIERS and child.text[0].isupper():
+            states = coordinated([child])
+            if len(states) > 1 and all(t.i < token.i and _country_from(t) is not None for t in states):
+                return states
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
             states = coordinated(c for c in child.children if c.dep_ == "pobj")
@@ -213,8 +223,8 @@ def _gathering(state: Token) -> Token | None:
     first = state
     while first.dep_ == "conj":
         first = first.head
-    noun = first.head.head
-    return noun if first.dep_ == "pobj" and state in _gathered(noun) else None
+    noun = first.head.head if first.dep_ == "pobj" else first.head
+    return noun if first.dep_ in ("pobj", *MODIFIERS) and state in _gathered(noun) else None
 
 
 def without_titles(tokens: list[Token]) -> list[Token]:
@@ -372,7 +382,7 @@ def to_party(token: Token, offset: int, text: str, taken: Container[Token] = ())
     start, end = phrase(token, taken)
     noun = _gathering(token)
     if noun is not None:
-        start, end = phrase(noun)[0], max(t.i for t in _gathered(noun)) + 1
+        start, end = phrase(noun)[0], max(noun.i, *(t.i for t in _gathered(noun))) + 1
     doc = token.doc
     start, end = _whole_words(doc, start, end)
     while end - start > 1 and doc[start].is_punct:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
+from dragoman.coding.announced import is_announced, tells_when_or_where
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -42,27 +43,56 @@ def _tells_its_thing(match: Match) -> bool:
     if frame.needs:
         return False
     named = bool(frame.only_actor or frame.only_recipient)  # "the toll rose", "fighting erupted"
+    if _is_truce(match):  # "the truce took effect at dawn"
+        return named and tells_when_or_where(match.trigger)
+    if frame.type == "SUPPORT":
+        papers = match.passive and any(t.lemma_ in _PAPERS for t in match.used)
+        return papers and tells_when_or_where(match.trigger)
+    if frame.type == "CONSULT":  # "peace talks will be held in Oslo"
+        return match.passive and any(is_announced(t) for t in match.used)
+    if frame.type == "CONCEDE":  # "the march was called off"
+        return match.passive and any(t.lemma_ in _BY_THEIR_EVENT["PROTEST"] for t in match.used)
     if frame.type in _BY_THEIR_EVENT:
         return named or (match.passive and any(t.lemma_ in _BY_THEIR_EVENT[frame.type] for t in match.used))
     return frame.type in _BY_THEIR_THING and (named or (bool(pattern.fixed) and not _befalls_a_thing(match)))
 
 
 def _befalls_a_thing(match: Match) -> bool:
-    """Whether the object of violence is told and is nobody: "the gorilla was shot dead in its cage"."""
+    """Whether the object of violence is told and is nobody: "the gorilla was shot dead in its cage", "talks were held
+    at the base"."""
     direct = any(i.slot == "RECIPIENT" and not i.prep for i in match.pattern.items)
-    return match.frame.type == "ASSAULT" and direct and bool(match.roles.get("RECIPIENT"))
+    to_people = match.frame.type == "ASSAULT" or (match.frame.type, match.frame.mode) == ("COERCE", "arrest")
+    return to_people and direct and bool(match.roles.get("RECIPIENT"))
 
 
 # Acts that news tells of as such, with nobody said to do or suffer them: "a missile was launched", "files were hacked".
 _WITHOUT_PARTIES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST", "ACCUSE"})
+# Acts whose event is announced with its day or place: "peace talks will be held in Oslo".
+_ANNOUNCED = frozenset({"CONSULT", "PROTEST"})
+_TRUCE = ("RETREAT", "ceasefire")
+# Papers that states and parties set their names to: "the accord was initialled in Vienna".
+_PAPERS = frozenset(
+    {"agreement", "accord", "treaty", "pact", "truce", "ceasefire", "cease-fire", "armistice", "protocol", "text"}
+)
 
 
 def tells_without_parties(match: Match) -> bool:
     """Whether the act is a claim though no party stands beside it: a verb whose pattern names its thing, or
     a noun with a clause that tells that it came about."""
     if match.pos == "noun":
-        return match.frame.type in _WITHOUT_PARTIES and is_told_to_occur(match.trigger)
+        if match.frame.type in _WITHOUT_PARTIES and is_told_to_occur(match.trigger):
+            return True
+        announced = match.frame.type in _ANNOUNCED or _is_truce(match) or _is_signing(match)
+        return announced and is_announced(match.trigger)
     return match.pos == "verb" and _tells_its_thing(match)
+
+
+def _is_truce(match: Match) -> bool:
+    return (match.frame.type, match.frame.mode) == _TRUCE
+
+
+def _is_signing(match: Match) -> bool:
+    return match.frame.type == "SUPPORT" and match.trigger.lemma_ == "signing"
 
 
 def is_told_to_occur(noun: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.coding.status.chain import DONE
 from dragoman.coding.topic import Topic
 from dragoman.records import Claim, Party
@@ -25,7 +27,9 @@ _CODES_OF_THE_LAW = frozenset((*(("ACCUSE", code) for code in ("115", "1122", "1
 _BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RETREAT", "access")})
 # Whoever votes acts in politics, and so does one of the sides of a conflict that meets, agrees or breaks with the other.
 _VOTING = frozenset({"voter", "voters", "electorate", "electors"})
-_SIDES = frozenset({"warring parties", "warring sides", "warring factions", "both sides", "two sides", "factions", "two koreas"})
+_SIDES = frozenset(
+    {"warring parties", "warring sides", "warring factions", "both sides", "two sides", "factions", "two koreas"}
+)
 
 # What a sports report may tell of politics: everything else in it is the game.
 _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
@@ -48,7 +52,7 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     if (claim.act, claim.mode) in _BY_ITSELF or any(map(_takes_part, claim.actors)):
         return True
     if _is_of_the_law(claim):
-        return any(_is_person(p) or (claim.act != "RETREAT" and p.text[0].isupper()) for p in parties)
+        return any(_is_person(p) or (claim.act != "RETREAT" and _may_be_held(p)) for p in parties)
     if _between_nations(claim) or _of_a_people(claim) or _of_wrongdoing(claim):
         return True
     if claim.act == "PROTEST":
@@ -64,7 +68,24 @@ def is_political(claim: Claim, topic: Topic) -> bool:
 
 
 def _is_of_the_law(claim: Claim) -> bool:
-    return (claim.act, claim.mode) in _OF_THE_LAW or (claim.act, claim.cameo) in _CODES_OF_THE_LAW
+    if (claim.act, claim.mode) in _OF_THE_LAW or (claim.act, claim.cameo) in _CODES_OF_THE_LAW:
+        return True
+    # "a clerk is accused of theft": with nobody said to accuse, the police do
+    return claim.frame == "accuse.accuse" and claim.trigger.text == "accused" and not claim.actors
+
+
+def _may_be_held(party: Party) -> bool:
+    """Whether words that no list knows may name somebody whom the law deals with: a name, "a bricklayer", "a local couple"."""
+    if party.text[0].isupper():
+        return True
+    head = party.head_span.shift(-party.span.start).of(party.text)
+    return party.grounding is None and _OF_PEOPLE.search(head) is not None
+
+
+# Heads of phrases for people that no list has: "bricklayer", "couple", "(a 28-year-)old", "brothers".
+_OF_PEOPLE = re.compile(
+    r"(?:couple|pair|duo|trio|old|youth|brother|sister|twin|girl|boy|teen|er|or|ist|ian|man|men|woman|women|ee|ant)s?$"
+)
 
 
 def _takes_part(party: Party) -> bool:
@@ -137,9 +158,13 @@ def _is_state(party: Party) -> bool:
     return party.grounding is not None and party.grounding.choice.kind == "state"
 
 
+# Chambers that news names by a word that is none's name alone: "the House passed the bill", "the Commons".
+_CHAMBER = re.compile(r"(?:(?:[Tt]he|[Ss]tate|full|U\.?S\.?) )*(?:House|Commons|Lords)")
+
+
 def _political(party: Party) -> bool:
     if party.grounding is None:
-        return False
+        return _CHAMBER.fullmatch(party.text) is not None
     actor = party.grounding.choice
     if actor.kind == "state":
         return True

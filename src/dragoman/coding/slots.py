@@ -127,7 +127,7 @@ def fit_verb(
         _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)) if not roles.get("RECIPIENT") else ())
         if not roles.get("RECIPIENT") and (frame.type, frame.mode) in _OF_PEOPLE and party_rules.is_party(object_word):
             roles["RECIPIENT"] = [object_word]  # "expelled two diplomats"
-        if frame.type == "MOBILIZE" and args.passive and not args.subjects and party_rules.is_party(object_word):
+        if frame.type in ("MOBILIZE", "AID") and args.passive and not args.subjects and party_rules.is_party(object_word):
             roles["ACTOR"] = [object_word]  # "police were drafted in"
     elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
         # "broke into the ministry's files"
@@ -135,7 +135,8 @@ def fit_verb(
         _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
     if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
         _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
-    if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
+    discussed = frame.type == "CONSULT"  # nobody is met by being talked about
+    if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT" and not discussed:
         for thing in roles["THING"]:  # "welcomed the release of the girls": nobody whom it is good of
             deed = frame.type in ON_DEEDS and is_suffered(thing)
             _add(roles, "RECIPIENT", behind_deed(thing) if deed else party_rules.parties([thing]))

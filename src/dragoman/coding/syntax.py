@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -95,14 +97,18 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         # taggers mistake reduced passives for past tense: "the leader jailed by a court"
-        return verb.tag_ == "VBD" and verb.dep_ == "acl"
+        return verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
     if any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve", "’ve", "having") for c in verb.children):
         return False
     if verb.dep_ in ("acl", "amod", "advcl", "relcl", "pcomp", "oprd"):
         return True
     if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return is_passive(verb.head)
-    return verb.dep_ == "ROOT" and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    if verb.dep_ != "ROOT" or any(c.dep_ in ("aux", "dobj") for c in verb.children):
+        return False
+    # "Councilwoman arrested after a row": a headline spares the "is" as it spares the article
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return all(is_noun(c) and not any(d.dep_ in ("det", "poss") for d in c.children) for c in subjects)
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -119,6 +125,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [head]
     if dep == "conj" and (is_verb(head) or head.dep_ in ("ROOT", "xcomp")):
         return surface_subjects(head, depth + 1)
+    if dep == "xcomp" and verb.tag_ == "VB" and _is_empty_it(head):
+        return []  # "it would be wrong to attack them"
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and verb.tag_ == "VB"):
         if dep != "advcl" and head.lemma_ not in _SUBJECT_CONTROL and not is_passive(head):
             objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i and is_nominal(c)]
@@ -137,6 +145,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         accused = _accused(head, above)
         if accused:
             return accused
+        if head.lower_ == "for" and above.lemma_ in _TIMES and above.dep_ == "pobj" and is_verb(above.head.head):
+            above = above.head.head  # "condemned Oslo at the time for hosting it": the parser hangs "for" on the time
         if is_noun(above):
             return _holders(above, depth)
         objects = [_felt_towards(c) for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
@@ -173,6 +183,7 @@ def _companions(subjects: Iterable[Token]) -> list[Token]:
     )
 
 
+_TIMES = words("time_nouns")
 _CHARGES = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
 _ACCUSING = frozenset({"convict", "accuse", "acquit", "suspect", "indict", "clear", "charge", "jail", "arrest"})
 
@@ -220,6 +231,12 @@ def _modified(verb: Token, head: Token) -> Token:
     if before.i > head.i and is_noun(before) and head.is_ancestor(before):
         return before
     return head
+
+
+def _is_empty_it(verb: Token) -> bool:
+    """Whether the verb's "it" only stands for the clause behind it: "it is illegal to …"."""
+    said = any(c.dep_ in ("acomp", "attr") for c in verb.children)
+    return verb.lemma_ == "be" and said and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _holders(noun: Token, depth: int) -> list[Token]:
