@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from dragoman.coding.matcher import Match
 
 # Acts that nobody does to things: of "a Polish geologist" it is the geologist who is abducted.
-_TO_PEOPLE = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "expel")})
+_TO_PEOPLE = frozenset(
+    {("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "expel"), ("SANCTION", "convict")}
+)
+_CHARGE = "115"  # the CAMEO code of bringing somebody to court
 # Types of words on what others say or do: "the Russian offer" is Russia's.
 _ON_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 
@@ -29,7 +32,8 @@ def undergoing(token: Token, match: Match) -> list[Token]:
     if frame.type in _ON_WORDS and is_adjective_of_party(token):
         return [token]  # "rejected the Russian offer"
     if not party_rules.is_party(token):
-        if match.pos == "verb" and (frame.type, frame.mode) in _TO_PEOPLE and is_person(token):
+        befalls_people = (frame.type, frame.mode) in _TO_PEOPLE or (frame.type, frame.cameo) == ("ACCUSE", _CHARGE)
+        if match.pos == "verb" and befalls_people and is_person(token):
             return [token]
         if frame.type in ON_DEEDS and is_suffered(token):
             return behind_deed(token)
@@ -61,10 +65,23 @@ _DRIVING = frozenset({"plow", "plough", "drive", "ram", "crash", "slam", "smash"
 def driven_into(match: Match) -> tuple[Token, ...]:
     """What a vehicle that somebody drives is driven into: it is struck, and not the vehicle."""
     verb = match.trigger
-    if verb.lemma_ not in _DRIVING or not any(c.dep_ == "dobj" for c in verb.children):
+    if verb.lemma_ not in _DRIVING or not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
         return ()
-    into = (c for node in (verb, *arguments(verb).objects) for c in node.children if c.lower_ in _INTO)
-    return tuple(t for prep in into for t in prepositional_objects(prep))
+    things = arguments(verb).objects
+    laden = [c for t in things for c in t.rights if c.dep_ == "acl"]  # "a car packed with shells into the gate"
+    into = (c for node in (verb, *things, *laden) for c in node.children if c.lower_ in _INTO)
+    return tuple(_behind_wall(t) for prep in into for t in prepositional_objects(prep))
+
+
+def _behind_wall(token: Token) -> Token:
+    """What a wall or gate shields: the consulate of "a wall around the consulate"; else the thing itself."""
+    if party_rules.is_party(token) or party_rules.is_target(token):
+        return token
+    inner = (t for c in token.rights if c.lower_ in _AROUND for t in prepositional_objects(c))
+    return next((t for t in inner if party_rules.is_party(t) or party_rules.is_target(t)), token)
+
+
+_AROUND = ("of", "around", "outside", "at", "near")
 
 
 def is_named_site(token: Token) -> bool:

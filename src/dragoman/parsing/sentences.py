@@ -70,6 +70,10 @@ def _filing(text: str, start: int, end: int) -> Span | None:
     line = dateline_at(text, start) if start < HEAD else None
     if line is None or line.span.end >= end or not line.town.of(text).isupper():
         return None
+    if text[line.span.end - 1] == ":" and line.agency is None and line.date is None:
+        return None  # "ROY: We will not sign": who speaks
+    if line.span.of(text).rstrip() == f"{line.town.of(text)}:":
+        return None  # "ROY: We will stay": a speaker of a transcript looks the same, and the colon parts them anyway
     return line.span
 
 
