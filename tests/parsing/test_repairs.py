@@ -68,3 +68,16 @@ def test_the_same_sentence_parses_the_same_in_any_company(parser):
         if texts == [alone]:
             first = found
         assert found == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 10 people were killed and 42 wounded in a bomb attack in Kabul.",
+        "The attack left 12 people dead and 42 wounded.",
+        "The toll of the bombing in Baghdad rose to 45, with 42 wounded.",
+    ],
+)
+def test_who_is_counted_after_a_passive_is_no_doer(parser, text):
+    counted = word(parser.syntax(text), "42")
+    assert (counted.dep_, counted.head.lemma_) == ("nsubjpass", "wound")

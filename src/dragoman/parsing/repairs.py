@@ -16,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _HEADLINE_ENDINGS = frozenset(
     {"suspend", "postpone", "cancel", "delay", "resume", "adjourn", "extend", "call", "break", "put", "set", "hold"}
 )
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LIKELY_TITLE = 0.7  # share of capitalised words above which a sentence is a headline in title case
 
 
@@ -24,6 +25,13 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "conj" and token.tag_ == "VBD":
             _lift_simple_past(token)
+        if token.dep_ in ("conj", "pcomp") and token.tag_ == "VBN":
+            _gapped_passive(token)
+    for token in doc:
+        if token.dep_ == "pobj" and token.lower_ not in _DAYS:
+            _part_day_from_subject(token)
+        elif token.dep_ == "appos" and token.tag_ == "NNP":
+            _list_of_names(token)
     _names(doc)
     _headline(doc)
     return doc
@@ -35,9 +43,8 @@ def _lift_simple_past(verb: Token) -> None:
     A past perfect is not continued in the simple past without a subject; the verb above it may be.
     """
     first = verb.head
-    if (
-        (first.tag_ == "VB" or (first.tag_ == "VBP" and first.dep_ == "ccomp"))
-        and not any(c.dep_ in (*_SUBJECTS, "aux") for c in verb.children)
+    if (first.tag_ == "VB" or (first.tag_ == "VBP" and first.dep_ == "ccomp")) and not any(
+        c.dep_ in (*_SUBJECTS, "aux") for c in verb.children
     ):
         _lift_from_subjunctive(verb)
         return
@@ -45,6 +52,39 @@ def _lift_simple_past(verb: Token) -> None:
         return
     if any(c.dep_ == "aux" and c.lower_ == "had" for c in first.children) and first.head.tag_ == "VBD":
         verb.head = first.head
+
+
+def _part_day_from_subject(name: Token) -> None:
+    """ "On Friday North Korea said it was ready": the parser takes "Friday North Korea" for one name behind "On".
+
+    A day stands at the head of no name; a finite verb right behind that has no subject tells whose name it is.
+    """
+    prep = name.head
+    day = next((c for c in name.lefts if c.lower_ in _DAYS), None)
+    verb = prep.head
+    if day is None or prep.lower_ != "on" or day.i != prep.i + 1 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return
+    if verb.i != name.i + 1 or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    name.head, name.dep_ = verb, "nsubj"
+    day.head, day.dep_ = prep, "pobj"
+
+
+def _list_of_names(second: Token) -> None:
+    """ "Ana Lund, Bo Vik and Carl Moe signed": the second of three names says not who the first is.
+
+    Names that a comma parts, of whom the second is joined to a third by "and" and no comma closes what would stand
+    beside the first. Places say where the first lies ("Geneva, Switzerland and Vienna"), so only before a verb.
+    """
+    first = second.head
+    third = next((c for c in second.rights if c.dep_ == "conj" and c.tag_ == "NNP"), None)
+    if first.tag_ != "NNP" or first.dep_ not in _SUBJECTS or third is None or third.i + 1 >= len(second.doc):
+        return
+    begin = second.left_edge
+    linked = any(c.dep_ == "cc" and c.lower_ == "and" for c in second.rights)
+    plain = all(c.tag_ == "NNP" for c in second.lefts) and begin.i == first.i + 2 and begin.nbor(-1).text == ","
+    if linked and plain and third.nbor(1).text != ",":
+        second.dep_ = "conj"
 
 
 def _lift_from_subjunctive(verb: Token) -> None:
@@ -56,6 +96,21 @@ def _lift_from_subjunctive(verb: Token) -> None:
         if above.tag_ == "VBD" and any(c.dep_ in _SUBJECTS and c.lower_ != "it" for c in above.children):
             verb.head = above
             return
+
+
+def _gapped_passive(verb: Token) -> None:
+    """ "Ten people were killed and 42 wounded", "left 12 dead and 30 injured", "with 80 wounded": the 42 wounded nobody.
+
+    A participle without an auxiliary of its own, beside a passive or after "leave" or "with", is passive; it would
+    not be with an object ("were told and 42 wounded others").
+    """
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children):
+        return
+    above = verb.head
+    passive = above.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in above.children)
+    if passive or above.lemma_ == "leave" or (verb.dep_ == "pcomp" and above.lower_ == "with"):
+        subject.dep_ = "nsubjpass"
 
 
 def _names(doc: Doc) -> None:

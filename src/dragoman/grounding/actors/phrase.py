@@ -33,6 +33,12 @@ _HEADS_STATE = frozenset(
     {"leader", "president", "prime minister", "premier", "chancellor", "head of state", "supreme leader"}
 )
 _ANYBODY = frozenset({"citizen", "national", "man", "woman", "person", "child", "boy", "girl"})
+# "wounded 30", "arrested dozens more": whoever is counted without a word for it is people.
+_BARE_COUNT = re.compile(
+    r"(?i)(?:(?:at least|more than|up to|as many as|nearly|almost|over|about|around|some|another|a further) )*"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds|thousands)"
+    r"(?: (?:others|more|people))?"
+)
 # What may follow an appositive: "Holbrooke, the American negotiator, ..."
 _CLOSES = re.compile(r"[,.;:)\n”\"—–]|\s[—–-]\s|\swho\b|$")
 
@@ -70,6 +76,9 @@ def ground_span(
     word = head.of(text)
     if is_pronoun(word):
         return resolve_pronoun(word.lower(), head, known, reading, undergoing=undergoing)
+    if _BARE_COUNT.fullmatch(span.of(text)):
+        people = agent_of("people")
+        return Grounding(identities.described(people, None, plural=True), 0.35, "a bare count") if people else None
     owned = possessed(reading, span, head, known)
     if owned is not None:
         return owned
