@@ -13,6 +13,7 @@ from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.actors.heads import head_of
 from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
 from dragoman.grounding.actors.sets import Told, few, members
+from dragoman.grounding.at_the_time import taken_up
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.grounding.scenes import share_scenes
 from dragoman.grounding.times import claim_time, find_times, is_historical
@@ -52,7 +53,8 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             before=before,
         )
         out.append(replace(_told_by_speaker(parties.of(claim, sentence)), time=time, place=place))
-    return [_as_background(c, article.published) for c in share_scenes(parse, out, expressions, places)]
+    shared = share_scenes(parse, out, expressions, places)
+    return taken_up([_as_background(c, article.published) for c in shared])
 
 
 def _as_background(claim: Claim, published: str | None) -> Claim:

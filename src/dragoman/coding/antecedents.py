@@ -22,6 +22,7 @@ _MANY = ("they", "them", "their")
 _ONE_PERSON = ("he", "she", "him", "her", "his")
 # What is said of somebody for what he did: "sanctioned Iran after it …", "condemned the mayor because he …".
 _BLAMING = words("blaming_verbs")
+_HOSTING = frozenset({"receive", "host", "invite", "welcome", "shelter", "harbour", "harbor", "admit"})
 _REASONS = ("after", "for", "because", "as", "since", "when", "unless", "until", "if")
 # Prepositions behind which stands whom a verb is about.
 _ABOUT = ("on", "against", "to", "with", "at", "from")
@@ -61,6 +62,8 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
                 return out
             objects = [[t for t in group if t not in own] for group in _objects(above, pronoun)]
             if _is_blamed_for(clause, above):
+                if clause.lemma_ in _HOSTING and pronoun.dep_ == "dobj":
+                    return out  # "condemned Oslo for receiving him": nobody is blamed for having his critic as a guest
                 for group in objects:
                     _add(out, group, pronoun)
             _add(out, [t for t in surface_subjects(above) if t not in own], pronoun)

@@ -76,7 +76,7 @@ class FrameCoder:
         return [
             d
             for d in found
-            if not (d.match.trigger.i in governed and d.match.frame.type in _SAID_BY_OPERATORS)
+            if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))
             and not is_mere_mention(d)
         ]
 
@@ -160,6 +160,12 @@ class FrameCoder:
             status_holder=party_rules.to_party(draft.holder, offset, text) if draft.holder is not None else None,
             frame=frame.id,
         )
+
+
+def _says_no_more(match: Match, governed: set[int]) -> bool:
+    """Whether the verb, or what "be" says, is an operator over an act: "urged", "is ready to"."""
+    words_of_it = match.used if match.trigger.lemma_ == "be" else (match.trigger,)
+    return any(t.i in governed for t in words_of_it)
 
 
 # Nouns that answer for a statement where nobody is named.

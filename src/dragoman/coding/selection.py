@@ -130,7 +130,7 @@ def _of_wrongdoing(claim: Claim) -> bool:
     """Whether somebody stands accused of a deed, or denies what he is accused of."""
     if claim.status not in DONE:
         return False
-    if claim.frame.startswith("accuse.accuse") and not claim.actors:
+    if (claim.frame or "").startswith("accuse.accuse") and not claim.actors:
         return any(map(_is_civilian, claim.recipients))
     return claim.frame == "reject.allegation" and any(map(_is_civilian, claim.actors))
 

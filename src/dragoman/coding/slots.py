@@ -127,7 +127,12 @@ def fit_verb(
         _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)) if not roles.get("RECIPIENT") else ())
         if not roles.get("RECIPIENT") and (frame.type, frame.mode) in _OF_PEOPLE and party_rules.is_party(object_word):
             roles["RECIPIENT"] = [object_word]  # "expelled two diplomats"
-        if frame.type in ("MOBILIZE", "AID") and args.passive and not args.subjects and party_rules.is_party(object_word):
+        if (
+            frame.type in ("MOBILIZE", "AID")
+            and args.passive
+            and not args.subjects
+            and party_rules.is_party(object_word)
+        ):
             roles["ACTOR"] = [object_word]  # "police were drafted in"
     elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
         # "broke into the ministry's files"
@@ -231,10 +236,16 @@ def fit_adjective(token: Token, pattern: Pattern, roles: dict[str, list[Token]])
     if token.dep_ != "amod" or not is_noun(token.head):
         return False
     slot = next((i.slot for i in pattern.items if i.slot), "RECIPIENT")
-    if token.tag_ == "VBG" and slot == "RECIPIENT":
+    if token.tag_ == "VBG" and slot == "RECIPIENT" and not _is_gerund(token):
         return False  # "hacking groups" hack, nobody hacks them
     roles[slot] = [token.head]
     return True
+
+
+def _is_gerund(participle: Token) -> bool:
+    """Whether it stands right behind a verb whose object it takes as its own: "police deny beating <student>"."""
+    noun = participle.head
+    return noun.dep_ == "dobj" and participle.i > 0 and participle.nbor(-1) == noun.head
 
 
 def _others(tokens: Iterable[Token]) -> list[Token]:
