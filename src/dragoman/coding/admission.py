@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
+_DONE_TO_PEOPLE = frozenset({"115"})  # CAMEO codes of bringing somebody to court
 # Acts that nobody does to himself.
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "THREATEN", "SUPPORT"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
@@ -85,4 +86,11 @@ def _filled(match: Match, slot: str) -> bool:
     tokens = match.roles.get(slot, ())
     if party_rules.parties(tokens):
         return True
+    if (
+        slot == "RECIPIENT"
+        and match.pos == "verb"
+        and match.frame.cameo in _DONE_TO_PEOPLE
+        and any(map(is_person, tokens))
+    ):
+        return True  # "a bricklayer was arraigned"
     return slot == "RECIPIENT" and match.frame.type in FORCEFUL_TYPES and any(map(party_rules.is_target, tokens))
