@@ -103,8 +103,8 @@ class _Parties:
         for several, others in ((actors, recipients), (recipients, actors)):
             instead.update({p: found for p in several if (found := self._set(p, others))})
         actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
-        recipients = _without_own(recipients, actors)
-        actors = tuple(p for p in _without_own(actors, recipients) if p in actors)
+        recipients = _without_own(recipients, actors, sentence)
+        actors = tuple(p for p in _without_own(actors, recipients, sentence) if p in actors)
         holder = party(claim.status_holder) if claim.status_holder else None
         recipients = tuple(p for p in recipients if p not in actors)
         self._told.append(Told(actors, recipients))
@@ -219,8 +219,15 @@ _SUBJECTS = frozenset({"he", "she"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
-def _without_own(parties: Sequence[Party], others: Sequence[Party]) -> tuple[Party, ...]:
+def _without_own(parties: Sequence[Party], others: Sequence[Party], sentence: Sentence) -> tuple[Party, ...]:
     """The parties without possessives that stand for nobody known or for the other side ("tested its rocket")."""
     theirs = {p.actor_id for p in others} | {None}
     unknown = _POSSESSIVES if not others else _POSSESSIVES | _SUBJECTS
-    return tuple(p for p in parties if p.text.lower() not in unknown or p.actor_id not in theirs)
+    return tuple(
+        p for p in parties if p.text.lower() not in unknown or p.actor_id not in theirs or _is_object(p, sentence)
+    )
+
+
+def _is_object(party: Party, sentence: Sentence) -> bool:
+    """Whether "her" is no possessive: "arrested her"."""
+    return party.text.lower() == "her" and any(t.tag_ == "PRP" for t in sentence.tokens(party.head_span))

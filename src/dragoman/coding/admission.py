@@ -37,6 +37,8 @@ def is_admissible(match: Match) -> bool:
         return False  # "demonstrated that the plan works"
     if frame.type == "RETREAT" and match.trigger.dep_ == "conj" and match.trigger.head.lemma_ in _TENDING:
         return False  # "treated at a hospital and released"
+    if match.pos == "verb" and match.passive and not match.pattern.items:
+        return False  # "three people were struck": nobody went on strike
     for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
         if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t)} for t in match.roles.get(slot, ())):
             return False

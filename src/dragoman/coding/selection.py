@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.codebook.words import words
 from dragoman.coding.status.chain import DONE
 from dragoman.coding.topic import Topic
 from dragoman.records import Claim, Party
@@ -18,6 +19,7 @@ POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST"})
 _OF_FORCE = frozenset((("COERCE", "seize"), ("COERCE", "cyber"), ("COERCE", "censor"), ("COERCE", "curfew")))
 # Acts that citizens do in public: campaigners criticise, women accuse.
 _IN_PUBLIC = frozenset({"ACCUSE"})
+_OF_LOBBIES = frozenset({"SUPPORT", "REQUEST", "REJECT"})
 # Acts that only the law does, though news seldom says so: "a man was arrested", "she was charged with murder".
 _OF_THE_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("RETREAT", "release")})
 # CAMEO codes of charging, of accusing of abuses and of treason, and of acquitting.
@@ -52,7 +54,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     if (claim.act, claim.mode) in _BY_ITSELF or any(map(_takes_part, claim.actors)):
         return True
     if _is_of_the_law(claim):
-        return any(_is_person(p) or (claim.act != "RETREAT" and _may_be_held(p)) for p in parties)
+        held = claim.act != "RETREAT" or not _CELLS.isdisjoint(_WORD.findall(claim.evidence.text.lower()))
+        return any(_is_person(p) or (held and _may_be_held(p)) for p in parties)
     if _between_nations(claim) or _of_a_people(claim) or _of_wrongdoing(claim):
         return True
     if claim.act == "PROTEST":
@@ -64,6 +67,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return True
     if claim.plover in POLITICAL_ACTS:
         return any(p.grounding is not None for p in parties)
+    if claim.act in _OF_LOBBIES and any(_is_lobby(p) for p in claim.actors):
+        return True
     return claim.act in _IN_PUBLIC and claim.status in DONE and any(map(_is_public, claim.actors))
 
 
@@ -139,19 +144,34 @@ def _is_civilian(party: Party) -> bool:
     return party.grounding is not None and "CVL" in party.grounding.choice.sectors
 
 
+# Words beside which the release of a name that nobody knows is that of a prisoner.
+_CELLS = words("cells")
+_WORD = re.compile(r"[^\W\d_]+")
 _NOTHING = frozenset({"it", "who", "what", "them", "they", "that", "which", "him", "her"})
 
 
 def _is_public(party: Party) -> bool:
-    """Whether people speak for a cause or as many: campaigners, women, residents; not a firm, not one person alone."""
-    if party.grounding is None or "CVL" not in party.grounding.choice.sectors:
+    """Whether people speak for a cause, a trade or as many: campaigners, employers' federations; no firm, no one alone."""
+    if party.grounding is None:
+        return False
+    if _is_lobby(party):
+        return True
+    if "CVL" not in party.grounding.choice.sectors:
         return False
     many = party.text.lower().split()[-1].endswith("s") or _MANY & set(party.text.lower().split())
     return party.grounding.choice.kind not in ("person", "role") or bool(many)
 
 
+_LOBBIES = words("lobbies")
 _MANY = frozenset({"people", "women", "men", "children", "we", "they"})
 _PERSONS = frozenset({"he", "she", "him", "her", "they", "them", "thousands", "hundreds", "dozens", "scores", "tens"})
+
+
+def _is_lobby(party: Party) -> bool:
+    """Whether a body speaks for the firms of a trade: "the chamber of commerce"."""
+    if party.grounding is None or "BUS" not in party.grounding.choice.sectors:
+        return False
+    return not _LOBBIES.isdisjoint(party.text.lower().split())
 
 
 def _is_state(party: Party) -> bool:
