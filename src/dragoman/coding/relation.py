@@ -11,6 +11,7 @@ from dragoman.codebook.relations import load_relation_rules
 from dragoman.coding.casting import Draft
 from dragoman.coding.classifier import Classifier, Opinion, mark, mean
 from dragoman.coding.coder import FrameCoder
+from dragoman.coding.senses import blow_of_words
 from dragoman.records import Claim, Relation, Sentence, Span
 
 if TYPE_CHECKING:
@@ -124,7 +125,8 @@ class RelationReader:
             return list(claims)
         asked = [c for c in claims if c.actors or c.recipients]
         opinions = dict(zip([c.id for c in asked], self.classifier.read([_asked(c) for c in asked]), strict=True))
-        return [kept for claim in claims if (kept := _weighed(claim, opinions.get(claim.id))) is not None]
+        read = [blow_of_words(c, opinions[c.id], self.types) if c.id in opinions else c for c in claims]
+        return [kept for claim in read if (kept := _weighed(claim, opinions.get(claim.id))) is not None]
 
 
 def _weighed(claim: Claim, opinion: Opinion | None) -> Claim | None:

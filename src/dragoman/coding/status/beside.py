@@ -37,6 +37,9 @@ def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) ->
             modal = None  # "could not persuade": did not
     if modal is not None and modal.lower_ in ops.modals:
         _modal(chain, verb, modal, negation, ops)
+    elif negation is not None and below is not None and below.dep_ == "xcomp" and _going(verb):
+        chain.forgone = chain.status in DONE
+        chain.settle(ops.compose("refused", chain.status), negation, "what is not going to be done is refused")
     elif negation is not None:
         negate(chain, negation, ops)
     elif (ahead := _lies_ahead(verb, below)) is not None:
@@ -202,9 +205,14 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
     if own and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)) and not has_perfect(verb):
         assert to is not None
         return to, "planned", "a headline's 'to' tells of the future"
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and below is not None and below.dep_ == "xcomp":
+    if _going(verb) and below is not None and below.dep_ == "xcomp":
         return verb, "planned", "'going to' tells of the future"
     return None
+
+
+def _going(verb: Token) -> bool:
+    """The "going" of "is going to visit"; not of "went to visit"."""
+    return verb.lemma_ == "go" and verb.tag_ == "VBG" and not has_perfect(verb)
 
 
 def yet_to(verb: Token) -> Token | None:

@@ -1,0 +1,41 @@
+"""Words whose blow is of fists or of words: "attacked" between people of politics, as the classifier reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.codebook.types import Types
+from dragoman.coding.classifier import Opinion
+from dragoman.records import Claim
+
+# The frame that tells of force by words that blame is told with as well, and what the act is then.
+_FORCE = "assault.attack"
+_BLAME, _MODE, _CAMEO, _FRAME = "ACCUSE", "disapprove", "111", "accuse.attack-verbally"
+# The classifier must hold blame for likely, and for likelier than force by this factor.
+_LIKELY = 0.2
+_LIKELIER = 3.0
+
+
+def blow_of_words(claim: Claim, opinion: Opinion, types: Types) -> Claim:
+    """The claim as blame where its frame says "attack" and the classifier reads words: "the leader attacked the cabinet".
+
+    Only who names both parties is asked: an attack by nobody said is one of force.
+    """
+    if claim.frame != _FORCE or not (claim.actors and claim.recipients):
+        return claim
+    blame = opinion.of(_BLAME)
+    if blame < _LIKELY or blame < _LIKELIER * opinion.of("ASSAULT"):
+        return claim
+    plover = types.plover(_BLAME, claim.status)
+    mode = _MODE if plover == _BLAME else None
+    return replace(
+        claim,
+        act=_BLAME,
+        mode=_MODE,
+        cameo=_CAMEO,
+        plover=plover,
+        quad=types.quad(plover),
+        score=types.score(plover, mode),
+        frame=_FRAME,
+        explanation=(*claim.explanation, "the classifier reads an attack in words"),
+    )
