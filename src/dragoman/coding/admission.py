@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
-from dragoman.coding.people import is_person
+from dragoman.coding.people import is_dealt_with, is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +40,8 @@ def is_admissible(match: Match) -> bool:
     if match.pos == "verb" and match.passive and not match.pattern.items:
         return False  # "three people were struck": nobody went on strike
     for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
-        if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t)} for t in match.roles.get(slot, ())):
+        heads = match.roles.get(slot, ())
+        if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t), _compound(t)} for t in heads):
             return False
     for slot, banned in (("ACTOR", frame.not_actor), ("RECIPIENT", frame.not_recipient)):
         if banned and any(t.lemma_ in banned or t.lower_ in banned for t in match.roles.get(slot, ())):
@@ -73,6 +74,12 @@ _PORTIONS = words("portions")
 _TENDING = words("tending")
 
 
+def _compound(token: Token) -> str:
+    """The noun with the first of the nouns before it: "suicide-bomber" for "a suicide car bomber"."""
+    first = next((c for c in token.lefts if c.dep_ == "compound"), token)
+    return f"{first.lower_}-{token.lemma_}" if first != token else token.lemma_
+
+
 def _portioned(token: Token) -> list[str]:
     """The head words of "of" phrases: "members of the army"."""
     return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
@@ -92,7 +99,7 @@ def _filled(match: Match, slot: str) -> bool:
         slot == "RECIPIENT"
         and match.pos == "verb"
         and match.frame.cameo in _DONE_TO_PEOPLE
-        and any(map(is_person, tokens))
+        and any(map(is_dealt_with, tokens))
     ):
         return True  # "a bricklayer was arraigned"
     return slot == "RECIPIENT" and match.frame.type in FORCEFUL_TYPES and any(map(party_rules.is_target, tokens))

@@ -30,6 +30,8 @@ MODIFIERS = ("amod", "compound", "nmod")
 _MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
 
 
+# Portions that are people whatever they consist of: "a crowd of revellers".
+_THEMSELVES = frozenset({"crowd", "crowds", "delegation"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _SCENE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "around", "through", "across", "along")
 # Events of several sides: the town behind "in" is where they meet.
@@ -47,7 +49,7 @@ def is_party(token: Token) -> bool:
     if tag in ("NNP", "NNPS"):
         return token.lower_ not in _CALENDAR and any(c.isalpha() for c in token.text) and len(token.text) > 1
     if token.lower_ in _PORTIONS and (portion := _portion_of(token)):
-        return any(is_party(c) for c in portion)
+        return token.lower_ in _THEMSELVES or any(is_party(c) for c in portion)
     if _is_set(token):
         return True
     if token.lower_ in _CROWDS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
@@ -79,7 +81,7 @@ def is_target(token: Token) -> bool:
 def _is_set(token: Token) -> bool:
     """Whether the word alone stands for parties named before: "the pair", "all three", "both"; not "two of them"."""
     if token.lower_ in ("couple", "pair") and token.dep_ in ("nsubjpass", "dobj", "pobj"):  # "jury indicts pair"
-        if not any(c.lower_ == "of" for c in token.rights) and not any(c.dep_ == "compound" for c in token.lefts):
+        if not any(c.lower_ == "of" for c in token.rights):
             return True
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "agent") or any(
         c.dep_ in ("prep", "nmod") for c in token.rights

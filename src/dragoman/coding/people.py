@@ -30,3 +30,16 @@ def is_person(token: Token) -> bool:
     if token.tag_ not in ("NN", "NNS") or _OF_PERSON.search(token.lower_) is None or is_target(token):
         return False
     return token.lemma_ not in _NO_PERSONS and not any(c.dep_ == "poss" for c in token.lefts)
+
+
+# What the law does to people alone: whatever noun stands there names a person ("a mason was arraigned").
+_TO_PEOPLE_ALONE = frozenset({"arrest", "arraign", "indict", "convict", "sentence", "jail", "imprison", "prosecute"})
+
+
+def is_dealt_with(token: Token) -> bool:
+    """Whether a common noun no list has is a person's by its ending, or by standing where the law deals with somebody."""
+    if is_person(token):
+        return True
+    if token.tag_ != "NN" or token.dep_ != "nsubjpass" or token.head.lemma_ not in _TO_PEOPLE_ALONE:
+        return False
+    return token.lemma_ not in _NO_PERSONS and not is_target(token) and any(c.dep_ == "det" for c in token.lefts)

@@ -179,12 +179,15 @@ def _is_state(party: Party) -> bool:
 
 
 # Chambers that news names by a word that is none's name alone: "the House passed the bill", "the Commons".
+_POLICE = re.compile(
+    r"\b(?:police|SWAT|sheriff|sheriff[’']s|FBI)\b.*\b(?:team|unit|squad|force|division|department|agents)$"
+)
 _CHAMBER = re.compile(r"(?:(?:[Tt]he|[Ss]tate|full|U\.?S\.?) )*(?:House|Commons|Lords)")
 
 
 def _political(party: Party) -> bool:
     if party.grounding is None:
-        return _CHAMBER.fullmatch(party.text) is not None
+        return _CHAMBER.fullmatch(party.text) is not None or _POLICE.search(party.text) is not None
     actor = party.grounding.choice
     if actor.kind == "state":
         return True

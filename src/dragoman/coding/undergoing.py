@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
-from dragoman.coding.people import is_person
+from dragoman.coding.people import is_dealt_with, is_person
 from dragoman.coding.syntax import arguments, prepositional_objects
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def undergoing(token: Token, match: Match) -> list[Token]:
         return [token]  # "rejected the Russian offer"
     if not party_rules.is_party(token):
         befalls_people = (frame.type, frame.mode) in _TO_PEOPLE or (frame.type, frame.cameo) == ("ACCUSE", _CHARGE)
-        if match.pos == "verb" and befalls_people and is_person(token):
+        if match.pos == "verb" and befalls_people and (is_person(token) or is_dealt_with(token)):
             return [token]
         if frame.type in ON_DEEDS and is_suffered(token):
             return behind_deed(token)
