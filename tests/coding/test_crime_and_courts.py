@@ -55,6 +55,8 @@ def test_acts_told_of(coder, text, expected):
         "The heavyweight champion has held the belt since beating Joe Brown in April 2006.",
         "Apple welcomed the decision.",
         "Smith was released by Arsenal.",
+        "The new tax law gives companies 10 years to comply.",
+        "http : / / www . example . com / World / 7a9x9 / Leeds - Son - suspected - of - killing - mother . html",
     ],
 )
 def test_no_act(coder, text):
@@ -64,3 +66,8 @@ def test_no_act(coder, text):
 def test_a_long_record_dates_no_act(coder):
     text = "A man with a long history of drug offences stabbed two women on Monday."
     assert [c.historical for c in coder.code(dragoman.Article.from_text(text, published="2018-03-15"))] == [False]
+
+
+def test_an_offence_is_nobody(coder):
+    text = "A driver was charged with DWI after police say he struck and killed a woman in Leeds."
+    assert ("ASSAULT", "A driver", "a woman") in read(coder, text)

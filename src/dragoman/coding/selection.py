@@ -36,6 +36,9 @@ _SIDES = frozenset(
 # What a sports report may tell of politics: everything else in it is the game.
 _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
 
+# A line that is the address of a page tells nothing, even where blanks stand in it.
+_ADDRESS = re.compile(r"\s*https?\s*:\s*/\s*/")
+
 
 def is_political(claim: Claim, topic: Topic) -> bool:
     """Whether the claim belongs in a political record (see the coding manual: no sport, no routine business).
@@ -43,6 +46,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     In a sports report only states count as political, and in a report of an accident nobody's force hurt people.
     """
     parties = [*claim.actors, *claim.recipients]
+    if _ADDRESS.match(claim.evidence.text):
+        return False
     if not parties and (topic.sport or topic.accident):
         return False
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
