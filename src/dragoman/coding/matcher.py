@@ -11,6 +11,7 @@ from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 from dragoman.coding.admission import is_admissible
 from dragoman.coding.fixed_words import forms_in
 from dragoman.coding.slots import fit_adjective, fit_noun, fit_verb
+from dragoman.coding.syntax import arguments
 from dragoman.coding.valency import Valency, valency
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ class Matcher:
             adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG") and not any(token.rights)
             # "banned goods", "a war-renouncing law": a participle before its noun tells an act only where a frame says so
             entries = self._entries("adj" if adjectival else "verb", token, here)
-            if token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "pcomp", "compound"):
+            nominal = token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj", "pcomp", "compound")
+            if nominal and not arguments(token).objects:  # "since arresting her" is a verb
                 entries += self._entries("noun", token, here)
         elif tag == "NN":
             if token.tag_ in ("NNP", "NNPS") and not token.doc[max(token.i - 1, 0)].tag_.startswith("NNP"):

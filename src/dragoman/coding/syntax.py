@@ -97,7 +97,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN":
         # taggers mistake reduced passives for past tense: "the leader jailed by a court"
-        return verb.tag_ == "VBD" and verb.dep_ == "acl" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+        if verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+            return False
+        return verb.dep_ == "acl" or _is_in_chain_of_passives(verb)
     if any(c.dep_ == "aux" and c.lemma_ in ("have", "'ve", "’ve", "having") for c in verb.children):
         return False
     if verb.dep_ in ("acl", "amod", "advcl", "relcl", "pcomp", "oprd"):
@@ -109,6 +111,14 @@ def is_passive(verb: Token) -> bool:
     # "Councilwoman arrested after a row": a headline spares the "is" as it spares the article
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return all(is_noun(c) and not any(d.dep_ in ("det", "poss") for d in c.children) for c in subjects)
+
+
+def _is_in_chain_of_passives(verb: Token) -> bool:
+    """Whether a form tagged past tense stands among passives that lead to one agent: "were beaten, <kicked> and robbed by"."""
+    if verb.dep_ != "conj" or not is_verb(verb.head) or any(c.dep_ == "dobj" for c in verb.children):
+        return False
+    leads = any(c.dep_ == "agent" or (c.dep_ == "conj" and c.tag_ == "VBN") for c in verb.rights)
+    return leads and is_passive(verb.head)
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -139,6 +149,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
                         return coordinated(found)
         return surface_subjects(head, depth + 1)
     if dep == "advcl":
+        if verb.tag_ == "VBG" and verb.i > head.i and head.lemma_ in _SUFFERING and verb.lemma_ in _HARMING:
+            suffered = [c for c in head.children if c.dep_ == "dobj"]
+            if suffered:
+                return coordinated(suffered)  # "the town has seen a string of raids, killing dozens"
         return surface_subjects(head, depth + 1)
     if dep == "pcomp":
         above = head.head
@@ -251,6 +265,11 @@ def _holders(noun: Token, depth: int) -> list[Token]:
     return []
 
 
+# Whoever suffers what kills does not kill.
+_SUFFERING = frozenset({"face", "suffer", "endure", "see", "witness", "experience", "undergo", "sustain", "withstand"})
+_HARMING = frozenset(
+    {"kill", "wound", "injure", "leave", "destroy", "damage", "displace", "maim", "claim", "hurt", "trap", "level"}
+)
 # Whoever faces or survives an attempt is not who makes it.
 _UNDERGOING = frozenset(
     {"face", "survive", "escape", "resist", "foil", "thwart", "prevent", "block", "evade", "fear", "suffer"}
