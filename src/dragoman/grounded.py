@@ -18,6 +18,7 @@ from dragoman.grounding.places import claim_place, ground_places
 from dragoman.grounding.scenes import share_scenes
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
+from dragoman.grounding.times.joined import joined_days
 from dragoman.records import Actor, ActorMention, Article, Claim, Grounding, Parse, Party, Sentence, Span, Speaker
 
 # A clause above that offers a party which agrees with the pronoun is a better sign than nearness in the text.
@@ -33,6 +34,7 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
     """The claims with times, then parties, then places, as new records."""
     article = parse.article
     expressions = moved_to_day_after(find_times(article.text, article.published), article.published)
+    expressions = joined_days(article.text, expressions)
     parties = _Parties(article, user_lists)
     places = ground_places(article.text, title=article.title, publisher=article.publisher)
     out = []

@@ -206,7 +206,9 @@ def fit_noun(noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used:
             if word is not None:
                 used.append(word)
             continue
-        near = [noun] if item.slot else nodes
+        # "a meeting of the envoys with the king": the parser hangs the other side on the first
+        beyond = item.prep == ("with",) and bool(roles.get("ACTOR"))
+        near = [noun] if item.slot and not beyond else nodes
         got = _fit_preposition(item, near, roles, used) if item.prep else None
         if got is None and item.words and not item.optional:
             return False

@@ -20,11 +20,29 @@ def by_clause(trigger: Token, place: Token) -> tuple[float, str] | None:
     """How surely, and by which words, a clause ties ``place`` to the act; ``None`` where none does."""
     if _is_taken(trigger, place):
         return 0.85, f"“{place.text}” is what “{trigger.text}” is done to, in a clause of its own"
+    if _is_planned_there(trigger, place):
+        return 0.85, f"“{trigger.text}” is said to have been planned there"
     if _is_home_of_marchers(trigger, place):
         return 0.4, f"those who “{trigger.text}” live in “{place.text}”"
     if _is_where_sufferers_were(trigger, place):
         return 0.65, f"those of whom “{trigger.text}” is told were in “{place.text}”"
     return None
+
+
+def _is_planned_there(trigger: Token, place: Token) -> bool:
+    """ "Called off the summit with the king, which had been planned for 3 May in X": the clause hangs on the king."""
+    if place.dep_ != "pobj" or place.head.lower_ not in _IN or not trigger.tag_.startswith("NN"):
+        return False
+    node = place.head
+    for _ in range(3):  # "for 12 June in X": the place may hang on the day
+        node = node.head
+        if node.tag_ == "VBN":
+            break
+    planned = node.lemma_.lower() in _PLANNED and node.dep_ in {"relcl", "acl"}
+    return planned and trigger.i < node.head.i and trigger.is_ancestor(node)
+
+
+_PLANNED = frozenset({"plan", "schedule", "set", "slate"})
 
 
 def _is_home_of_marchers(trigger: Token, place: Token) -> bool:

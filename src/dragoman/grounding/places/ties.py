@@ -50,6 +50,9 @@ _ASIDE = frozenset({"as", "like", "than", "despite", "unlike"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 _AIMS = frozenset({"for", "about", "against"})
 
+#: What is agreed or signed there is told behind it.
+_COMING_TOGETHER = frozenset({"meet", "gather", "convene", "confer"})
+
 _MOST_STEPS = 6
 #: So many words on a verb joined by "and" stands right beside the first.
 _SIDE_BY_SIDE = 3
@@ -91,7 +94,9 @@ def _by_subject(trigger: Token, place: Token, *, inside_party: bool, precision: 
 
 def _is_outcome(trigger: Token) -> bool:
     """Whether the act is told as what another did ("a bomb went off in X, killing ten") or beside it ("killed and hurt ten")."""
-    if trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ and 0 < trigger.i - trigger.head.i <= _SIDE_BY_SIDE:
+    together = trigger.head.lemma_.lower() in _COMING_TOGETHER  # "met in X on Friday and agreed to …"
+    near = trigger.i > trigger.head.i and (together or trigger.i - trigger.head.i <= _SIDE_BY_SIDE)
+    if trigger.dep_ == "conj" and trigger.tag_ == trigger.head.tag_ and near:
         own = any(child.dep_ in {"mark", "nsubj", "nsubjpass", "aux", "auxpass"} for child in trigger.children)
         return trigger.tag_.startswith("VB") and not own
     return (
