@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
@@ -10,8 +10,9 @@ from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 # An anchor lemma and what must stand beside it: of each group one word.
 Anchor = tuple[str, tuple[frozenset[str], ...]]
 
-# Prepositions that a pattern names but a sentence may do without: "gave the town bread", "was shot".
-_MAY_LACK = frozenset({"to", "for", "by", "of"})
+# Slots that a sentence may leave unsaid behind an object word ("imposed a curfew"), but for ways into something.
+_UNSAID = frozenset({"RECIPIENT", "PLACE", "ACTOR", "THING"})
+_STRICT = frozenset({"into", "onto", "through", "under", "off", "out", "across", "behind"})
 
 
 def anchors(frames: Iterable[Frame]) -> list[Anchor]:
@@ -31,7 +32,9 @@ def anchors(frames: Iterable[Frame]) -> list[Anchor]:
 def _of_pattern(pos: str, pattern: Pattern) -> Iterable[Anchor]:
     required = [item for item in pattern.items if not item.optional]
     fixed = [frozenset(form for word in item.words for form in _forms(word)) for item in required if item.words]
-    particles = [group for item in required if (group := _beside(pos, item))]
+    particles = [
+        group for place, item in enumerate(pattern.items) if (group := _beside(pos, item, pattern.items[:place]))
+    ]
     for head in pattern.heads:
         rest = tuple(fixed[1:] + particles)
         if head == ANY_HEAD:
@@ -51,8 +54,13 @@ def _forms(word: str) -> set[str]:
     return {word.rpartition("-")[2], word.replace("-", "")}
 
 
-def _beside(pos: str, item: Item) -> frozenset[str] | None:
-    """The particles or prepositions one of which a verb must have beside it; nouns take theirs in too many ways."""
-    if pos != "verb" or not item.prep or item.words or not _MAY_LACK.isdisjoint(item.prep):
+def _beside(pos: str, item: Item, before: Sequence[Item]) -> frozenset[str] | None:
+    """The particles or prepositions one of which a verb must have beside it; nouns take theirs in too many ways.
+
+    Behind an object, a receiver may be a dative ("gave the town bread") and what the act bears on unsaid.
+    """
+    if pos != "verb" or not item.prep or item.words or item.optional:
+        return None
+    if item.slot in _UNSAID and any(not i.prep for i in before) and not _STRICT.issuperset(item.prep):
         return None
     return frozenset(item.prep)

@@ -40,6 +40,8 @@ class Gate:
         found = self._forms.get(word)
         if found is None:
             lemmas = {word.lower(), *(self._base(word, pos) for pos in _POSITIONS)}
+            if word.lower() == "according":
+                lemmas = {"according"}  # a preposition with "to": no accord
             if "-" in word:
                 lemmas.add(self._base(word.replace("-", ""), "noun"))
                 lemmas.update(self._base(part, pos) for part in word.split("-") if part for pos in _POSITIONS)
