@@ -33,6 +33,8 @@ ACTS = [
     ("The bill is sponsored by Sen. Max Bell.", "sponsored", "SUPPORT", "occurred", None),
     ("Cllr Jane Wood criticized the report.", "criticized", "ACCUSE", "occurred", None),
     ("Police say Marsh attacked Sgt. Carla Vance on Monday.", "attacked", "ASSAULT", "occurred", "Sgt. Carla Vance"),
+    ("The court denied a request by Hart to delay his execution.", "denied", "REJECT", "occurred", "Hart"),
+    ("Marsh could spend a year in prison and be fined $5,000.", "fined", "SANCTION", "hypothetical", "Marsh"),
     ("The robberies resulted in the deaths of four people.", "resulted", "ASSAULT", "occurred", "four people"),
 ]
 NONE = [

@@ -72,6 +72,8 @@ class FrameCoder:
             if draft is not None:
                 found.append(draft)
         # An act under "demanded", "refused" or "agreed" says all that the operator's own frame would say.
+        turned_down = {d.match.trigger.i for d in found if _turns_down(d.match)}
+        found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]
         governed = {t.i for d in found if d.chain.embedded for t in d.chain.used}
         return [
             d
@@ -166,6 +168,16 @@ def _says_no_more(match: Match, governed: set[int]) -> bool:
     """Whether the verb, or what "be" says, is an operator over an act: "urged", "is ready to"."""
     words_of_it = match.used if match.trigger.lemma_ == "be" else (match.trigger,)
     return any(t.i in governed for t in words_of_it)
+
+
+def _turns_down(match: Match) -> bool:
+    """Whether "deny" means that an asking was refused ("denied a motion to delay the trial"), not that a deed was done."""
+    if match.frame.type != "REJECT" or match.trigger.lemma_ != "deny":
+        return False
+    return any(t.lemma_ in _ASKINGS for t in match.used)
+
+
+_ASKINGS = frozenset({"request", "motion", "petition", "bid", "plea", "appeal", "application"})
 
 
 # Nouns that answer for a statement where nobody is named.

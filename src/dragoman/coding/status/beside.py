@@ -111,8 +111,12 @@ def _nor_before(verb: Token) -> Token | None:
 
 
 def modal_of(verb: Token) -> Token | None:
-    """The modal auxiliary of ``verb``."""
-    return next((c for c in verb.children if c.tag_ == "MD"), None)
+    """The modal auxiliary of ``verb``; of a passive joined by its bare "be", that of the verb before it."""
+    own = next((c for c in verb.children if c.tag_ == "MD"), None)
+    if own is None and verb.dep_ == "conj" and any(c.dep_ == "auxpass" and c.tag_ == "VB" for c in verb.children):
+        if not any(c.dep_ in ("nsubjpass", "aux") for c in verb.children):  # "could be tried and be fined"
+            return modal_of(verb.head)
+    return own
 
 
 def has_perfect(verb: Token) -> bool:
