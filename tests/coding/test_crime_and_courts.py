@@ -71,3 +71,12 @@ def test_a_long_record_dates_no_act(coder):
 def test_an_offence_is_nobody(coder):
     text = "A driver was charged with DWI after police say he struck and killed a woman in Leeds."
     assert ("ASSAULT", "A driver", "a woman") in read(coder, text)
+
+
+def test_who_writes_to_somebody_urges_him(coder):
+    text = (
+        "Doctors from 300 clinics and three unions - the nurses' council and the Midwives' Society - sent separate "
+        "letters to the Interior and Health ministries urging them to scrap the rule."
+    )
+    [urged] = [c for c in coder.code(dragoman.Article.from_text(text)) if c.plover == "REQUEST"]
+    assert [p.text.split()[0] for p in urged.actors] == ["Doctors"]

@@ -130,6 +130,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep in ("acl", "relcl") and is_nominal(head):
         if verb.tag_ == "VB":
             return _holders(head, depth)
+        writing = _writing_to(verb, head)
+        if writing is not None:
+            return surface_subjects(writing, depth + 1)
         return coordinated([_modified(verb, head)])
     if dep == "amod":
         return [head]
@@ -170,6 +173,18 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if head != verb and dep in ("prep", "acomp", "attr", "aux", "auxpass"):
         return surface_subjects(head, depth + 1)
     return []
+
+
+def _writing_to(verb: Token, addressed: Token) -> Token | None:
+    """What whoever urges does to those he urges: "the unions sent letters to the ministries urging them to resign"."""
+    told = [c for c in verb.children if c.dep_ in ("dobj", "xcomp", "ccomp")]
+    objects = [t for c in told for t in (c, *c.children) if t.tag_ == "PRP" and t.dep_ in ("dobj", "nsubj")]
+    if verb.tag_ != "VBG" or not objects or addressed.dep_ != "pobj" or addressed.head.lower_ != "to":
+        return None
+    above = addressed.head.head
+    while is_noun(above) and above.dep_ in ("dobj", "conj"):
+        above = above.head
+    return above if is_verb(above) else None
 
 
 def _inverted(verb: Token) -> list[Token]:
