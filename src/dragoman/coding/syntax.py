@@ -108,6 +108,8 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     if verb.dep_ != "ROOT" or any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return False
+    if any(c.dep_ == "conj" and is_verb(c) and any(d.dep_ == "dobj" for d in c.rights) for c in verb.rights):
+        return False  # "gangs of men assaulted and robbed women"
     # "Councilwoman arrested after a row": a headline spares the "is" as it spares the article
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return all(is_noun(c) and not any(d.dep_ in ("det", "poss") for d in c.children) for c in subjects)
@@ -117,8 +119,11 @@ def _is_in_chain_of_passives(verb: Token) -> bool:
     """Whether a form tagged past tense stands among passives that lead to one agent: "were beaten, <kicked> and robbed by"."""
     if verb.dep_ != "conj" or not is_verb(verb.head) or any(c.dep_ == "dobj" for c in verb.children):
         return False
-    leads = any(c.dep_ == "agent" or (c.dep_ == "conj" and c.tag_ == "VBN") for c in verb.rights)
-    return leads and is_passive(verb.head)
+    if verb.head.dep_ == "amod":  # "newly arrived refugees, assaulted and robbed women"
+        return False
+    further = (c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN")
+    led = any(c.dep_ == "agent" for c in verb.rights) or any(all(d.dep_ != "dobj" for d in c.rights) for c in further)
+    return led and is_passive(verb.head)
 
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
