@@ -84,7 +84,8 @@ def compile_patterns(source: str, subject: str = "ACTOR", *, verb: bool = True) 
     following = rest[0].split("|") if rest and rest[0] == rest[0].lower() else []
     particles = [w for w in following if w in FUNCTION_WORDS]
     if particles and len(particles) < len(following):
-        if not rest[1:]:  # "train together|jointly" would be heads "train together" and "jointly"
+        if len(particles) > 1 or following[0] != particles[0] or not rest[1:]:
+            # "train together|jointly" would be heads "train together" and "jointly"
             raise ValueError(f"{rest[0]!r} mixes particles and other words: write a pattern for each")
         variants.append([*begin, heads[-1], "|".join(particles), *rest[1:]])
         heads = [*heads[:-1], *(w for w in following if w not in FUNCTION_WORDS)]
