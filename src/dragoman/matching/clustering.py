@@ -51,6 +51,10 @@ class _Groups:
         self._score = score
         self._apart = {m: apart[m] for m in members if m in apart}
         self._known: dict[tuple[str, str], float] = {}
+        self._speak: dict[int, int] = {}  # group → number of its spokesmen, who outlive many a merge
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self._spokesmen: list[tuple[str, ...]] = []
+        self._means: dict[tuple[int, int], float] = {}
         self.groups: dict[int, tuple[str, ...]] = {i: (m,) for i, m in enumerate(members)}
         number = {m: i for i, m in enumerate(members)}
         self.near: dict[int, set[int]] = {i: {number[o] for o in edges.get(m, ())} for i, m in enumerate(members)}
@@ -62,10 +66,27 @@ class _Groups:
             theirs = set(self.groups[other])
             if any(self._apart[m] & theirs for m in self.groups[one] if m in self._apart):
                 return -math.inf
+        mine, his = self._speakers(one), self._speakers(other)
+        both = (mine, his) if mine < his else (his, mine)
+        known = self._means.get(both)
+        if known is None:
+            known = self._means[both] = self._mean(*(self._spokesmen[n] for n in both))
+        return known
+
+    def _speakers(self, group: int) -> int:
+        found = self._speak.get(group)
+        if found is None:
+            who = _spokesmen(self.groups[group])
+            found = self._speak[group] = self._numbers.setdefault(who, len(self._spokesmen))
+            if found == len(self._spokesmen):
+                self._spokesmen.append(who)
+        return found
+
+    def _mean(self, some: tuple[str, ...], others: tuple[str, ...]) -> float:
         values: list[float] = []
         within: list[float] = []  # of pairs of one report
-        for a in _spokesmen(self.groups[one]):
-            for b in _spokesmen(self.groups[other]):
+        for a in some:
+            for b in others:
                 pair = (a, b) if a < b else (b, a)
                 value = self._known.get(pair)
                 if value is None:
