@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
+import dragoman
+from dragoman.pipeline import Coder
 from dragoman.records import (
     Actor,
     Alternative,
@@ -36,6 +39,12 @@ MINISTRY = Actor("office:NOR:trade-ministry", "Ministry of Trade of Norway", "of
 GUNMEN = Actor("group:KEN:UNK:gunmen", "gunmen (Kenya)", "described", "KEN", ("UAF",))
 NAIROBI = ("Nairobi", -1.28333, 36.81667, 184745, "KEN", "Nairobi Area", "city")
 GARISSA = ("Garissa", -0.45275, 39.64601, 197745, "KEN", "Garissa", "city")
+
+
+@cache
+def loaded(use_model: bool = True) -> Coder:
+    """The default coder, loaded once a test process. Read-only: whoever changes a coder loads his own."""
+    return dragoman.load(use_model=use_model)
 
 
 def make_article(text: str = TEXT, **fields: Any) -> Article:

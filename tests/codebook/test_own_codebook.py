@@ -130,7 +130,11 @@ def test_own_types_follow_the_status_rules_of_the_type_they_are_like():
             "must name roles",
         ),
         ("type: COERCE\nframes:\n  - {id: a, verbs: [x]}\n  - {id: a, verbs: [y]}\n", 4, "stands twice"),
-        ("type: COERCE\nframes:\n  - {id: a, verbs: [\"hold together|jointly\"]}\n", 3, "mixes particles and other words"),
+        (
+            'type: COERCE\nframes:\n  - {id: a, verbs: ["hold together|jointly"]}\n',
+            3,
+            "mixes particles and other words",
+        ),
         ("types:\n  COERCE: {score: 1, score: 2}\n", 2, "stands twice"),
         ("types:\n\tCOERCE: 1\n", 2, "not valid YAML"),
     ],

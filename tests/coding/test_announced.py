@@ -2,8 +2,8 @@
 
 import pytest
 
-import dragoman
 from dragoman import Article
+from tests.factories import loaded
 
 # sentence, word of the act, act, status; None where it tells no claim
 ANNOUNCED = [
@@ -33,7 +33,7 @@ NOTHING = [
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load()
+    return loaded()
 
 
 def claims(coder, text):

@@ -2,12 +2,12 @@
 
 import pytest
 
-import dragoman
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load()
+    return loaded()
 
 
 def said(coder, text):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-import dragoman
 from dragoman import Article, Coder
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return dragoman.load()
+    return loaded()
 
 
 # sentence, trigger, type, act, status

@@ -3,11 +3,12 @@
 import pytest
 
 import dragoman
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def triggers(coder, text):

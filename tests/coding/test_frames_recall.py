@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-import dragoman
 from dragoman import Article, Claim, Coder
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def claims_of(coder: Coder, sentence: str) -> list[Claim]:

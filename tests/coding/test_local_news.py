@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dragoman
+from tests.factories import loaded
 
 # sentence, trigger, act, status, recipient (None: whatever stands there)
 ACTS = [
@@ -49,7 +50,7 @@ NONE = [
 
 @pytest.fixture(scope="module")
 def coder() -> dragoman.Coder:
-    return dragoman.load()
+    return loaded()
 
 
 def _read(coder: dragoman.Coder, text: str) -> list[dragoman.Claim]:

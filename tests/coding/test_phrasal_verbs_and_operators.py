@@ -3,6 +3,7 @@
 import pytest
 
 import dragoman
+from tests.factories import loaded
 
 CASES = [
     ("The rebels laid down their arms on Monday.", "RETREAT", "occurred", ["The rebels"]),
@@ -20,7 +21,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 @pytest.mark.parametrize(("text", "act", "status", "actors"), CASES)

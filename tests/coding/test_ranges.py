@@ -4,11 +4,12 @@ import pytest
 
 import dragoman
 from dragoman.pipeline import Coder
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return dragoman.load()
+    return loaded()
 
 
 CASES = [

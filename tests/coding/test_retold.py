@@ -3,13 +3,14 @@
 import pytest
 
 import dragoman
+from tests.factories import loaded
 
 RESCUE = "Commandos freed the hostages in a raid on Sunday. "
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def acts(coder, text):

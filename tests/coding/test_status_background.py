@@ -3,6 +3,7 @@
 import pytest
 
 import dragoman
+from tests.factories import loaded
 
 PUBLISHED = "2024-05-15"
 # sentence, word of the act, the word that tells it as background (None: it is the news)
@@ -39,7 +40,7 @@ DATED = [
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 @pytest.mark.parametrize(("text", "act", "cue"), CUES)

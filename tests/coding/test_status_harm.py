@@ -2,7 +2,7 @@
 
 import pytest
 
-import dragoman
+from tests.factories import loaded
 
 # sentence, act word, status without and with its type known
 CASES = [
@@ -19,7 +19,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 @pytest.mark.parametrize(("text", "word", "act", "plain", "informed"), CASES)

@@ -7,11 +7,12 @@ import pytest
 import dragoman
 from dragoman.pipeline import Coder
 from dragoman.records import Claim
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def claims_of(coder: Coder, sentence: str) -> list[Claim]:

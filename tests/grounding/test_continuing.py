@@ -1,13 +1,14 @@
 """The time and place of an event hold on in a sentence that goes on with it, and in no other."""
 
 import pytest
+from tests.factories import loaded
 
 import dragoman
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def claim(coder, text, trigger, published="2021-05-06"):

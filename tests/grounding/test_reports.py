@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.factories import loaded
 
 import dragoman
 
@@ -12,7 +13,7 @@ REPORTS = yaml.safe_load(Path(__file__).with_name("reports.yaml").read_text("utf
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def told(coder, report):

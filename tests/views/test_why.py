@@ -9,7 +9,7 @@ import pytest
 import dragoman
 from dragoman.codebook.types import load_types
 from dragoman.views.why import Step, explain
-from tests.factories import attack, make_article, meeting
+from tests.factories import attack, loaded, make_article, meeting
 
 TYPES = load_types()
 
@@ -20,7 +20,7 @@ def answers(steps: tuple[Step, ...], question: str) -> str:
 
 @pytest.fixture(scope="module")
 def coder() -> dragoman.Coder:
-    return dragoman.load()
+    return loaded()
 
 
 def test_a_coded_claim_is_explained_from_word_to_type(coder: dragoman.Coder):

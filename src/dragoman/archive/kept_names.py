@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.archive import actors
-from dragoman.records import Conflict, Event
-
-_DONE = ("occurred", "ongoing")
+from dragoman.records import DONE, Conflict, Event
+from dragoman.records.event import denial_note
 
 
 def under_kept_names(event: Event, kept: Mapping[str, str]) -> Event:
@@ -58,7 +57,6 @@ def _conflict(conflict: Conflict, shown: Event, kept: Mapping[str, str]) -> Conf
         return replace(conflict, values=tuple((n, tuple(sorted(values[n]))) for n in sorted(values)))
     statuses = {value for value, _ in conflict.values}
     if conflict.field == "status" and "denied" in statuses and shown.denied_by:
-        tellers = sorted({step.according_to for step in shown.history if step.status in _DONE})
-        verb = "denies" if len(shown.denied_by) == 1 else "deny"
-        return replace(conflict, note=f"{', '.join(shown.denied_by)} {verb} what {', '.join(tellers)} reported")
+        tellers = sorted({step.according_to for step in shown.history if step.status in DONE})
+        return replace(conflict, note=denial_note(shown.denied_by, tellers))
     return conflict

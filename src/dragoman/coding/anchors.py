@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
+from dragoman.coding.slots import STRICT, UNSAID
 
+# "To" leads into something, too, but brings a receiver more often, who may be a dative.
+_INTO = STRICT - {"to"}
 # An anchor lemma and what must stand beside it: of each group one word.
 Anchor = tuple[str, tuple[frozenset[str], ...]]
-
-# Slots that a sentence may leave unsaid behind an object word ("imposed a curfew"), but for ways into something.
-_UNSAID = frozenset({"RECIPIENT", "PLACE", "ACTOR", "THING"})
-_STRICT = frozenset({"into", "onto", "through", "under", "off", "out", "across", "behind"})
 
 
 def anchors(frames: Iterable[Frame]) -> list[Anchor]:
@@ -61,6 +60,6 @@ def _beside(pos: str, item: Item, before: Sequence[Item]) -> frozenset[str] | No
     """
     if pos != "verb" or not item.prep or item.words or item.optional:
         return None
-    if item.slot in _UNSAID and any(not i.prep for i in before) and not _STRICT.issuperset(item.prep):
+    if item.slot in UNSAID and any(not i.prep for i in before) and not _INTO.issuperset(item.prep):
         return None
     return frozenset(item.prep)

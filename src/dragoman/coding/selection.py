@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.codebook.words import words
-from dragoman.coding.status.chain import DONE
 from dragoman.coding.topic import Topic
-from dragoman.records import Claim, Party
+from dragoman.records import DONE, Claim, Party
 
 # Sectors whose bearers act in politics by themselves (PLOVER sector codes).
 POLITICAL_SECTORS = frozenset(

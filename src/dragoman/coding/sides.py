@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.coding.status.chain import DONE
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

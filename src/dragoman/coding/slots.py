@@ -45,8 +45,8 @@ _OF_PEOPLE = frozenset(
 )
 # Slots that a sentence may leave out after the object word ("imposed a curfew"), unless a way into something makes the
 # act what it is: "drove a van" is not "drove a van into the crowd".
-_NAMED_ELSEWHERE = ("RECIPIENT", "PLACE", "ACTOR", "THING")
-_STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "across", "behind"})
+UNSAID = ("RECIPIENT", "PLACE", "ACTOR", "THING")
+STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "across", "behind"})
 
 
 def fit_verb(
@@ -110,7 +110,7 @@ def fit_verb(
             roles.setdefault("RECIPIENT", []).extend(args.datives)  # "lend money to X" is "lend X money"
             continue
         if got is None:
-            lenient = object_word is not None and item.slot in _NAMED_ELSEWHERE and not _STRICT.issuperset(item.prep)
+            lenient = object_word is not None and item.slot in UNSAID and not STRICT.issuperset(item.prep)
             if item.optional or lenient:
                 missed.extend(() if item.optional else (item,))
                 continue

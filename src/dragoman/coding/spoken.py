@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.coding.status.chain import DONE
-from dragoman.records import Claim, Parse, Party, Span
+from dragoman.records import DONE, Claim, Parse, Party, Span
 
 if TYPE_CHECKING:
     from dragoman.records import Speaker

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.records import Claim
+from dragoman.records import DONE, Claim
 
-_DONE = ("occurred", "ongoing")
 # "at the time of the raid" and "at the time she was mayor" say themselves which
 _THEN = re.compile(r"\bat (?:the|that) time(?=\s*(?:[,.;:)—–-]|and\b|for\b|by\b|because\b|but\b|$))", re.I)
 
@@ -36,7 +35,7 @@ def _last_before(claim: Claim, told: Sequence[Claim]) -> Claim | None:
 
 def _is_open(claim: Claim) -> bool:
     """Whether the claim's sentence speaks of "the time" and says of the act itself no day."""
-    if claim.status not in _DONE or _THEN.search(claim.evidence.text) is None:
+    if claim.status not in DONE or _THEN.search(claim.evidence.text) is None:
         return False
     value = claim.time.grounding.choice if claim.time is not None else None
     return value is None or value.basis == "publication date" or value.start is None

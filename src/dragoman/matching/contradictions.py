@@ -6,6 +6,7 @@ from dragoman.matching.features import day_gap, distance
 from dragoman.matching.knowledge import acts
 from dragoman.matching.parties import distinct_parties, distinct_people, likeness
 from dragoman.matching.profile import Profile, Who
+from dragoman.records import DONE
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_DAYS = 1  # reports of one act date it a day apart at most (time zones, late editions)
@@ -52,7 +53,7 @@ def _days(one: Profile, other: Profile) -> str | None:
         if min(apart, 7 - apart) > _MOST_DAYS:
             return f"{_NAMES[one.weekday - 1]} and {_NAMES[other.weekday - 1]} are told"
     for told, report in ((one, other), (other, one)):
-        done = report.status in ("occurred", "ongoing") and told.status in ("occurred", "ongoing")
+        done = report.status in DONE and told.status in DONE
         if done and told.told_day and told.start is not None and report.published is not None:
             # half a world away it may be the day after already, but then it is told as the same thing
             leeway = _MOST_DAYS if _same_words(one, other) else 0

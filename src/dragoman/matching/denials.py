@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from dragoman.matching.origins import Origin, key
-from dragoman.records import Claim, Denial
+from dragoman.records import DONE, Claim, Denial
 
 Likeness = Callable[[str, str], float]
 _NOT_TOLD = ("denied", "cancelled")  # what nobody says is so, or will be
@@ -20,9 +20,7 @@ def denials(
     speak for being the same deed (``likeness`` above 0), else the likest: "denied that hostages were killed" answers the
     report of three captives killed, not the whole raid. Deeds that were done come before plans.
     """
-    told = [c for c in claims if c.status in ("occurred", "ongoing")] or [
-        c for c in claims if c.status not in _NOT_TOLD
-    ]
+    told = [c for c in claims if c.status in DONE] or [c for c in claims if c.status not in _NOT_TOLD]
     found = []
     for denial in (c for c in claims if c.status == "denied"):
         beside = [c for c in told if c.article_id == denial.article_id] or told

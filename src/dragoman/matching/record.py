@@ -15,10 +15,10 @@ from dragoman.matching.origins import Origin, independent, key
 from dragoman.matching.parties import likeness
 from dragoman.matching.profile import Profile, ordinal
 from dragoman.matching.tallies import tallies
-from dragoman.records import Article, Claim, Conflict, Event, Party, PlaceMention, StatusReport
+from dragoman.records import DONE, Article, Claim, Conflict, Event, Party, PlaceMention, StatusReport
+from dragoman.records.event import denial_note
 
 EXPECTED = "expected, not confirmed"
-_DONE = ("occurred", "ongoing")
 _ONE_DOER = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "PROTEST"})
 _PATIENCE = 365  # days for which a plan without a day of its own may come true
 _NEAR = 40.0  # km within which two named places do not contradict each other
@@ -108,7 +108,7 @@ def silent_since(day: str | None) -> str:
 
 def _status(claims: Sequence[Claim], published_of: Mapping[str, str]) -> str:
     """Done beats announced; else the last word counts (a meeting planned, then called off)."""
-    done = [c for c in claims if c.status in _DONE]
+    done = [c for c in claims if c.status in DONE]
     if done:
         return max(done, key=lambda c: (published_of[c.id], c.confidence, c.id)).status
     told = [c for c in claims if c.status != "denied"] or list(claims)
@@ -188,23 +188,17 @@ def _disputed(
     """A denial beside what it denies, and a plan beside its calling off where the later word is not the last."""
     found = []
     denied = [c for c in claims if c.status == "denied"]
-    told = [c for c in claims if c.status in _DONE]
+    told = [c for c in claims if c.status in DONE]
     if denied and told:
         who = deniers(claims, origins)
-        tellers = ", ".join(sorted({origins[c.id].name for c in told}))
+        tellers = sorted({origins[c.id].name for c in told})
         values = tuple(
             (status, tuple(sorted(c.id for c in (*told, *denied) if c.status == status)))
             for status in sorted({c.status for c in (*told, *denied)})
         )
-        found.append(
-            Conflict(
-                "status",
-                values,
-                f"{', '.join(who)} {'denies' if len(who) == 1 else 'deny'} what {tellers} reported",
-            )
-        )
+        found.append(Conflict("status", values, denial_note(who, tellers)))
     off = [c for c in claims if c.status == "cancelled"]
-    still = [c for c in claims if c.status in ("planned", *_DONE)]
+    still = [c for c in claims if c.status in ("planned", *DONE)]
     if off and still and published_of[still[-1].id] > published_of[off[0].id]:
         values = (("cancelled", tuple(c.id for c in off)), (still[-1].status, (still[-1].id,)))
         found.append(Conflict("status", values, "reported as called off, and later as going ahead"))

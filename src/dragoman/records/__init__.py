@@ -3,6 +3,7 @@
 from dragoman.records.answers import Attribution, Relation
 from dragoman.records.article import Article, SetAside
 from dragoman.records.claim import (
+    DONE,
     Claim,
     Number,
     Party,
@@ -27,6 +28,7 @@ from dragoman.records.span import Span
 from dragoman.records.wire_copy import WireCopy
 
 __all__ = [
+    "DONE",
     "Actor",
     "ActorMention",
     "Alternative",

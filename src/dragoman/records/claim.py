@@ -8,6 +8,9 @@ from typing import Any
 from dragoman.records.grounding import Actor, Alternative, Grounding, Office, Place, TimeValue
 from dragoman.records.span import Span
 
+#: Statuses of what was done: the rest is ahead, asked for, denied or undone.
+DONE = ("occurred", "ongoing")
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

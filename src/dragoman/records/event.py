@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +43,11 @@ class Conflict:
     field: str
     values: tuple[tuple[str, tuple[str, ...]], ...]
     note: str = ""
+
+
+def denial_note(deniers: Sequence[str], tellers: Sequence[str]) -> str:
+    """The note of a conflict of status: who denies what who reported."""
+    return f"{', '.join(deniers)} {'denies' if len(deniers) == 1 else 'deny'} what {', '.join(tellers)} reported"
 
 
 @dataclass(frozen=True, slots=True)

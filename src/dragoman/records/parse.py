@@ -32,6 +32,10 @@ class Sentence:
         local = span.shift(-self.span.start)
         return [t for t in self.doc if t.idx < local.end and local.start < t.idx + len(t)]
 
+    def root_at(self, span: Span) -> Token | None:
+        """The token that governs the others ``span`` touches; ``None`` where the sentence was not parsed."""
+        return root_of(self.tokens(span))
+
 
 def root_of(tokens: Sequence[Token]) -> Token | None:
     """The token of a phrase that governs its others: its head is outside, or it has none; ``None`` of no tokens."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.codebook.types import Types
-from dragoman.records import Article, Claim, Conflict, Event, Number, Party, Span
+from dragoman.records import DONE, Article, Claim, Conflict, Event, Number, Party, Span
 from dragoman.views.claims import UNCONFIRMED, counted, time_of, told_time
 from dragoman.views.english import day_text, listing
 from dragoman.views.naming import in_prose
@@ -149,7 +149,7 @@ def _lines(title: str, telling: Telling, book: _Notes, types: Types | None) -> l
             lines.append(Line(title, text, book.cite(claims, articles), event.id))
 
     add(*_counted(telling, best))
-    if status in ("occurred", "ongoing"):
+    if status in DONE:
         add(*_announced(telling, best))
     denying = [c for c in telling.claims if c.status == "denied"]
     if status != "denied":

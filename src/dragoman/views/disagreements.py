@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.records import Article, Claim, Event
+from dragoman.records import DONE, Article, Claim, Event
 from dragoman.views.claims import report_name, speakers
 
 DENIAL = "whether it happened"
@@ -34,7 +34,7 @@ def stands(event: Event, claims: Sequence[Claim], articles: Mapping[str, Article
                 _stand(event, conflict.field, value, [by_id[i] for i in ids if i in by_id], articles, conflict.note)
             )
     denying = [c for c in claims if c.status == "denied"]
-    telling = [c for c in claims if c.status in ("occurred", "ongoing")]
+    telling = [c for c in claims if c.status in DONE]
     if denying and telling and not any(c.field in ("status", DENIAL) for c in event.conflicts):
         out.append(_stand(event, DENIAL, "told as done", telling, articles, ""))
         out.append(_stand(event, DENIAL, "denied", denying, articles, ""))

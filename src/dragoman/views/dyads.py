@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dragoman.codebook.types import Types
+from dragoman.records import DONE
 from dragoman.views.claims import UNCONFIRMED
 
 UNKNOWN_MONTH = "unknown"
@@ -84,7 +85,7 @@ def counts(pair: Pair, types: Types) -> bool:
 
 def month_of(pair: Pair) -> str:
     """The month of the act; of the first report, where the event is the saying (a demand, a plan); else ``unknown``."""
-    if pair.plover != pair.act or pair.status not in ("occurred", "ongoing"):
+    if pair.plover != pair.act or pair.status not in DONE:
         return (pair.first_report or "")[:7] or UNKNOWN_MONTH
     if pair.start is None or pair.end is None or pair.start[:7] != pair.end[:7]:
         return UNKNOWN_MONTH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.records import Claim
+from dragoman.records import DONE, Claim
 from dragoman.views.claims import told_time
 from dragoman.views.english import day_text, listing, period
 from dragoman.views.naming import in_prose, land
@@ -45,7 +45,7 @@ def sentence(
 
 def _with_actor(status: str, wording: Phrase, who: str, whom: str) -> str:
     do = wording.filled("do", whom)
-    if status in ("occurred", "ongoing"):
+    if status in DONE:
         return f"{who} {wording.filled('did', whom)}"
     if status == "requested":
         asked = f"asked {whom} for" if whom else "called for"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.codebook.types import Types
-from dragoman.records import Article, Claim, Grounding, Party, Speaker
+from dragoman.records import DONE, Article, Claim, Grounding, Party, Speaker
 from dragoman.views.english import QUADS, period
 
 _STATUS = {
@@ -102,7 +102,7 @@ def _status(claim: Claim) -> Iterator[str]:
     steps = [found for note in claim.explanation if (found := _STATUS_STEP.fullmatch(note))]
     for found in steps:
         yield f"{_quoted(found['cue'])}: {found['why']}."
-    if not steps and claim.status in ("occurred", "ongoing"):
+    if not steps and claim.status in DONE:
         yield "No word in the sentence plans, asks for, refuses, doubts or denies it."
     yield f"So its status is {claim.status}: {_STATUS.get(claim.status, 'see docs/codebook.md')}."
     if claim.status_cue is not None and not steps:

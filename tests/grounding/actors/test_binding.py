@@ -1,6 +1,7 @@
 """Who acts and who is acted on are never resolved to one party."""
 
 import pytest
+from tests.factories import loaded
 
 import dragoman
 from dragoman.grounding.actors.binding import kept_apart
@@ -9,7 +10,7 @@ from dragoman.records import Actor, Grounding, Party, Span
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 @pytest.mark.parametrize(

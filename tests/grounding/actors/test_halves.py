@@ -1,13 +1,14 @@
 """States behind a describing word, and the halves of a divided country."""
 
 import pytest
+from tests.factories import loaded
 
 import dragoman
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def ids(coder, text):

@@ -1,13 +1,14 @@
 """Governments named after their head, and "the country's" parties."""
 
 import pytest
+from tests.factories import loaded
 
 import dragoman
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def actors(coder, text, published="2018-05-04"):

@@ -1,13 +1,14 @@
 """Who "the two countries", "both sides" or "the pair" are, and whom "they" and "his counterpart" take up."""
 
 import pytest
+from tests.factories import loaded
 
 import dragoman
 
 
 @pytest.fixture(scope="module")
 def coder():
-    return dragoman.load(use_model=False)
+    return loaded(use_model=False)
 
 
 def names(coder, text, trigger, role):

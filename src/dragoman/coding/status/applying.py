@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.status.beside import has_perfect, modal_of
-from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.status.chain import Chain
 from dragoman.coding.status.holders import holders_and_addressees, own_deed
 from dragoman.coding.syntax import arguments, infinitive_to, is_noun, is_verb
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

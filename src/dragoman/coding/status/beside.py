@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
 from dragoman.codebook.words import words
-from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.status.chain import Chain
 from dragoman.coding.syntax import infinitive_to, is_verb
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

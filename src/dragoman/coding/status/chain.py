@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Statuses of an act that is told as done or being done.
-DONE = ("occurred", "ongoing")
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.operators import Operators
 from dragoman.coding.status.attach import governing_verb, kind_of
 from dragoman.coding.status.beside import has_perfect, negation_of
-from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.status.chain import Chain
 from dragoman.coding.syntax import SUBJECTS, arguments, is_verb
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

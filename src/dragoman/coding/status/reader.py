@@ -18,10 +18,11 @@ from dragoman.coding.status.attach import (
 )
 from dragoman.coding.status.background import background_cue
 from dragoman.coding.status.beside import BE, modal_of, negate, negation_of, read_noun, read_verb, yet_to
-from dragoman.coding.status.chain import DONE, Chain
+from dragoman.coding.status.chain import Chain
 from dragoman.coding.status.commands import command, demand
 from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
 from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

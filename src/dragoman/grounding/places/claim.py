@@ -16,7 +16,6 @@ from dragoman.grounding.places.ties import frames_sentence, tie
 from dragoman.grounding.times.attachment import tells
 from dragoman.records import Article, Grounding, Place, PlaceMention, Sentence, Span
 from dragoman.records.dateline import find_dateline
-from dragoman.records.parse import root_of
 
 ONLY_PLACE = 0.55
 FRAMES = 0.5
@@ -94,7 +93,7 @@ def claim_place(
 
 def _is_signing(trigger: Span, sentence: Sentence) -> bool:
     """Whether the act is the making of a deal, which has a place as a meeting has one."""
-    head = root_of(sentence.tokens(trigger))
+    head = sentence.root_at(trigger)
     return head is not None and head.lemma_.lower() in _SIGNING
 
 
@@ -132,7 +131,7 @@ def _told_before(
 
 def _is_there(trigger: Span, sentence: Sentence) -> bool:
     """ "Gunmen killed ten soldiers there": in the place told of last."""
-    head = root_of(sentence.tokens(trigger))
+    head = sentence.root_at(trigger)
     return head is not None and any(
         t.lower_ == "there" and t.dep_ == "advmod" and t.i > head.i and not any(c.i > t.i for c in t.children)
         for t in head.children
@@ -178,13 +177,13 @@ def _tied(
         free = [g for g in here if not any(p.covers(g.choice.span) for p in parties)]
         one = len({(g.choice.name, g.choice.country) for g in free}) == 1
         return [(ONLY_PLACE, "the only place of the sentence", free[0])] if one else []
-    head = root_of(sentence.tokens(trigger))
+    head = sentence.root_at(trigger)
     if head is None:
         return []
     tied: list[_Tied] = []
     framing: list[_Tied] = []
     for grounding in here:
-        token = root_of(sentence.tokens(grounding.choice.span))
+        token = sentence.root_at(grounding.choice.span)
         if token is None:
             continue
         inside_party = any(p.covers(grounding.choice.span) for p in parties)

@@ -10,7 +10,7 @@ from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.scene import Scene, is_exact, scene_of
 from dragoman.grounding.scenes.words import VIOLENCE, kinds_of
 from dragoman.grounding.times import claim_time
-from dragoman.records import Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
+from dragoman.records import DONE, Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
 from dragoman.records.claim import TimeMention
 from dragoman.records.grounding import TimeExpression
 
@@ -25,11 +25,7 @@ def scenes_of_claims(parse: Parse, claims: Sequence[Claim]) -> Iterator[Scene]:
     """The scenes of the claims that say where or when they were, captions left out."""
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
-        if (
-            sentence is not None
-            and claim.status in ("occurred", "ongoing")
-            and not _is_caption(sentence, parse.article)
-        ):
+        if sentence is not None and claim.status in DONE and not _is_caption(sentence, parse.article):
             scene = scene_of(claim, sentence)
             if scene.time is not None and not is_exact(scene.time):
                 continue

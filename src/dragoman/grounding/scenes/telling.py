@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dragoman.grounding.scenes.scene import Scene, common_place, common_time
 from dragoman.grounding.scenes.words import AGAIN, ARREST, HARM, VIOLENCE
 from dragoman.records import Claim, Parse, Sentence
-from dragoman.records.parse import root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,7 +20,7 @@ _JUST = 2
 
 def is_told_once(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act is told in the past: what is told in the present is mostly no single event."""
-    head = root_of(sentence.tokens(claim.trigger.span))
+    head = sentence.root_at(claim.trigger.span)
     if head is None or claim.historical:
         return False
     first = head
@@ -37,7 +36,7 @@ def is_told_once(claim: Claim, sentence: Sentence) -> bool:
 
 def went_on(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act had been going on for a while: "gangs had been robbing people there"."""
-    head = root_of(sentence.tokens(claim.trigger.span))
+    head = sentence.root_at(claim.trigger.span)
     while head is not None and head.dep_ == "conj" and head.head.tag_ == head.tag_:
         head = head.head
     return head is not None and head.tag_ == "VBG" and any(t.lower_ == "been" for t in head.children)
@@ -51,7 +50,7 @@ def _is_measure(token: Token) -> bool:
 
 def is_of_the_attack(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act is said of an attack known already: "claimed responsibility for the attack", "carried out the raid"."""
-    head = root_of(sentence.tokens(claim.trigger.span))
+    head = sentence.root_at(claim.trigger.span)
     if head is None:
         return False
     for token in head.subtree:
@@ -63,7 +62,7 @@ def is_of_the_attack(claim: Claim, sentence: Sentence) -> bool:
 
 def just_told(claim: Claim, mine: Scene, scenes: Sequence[Scene], sentence: Sentence, parse: Parse) -> Scene | None:
     """The event told one or two sentences before, of which the claim tells the harm: "… attacked a market. Ten were killed."."""
-    head = root_of(sentence.tokens(claim.trigger.span))
+    head = sentence.root_at(claim.trigger.span)
     if head is None or claim.place is not None or mine.time is not None:
         return None
     harm = claim.act == "ASSAULT" and head.lemma_.lower() in HARM and not mine.doers and not mine.actors

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.grounding.continuing import PRONOUNS, TAKEN_UP
 from dragoman.records import Claim, Party, Sentence
-from dragoman.records.parse import root_of
 
 #: Acts of all kinds of violence are told of one event: the attack, the dead, the wounded.
 _ONE_EVENT = frozenset({"ASSAULT", "PROTEST"})
@@ -61,7 +60,7 @@ def doer(party: Party) -> str:
 
 def kinds_told(claim: Claim, sentence: Sentence) -> frozenset[str]:
     """The kinds of event that the claim can be told of."""
-    head = root_of(sentence.tokens(claim.trigger.span))
+    head = sentence.root_at(claim.trigger.span)
     lemma = head.lemma_.lower() if head is not None else claim.trigger.text.lower()
     if claim.act in _ONE_EVENT or lemma in ARREST | _FREEING:
         return kinds_of(claim.act, lemma)

@@ -12,7 +12,7 @@ from dragoman.grounding.times.days import parse_day, plus_days
 from dragoman.grounding.times.fragments import number_of
 from dragoman.grounding.times.syntax import SHARED, Candidate, is_predicate
 from dragoman.records.grounding import TimeExpression
-from dragoman.records.parse import Sentence, root_of
+from dragoman.records.parse import Sentence
 from dragoman.records.span import Span
 
 _APART = re.compile(
@@ -32,7 +32,7 @@ def told_apart(
 
     ``dated`` are the sentence's expressions, or, if it has none, the one that its event has from the sentence before.
     """
-    head = root_of(sentence.tokens(trigger))
+    head = sentence.root_at(trigger)
     if head is None or sentence.doc is None:
         return None
     text, offset = sentence.doc.text, sentence.span.start

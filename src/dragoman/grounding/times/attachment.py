@@ -18,6 +18,7 @@ from dragoman.grounding.times.syntax import (
     is_predicate,
     is_speech,
 )  # fmt: skip
+from dragoman.records import DONE
 from dragoman.records.grounding import TimeExpression
 from dragoman.records.parse import Sentence, root_of
 from dragoman.records.span import Span
@@ -122,9 +123,7 @@ def _is_purpose(time: Any, times: list[Any], expression: TimeExpression, status:
     """ "Police stepped up patrols for New Year's Eve": the day is what the act, done already, prepares for."""
     first = min(t.i for t in times)
     led = time.dep_ == "pobj" and time.head.lower_ == "for" and time.head.i < first
-    return (
-        led and status in ("occurred", "ongoing") and expression.granularity == "day" and expression.kind != "DURATION"
-    )
+    return led and status in DONE and expression.granularity == "day" and expression.kind != "DURATION"
 
 
 def _is_foreseen(head: Any) -> bool:
@@ -299,7 +298,7 @@ def _noun_owner(path: list[Any]) -> Any | None:
 
 def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
     """Whether the expression dates a verb of speech."""
-    time = root_of(sentence.tokens(expression.span))
+    time = sentence.root_at(expression.span)
     if time is None:
         return False
     verb = next((a for a in time.ancestors if is_predicate(a)), None)
@@ -309,7 +308,7 @@ def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
 def done_by_saying(trigger: Span, sentence: Sentence, expression: TimeExpression) -> bool:
     """Whether the act, told in the present, is the content of the speech that ``expression`` dates ("said on Friday it
     opposes the launch", "welcomes the accord, said a spokesman on Monday")."""
-    head, time = root_of(sentence.tokens(trigger)), root_of(sentence.tokens(expression.span))
+    head, time = sentence.root_at(trigger), sentence.root_at(expression.span)
     if (
         head is None
         or time is None
@@ -327,7 +326,7 @@ def done_by_saying(trigger: Span, sentence: Sentence, expression: TimeExpression
 
 def tells(trigger: Span, sentence: Sentence) -> bool:
     """Whether the act is what the sentence tells in the past, and no speech, state or side remark of it."""
-    head = root_of(sentence.tokens(trigger))
+    head = sentence.root_at(trigger)
     if head is None:
         return False
     while head.dep_ == "conj":
