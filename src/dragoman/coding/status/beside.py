@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BE = ("be", "'s", "’s", "'re", "’re", "'m")
 HAVE = ("have", "'ve", "’ve", "'d")
 _NEAR = 3  # words from "is" to the preposition of a state: "are currently in custody"
+_PENALTIES = ("COERCE", "SANCTION")
 _LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
 
 
@@ -46,6 +47,8 @@ def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) ->
     elif (ahead := _lies_ahead(verb, below)) is not None:
         cue, status, why = ahead
         chain.settle(ops.compose(status, chain.status), cue, why)
+    elif below is None and verb.lemma_ in ops.lists["prospects"] and chain.act in _PENALTIES:
+        chain.settle(ops.compose("hypothetical", chain.status), verb, "a penalty that lies ahead")
     _conditions(chain, verb, ops)
 
 
