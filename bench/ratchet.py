@@ -101,8 +101,8 @@ def raised(one: Check, margin: float) -> float:
     return max(one.bound, round(one.value - margin, 3))
 
 
-# What a section says beside its bounds: the gold file, the outside file that holds its texts, the kind where the section's
-# name is another, the digest of the gold, and how far below the measured value a raised floor lies.
+# What a section says beside its bounds: the gold file, the outside file (or list of files) that holds its texts, the kind
+# where the section's name is another, the digest of the gold, and how far below the measured value a raised floor lies.
 _KEYS = ("file", "texts", "kind", "sha256", "margin")
 
 
@@ -110,8 +110,9 @@ def absent(pinned: dict[str, Any]) -> str | None:
     """The file that a section needs and that is neither here nor among the outside data."""
     if not where(pinned["file"]).is_file():
         return str(pinned["file"])
-    texts = pinned.get("texts")
-    return texts if texts is not None and not (DATA / texts).is_file() else None
+    texts = pinned.get("texts", [])
+    listed = [texts] if isinstance(texts, str) else texts
+    return next((str(file) for file in listed if not (DATA / file).is_file()), None)
 
 
 def written(quality: dict[str, Any], head: str) -> str:

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -124,6 +125,33 @@ def test_pages_are_scored_against_what_a_person_marked(tmp_path: Path) -> None:
     assert result["pages"] == 1
     assert result["recall"] == 1.0
     assert result["precision"] > 0.8
+
+
+def test_a_section_is_skipped_where_any_of_its_files_of_texts_is_absent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ratchet = script("ratchet")
+    monkeypatch.setattr(ratchet, "HERE", tmp_path)
+    monkeypatch.setattr(ratchet, "DATA", tmp_path / "data")
+    (tmp_path / "data").mkdir()
+    for file in ("gold.jsonl", "data/one.jsonl", "data/two.jsonl"):
+        (tmp_path / file).write_text("{}\n", encoding="utf-8")
+    both = ["one.jsonl", "two.jsonl"]
+    assert ratchet.absent({"file": "gold.jsonl"}) is None
+    assert ratchet.absent({"file": "gold.jsonl", "texts": "one.jsonl"}) is None
+    assert ratchet.absent({"file": "gold.jsonl", "texts": both}) is None
+    (tmp_path / "data" / "two.jsonl").unlink()
+    assert ratchet.absent({"file": "gold.jsonl", "texts": both}) == "two.jsonl"
+    assert ratchet.absent({"file": "gold.jsonl", "texts": "two.jsonl"}) == "two.jsonl"
+    assert ratchet.absent({"file": "none.jsonl", "texts": both}) == "none.jsonl"
+
+
+def test_the_pinned_values_are_written_as_they_were_read() -> None:
+    ratchet = script("ratchet")
+    text = ratchet.QUALITY.read_text(encoding="utf-8")
+    quality = tomllib.loads(text)
+    assert any(isinstance(pinned.get("texts"), list) for pinned in quality.values())
+    assert tomllib.loads(ratchet.written(quality, text[: text.index("\n[")])) == quality
 
 
 @pytest.mark.parametrize("name", ["reading", "speed", "stages"])

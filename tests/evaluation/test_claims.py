@@ -162,6 +162,22 @@ def test_gold_may_keep_its_articles_elsewhere(tmp_path: Path) -> None:
     assert report.value("recipient F1") == 1.0
 
 
+def test_gold_may_draw_on_several_files_of_articles(tmp_path: Path) -> None:
+    other = "A spokesman was silent. " + TEXT
+    rows = []
+    for name, text in (("first.jsonl", TEXT), ("second.jsonl", other)):
+        # the same id in both: the file tells them apart
+        (tmp_path / name).write_text(json.dumps({"id": "a1", "text": text}) + "\n", "utf-8")
+        start = text.index("attacked a convoy")
+        claim = {**ATTACKED, "sentence": [start, start + 17]}
+        rows.append({"text_of": {"file": name, "id": "a1"}, "claims": [claim]})
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    report = evaluate(cast(Any, Canned({TEXT: [ATTACK], other: []})), gold)
+    assert report.value("claim precision") == 1.0
+    assert report.value("claim recall") == 0.5
+
+
 @pytest.mark.parametrize(
     ("text_of", "fault"),
     [
