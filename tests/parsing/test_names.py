@@ -2,15 +2,8 @@
 
 from types import SimpleNamespace
 
-from dragoman.parsing.names import mark_names, names_in
+from dragoman.parsing.names import mark_names
 from dragoman.parsing.sentences import split_sentences
-
-
-def test_names_stand_capitalised_inside_sentences_only():
-    text = "Bock fired at soldiers. The wife of Bock wept. Rain fell, said Ana Rain. The rain stopped."
-    assert names_in(text) >= {"Bock"}
-    assert "Rain" not in names_in(text)  # it also stands in small letters
-    assert "The" not in names_in(text)
 
 
 def test_a_noun_of_that_list_becomes_a_name():

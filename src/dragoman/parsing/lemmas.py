@@ -47,6 +47,10 @@ class Lemmatizer:
         """The base form of ``word`` given its Penn tag."""
         return self.base(word, "plural" if tag in ("NNS", "NNPS") else _POS_OF_TAG.get(tag[:2], ""))
 
+    def is_verb(self, word: str) -> bool:
+        """Whether ``word``, in small letters, can be a form of a verb that the tables know."""
+        return self.base(word, "verb") in self._index["verb"]
+
     def base(self, word: str, pos: str) -> str:
         """The base form of ``word`` as ``verb``, ``noun``, ``plural`` (noun), ``adj``, ``adv``; else in lower case."""
         key = (word, pos)

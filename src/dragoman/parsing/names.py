@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,16 +9,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-# A capital behind a small letter or a comma begins no sentence: "said Trump", "Merkel, Macron and May".
-_INSIDE = re.compile(r"(?<=[a-zß-ÿ,] )[A-ZÀ-Þ][\w-]+")
-_SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ][\w-]+")
 _LIKELY_TITLE = 0.7  # share of capitalised words above which a line is a headline in title case
-
-
-def names_in(text: str) -> frozenset[str]:
-    """The words that stand capitalised inside sentences of ``text`` and nowhere in it in small letters."""
-    small = set(_SMALL.findall(text))
-    return frozenset(word for word in _INSIDE.findall(text) if word.lower() not in small)
 
 
 def mark_names(doc: Doc, names: Set[str]) -> Doc:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import ModelError
+from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
 from dragoman.parsing.lemmas import Lemmatizer
-from dragoman.parsing.names import mark_names, names_in
+from dragoman.parsing.names import mark_names
 from dragoman.parsing.repairs import repair
 from dragoman.parsing.sentences import split_sentences
 from dragoman.records import Article, Parse, Sentence
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Only syntax is needed: parties and dates are ours, lemmas come from a table.
 _UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter", "textcat")
+_SYNTAX: list[int | str] = ["TAG", "HEAD", "DEP"]
+_NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 _BATCH = 128  # sentences a batch; not tuned: larger costs memory
 # A "sentence" longer than this many tokens is a table or a list, and would stall the parser.
 _CHARS_PER_TOKEN = 8
@@ -84,17 +87,31 @@ class Parser:
         return out
 
     def _flush(self, waiting: list[tuple[Article, list[_Pending]]]) -> Iterator[Parse]:
-        texts = [p.sentence.span.of(article.text) for article, pending in waiting for p in pending if p.wanted]
+        shown = [names_and_words(a.text) if any(p.wanted for p in ps) else _NO_WORDS for a, ps in waiting]
+        texts = [
+            prosaic(p.sentence.span.of(article.text), *words, self.lemmatizer.is_verb)
+            for (article, pending), words in zip(waiting, shown, strict=True)
+            for p in pending
+            if p.wanted
+        ]
         docs = iter(self.nlp.pipe(texts, batch_size=_BATCH))
-        for article, pending in waiting:
-            names = names_in(article.text) if any(p.wanted for p in pending) else frozenset()
+        for (article, pending), (capitals, small) in zip(waiting, shown, strict=True):
+            names = frozenset(word for word in capitals if word.lower() not in small)
             yield Parse(
                 article,
                 tuple(
-                    replace(p.sentence, doc=mark_names(self._finish(next(docs)), names)) if p.wanted else p.sentence
-                    for p in pending
+                    replace(p.sentence, doc=self._named(next(docs), names)) if p.wanted else p.sentence for p in pending
                 ),
             )
+
+    def _named(self, doc: Doc, names: Set[str]) -> Doc:
+        """The sentence with the article's names known for names; read again where the first word misled the parser."""
+        neutral = with_neutral_name(doc, names)
+        if neutral is not None:
+            again = self.nlp(neutral)
+            if len(again) == len(doc) and again[0].tag_ == "NNP":
+                doc = doc.from_array(_SYNTAX, again.to_array(_SYNTAX))  # type: ignore[arg-type]
+        return mark_names(self._finish(doc), names)
 
     def _finish(self, doc: Doc) -> Doc:
         by_tag = self.lemmatizer.by_tag
