@@ -1,4 +1,4 @@
-"""spaCy over the sentences that the gate keeps, in batches."""
+"""spaCy over the sentences that the gate keeps, one batch an article."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from dragoman.errors import ModelError
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
 from dragoman.parsing.lemmas import Lemmatizer
 from dragoman.parsing.names import mark_names
+from dragoman.parsing.products import OneThread, multiply_by_numpy
 from dragoman.parsing.repairs import repair
 from dragoman.parsing.sentences import split_sentences
 from dragoman.records import Article, Parse, Sentence
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 # Only syntax is needed: parties and dates are ours, lemmas come from a table.
 _UNUSED = ("ner", "attribute_ruler", "lemmatizer", "senter", "textcat")
 _SYNTAX: list[int | str] = ["TAG", "HEAD", "DEP"]
-_NO_WORDS: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-_BATCH = 128  # sentences a batch; not tuned: larger costs memory
+_BATCH = 256  # sentences a batch at most, so that a hostile article does not fill the memory
 # A "sentence" longer than this many tokens is a table or a list, and would stall the parser.
 _CHARS_PER_TOKEN = 8
 # Titles whose stop spaCy takes for the end of a sentence: "attacked Sgt. | Carla Vance".
@@ -49,7 +49,9 @@ class Parser:
         for name in _UNUSED:
             if name in full.component_names:
                 full.remove_pipe(name)
+        multiply_by_numpy(full)
         self.nlp = full
+        self._one_thread = OneThread()
 
     @property
     def version(self) -> str:
@@ -62,21 +64,14 @@ class Parser:
         return next(self.parse_many([article], keep))
 
     def parse_many(self, articles: Iterable[Article], keep: Callable[[str], bool] | None = None) -> Iterator[Parse]:
-        """``parse`` over many articles with full batches; order is kept."""
-        waiting: list[tuple[Article, list[_Pending]]] = []
-        wanted = 0
+        """``parse`` over many articles, in their order. Neighbours never share a batch (see ``products``)."""
         for article in articles:
-            pending = self._pending(article, keep)
-            waiting.append((article, pending))
-            wanted += sum(p.wanted for p in pending)
-            if wanted >= _BATCH:
-                yield from self._flush(waiting)
-                waiting, wanted = [], 0
-        yield from self._flush(waiting)
+            yield self._read(article, self._pending(article, keep))
 
     def syntax(self, text: str) -> Doc:
         """The syntax of one sentence."""
-        return self._finish(self.nlp(text))
+        with self._one_thread.held():
+            return self._finish(self.nlp(text))
 
     def _pending(self, article: Article, keep: Callable[[str], bool] | None) -> list[_Pending]:
         limit = self.settings.max_sentence_tokens * _CHARS_PER_TOKEN
@@ -86,23 +81,19 @@ class Parser:
             out.append(_Pending(Sentence(index, span, paragraph, None), wanted))
         return out
 
-    def _flush(self, waiting: list[tuple[Article, list[_Pending]]]) -> Iterator[Parse]:
-        shown = [names_and_words(a.text) if any(p.wanted for p in ps) else _NO_WORDS for a, ps in waiting]
+    def _read(self, article: Article, pending: list[_Pending]) -> Parse:
+        if not any(p.wanted for p in pending):
+            return Parse(article, tuple(p.sentence for p in pending))
+        capitals, small = names_and_words(article.text)
+        names = frozenset(word for word in capitals if word.lower() not in small)
         texts = [
-            prosaic(p.sentence.span.of(article.text), *words, self.lemmatizer.is_verb)
-            for (article, pending), words in zip(waiting, shown, strict=True)
+            prosaic(p.sentence.span.of(article.text), capitals, small, self.lemmatizer.is_verb)
             for p in pending
             if p.wanted
         ]
-        docs = iter(self.nlp.pipe(texts, batch_size=_BATCH))
-        for (article, pending), (capitals, small) in zip(waiting, shown, strict=True):
-            names = frozenset(word for word in capitals if word.lower() not in small)
-            yield Parse(
-                article,
-                tuple(
-                    replace(p.sentence, doc=self._named(next(docs), names)) if p.wanted else p.sentence for p in pending
-                ),
-            )
+        with self._one_thread.held():
+            docs = iter([self._named(doc, names) for doc in self.nlp.pipe(texts, batch_size=_BATCH)])
+        return Parse(article, tuple(replace(p.sentence, doc=next(docs)) if p.wanted else p.sentence for p in pending))
 
     def _named(self, doc: Doc, names: Set[str]) -> Doc:
         """The sentence with the article's names known for names; read again where the first word misled the parser."""
