@@ -10,6 +10,7 @@ from dragoman.codebook.frames import NO_ACT, Frame
 from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 from dragoman.coding.admission import is_admissible
 from dragoman.coding.fixed_words import forms_in
+from dragoman.coding.names import is_inside_name
 from dragoman.coding.slots import fit_adjective, fit_noun, fit_verb
 from dragoman.coding.syntax import arguments
 from dragoman.coding.valency import Valency, valency
@@ -129,6 +130,8 @@ class Matcher:
                 entries += self._entries("noun", token, here)
         elif tag == "NN":
             if token.tag_ in ("NNP", "NNPS") and not token.doc[max(token.i - 1, 0)].tag_.startswith("NNP"):
+                return None
+            if is_inside_name(token):
                 return None
             entries = self._entries("noun", token, here)
         elif tag == "JJ":

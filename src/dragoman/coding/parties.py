@@ -47,7 +47,9 @@ def is_party(token: Token) -> bool:
     if tag.startswith("PRP") or tag in ("WP", "EX"):
         return token.lower_ in PRONOUNS
     if tag in ("NNP", "NNPS"):
-        return token.lower_ not in _CALENDAR and any(c.isalpha() for c in token.text) and len(token.text) > 1
+        if token.lower_ in _CALENDAR or token.lower_ in _INSTRUMENTS:
+            return False
+        return any(c.isalpha() for c in token.text) and len(token.text) > 1
     if token.lower_ in _PORTIONS and (portion := _portion_of(token)):
         return token.lower_ in _THEMSELVES or any(is_party(c) for c in portion)
     if _is_set(token):
@@ -80,7 +82,12 @@ def is_target(token: Token) -> bool:
 
 def _is_set(token: Token) -> bool:
     """Whether the word alone stands for parties named before: "the pair", "all three", "both"; not "two of them"."""
-    if token.lower_ in ("couple", "pair") and token.dep_ in ("nsubjpass", "dobj", "pobj"):  # "jury indicts pair"
+    if token.lower_ in ("couple", "pair") and token.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+    ):  # "jury indicts pair", "Reno couple faces charges"
         if not any(c.lower_ == "of" for c in token.rights):
             return True
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "agent") or any(

@@ -47,7 +47,7 @@ def _tells_its_thing(match: Match) -> bool:
         return named and tells_when_or_where(match.trigger)
     if frame.type == "SUPPORT":
         papers = match.passive and any(t.lemma_ in _PAPERS for t in match.used)
-        return papers and tells_when_or_where(match.trigger)
+        return (papers and tells_when_or_where(match.trigger)) or _is_enacted(match)
     if frame.type == "CONSULT":  # "peace talks will be held in Oslo"
         return match.passive and any(is_announced(t) for t in match.used)
     if frame.type == "CONCEDE":  # "the march was called off"
@@ -55,6 +55,13 @@ def _tells_its_thing(match: Match) -> bool:
     if frame.type in _BY_THEIR_EVENT:
         return named or (match.passive and any(t.lemma_ in _BY_THEIR_EVENT[frame.type] for t in match.used))
     return frame.type in _BY_THEIR_THING and (named or (bool(pattern.fixed) and not _befalls_a_thing(match)))
+
+
+def _is_enacted(match: Match) -> bool:
+    """Whether the news tells that what a chamber votes on was passed: "the bill was approved", no mere "once passed"."""
+    trigger = match.trigger
+    told = trigger.dep_ in ("ROOT", "conj", "ccomp") and any(c.dep_ == "auxpass" for c in trigger.children)
+    return told and match.passive and any(t.lemma_ in _ENACTED for t in match.used)
 
 
 def _befalls_a_thing(match: Match) -> bool:
@@ -73,6 +80,12 @@ _TRUCE = ("RETREAT", "ceasefire")
 # Papers that states and parties set their names to: "the accord was initialled in Vienna".
 _PAPERS = frozenset(
     {"agreement", "accord", "treaty", "pact", "truce", "ceasefire", "cease-fire", "armistice", "protocol", "text"}
+)
+
+
+# What chambers vote on and nobody else.
+_ENACTED = frozenset(
+    {"bill", "law", "legislation", "resolution", "amendment", "ordinance", "motion", "statute", "constitution"}
 )
 
 

@@ -85,7 +85,7 @@ def _is_of_the_law(claim: Claim) -> bool:
 
 def _may_be_held(party: Party) -> bool:
     """Whether words that no list knows may name somebody whom the law deals with: a name, "a bricklayer", "a local couple"."""
-    if party.text[0].isupper():
+    if party.text.removeprefix("the ")[:1].isupper():
         return True
     head = party.head_span.shift(-party.span.start).of(party.text)
     return party.grounding is None and _OF_PEOPLE.search(head) is not None

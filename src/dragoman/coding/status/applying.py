@@ -27,7 +27,8 @@ def apply(
     if operator.id == "design" and has_perfect(node):
         status = "hypothetical"  # "is supposed to have met him"
     if operator.past_only and operator.otherwise and cue.tag_ not in ("VBD", "VBN", "NN", "NNS", "JJ"):
-        status = operator.otherwise
+        if not _within_a_past(cue):
+            status = operator.otherwise
     lasts = operator.id == "last" and has_perfect(cue)  # "has continued to bomb" says that it goes on
     if operator.past_only and (modal_of(cue) is not None or lasts):
         status = operator.otherwise or status
@@ -54,6 +55,20 @@ def apply(
     elif is_noun(node) and is_verb(cue) and not chain.doers:
         chain.doers = list(arguments(cue).subjects)  # "Colombia called off talks": Colombia is the party
     return True
+
+
+def _within_a_past(participle: Token) -> bool:
+    """Whether a bare participle shares the past of the clause it hangs on: "was shot while trying to rob a bank"."""
+    if (
+        participle.tag_ != "VBG"
+        or participle.dep_ not in ("acl", "advcl")
+        or any(c.dep_ == "aux" for c in participle.children)
+    ):
+        return False
+    above = next((t for t in participle.ancestors if is_verb(t) and t.tag_ != "VBG"), None)
+    if above is None or modal_of(above) is not None:
+        return False
+    return above.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in above.children)
 
 
 def warned(ops: Operators, chain: Chain, node: Token, verb: Token, operator: Operator) -> None:
