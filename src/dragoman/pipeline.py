@@ -15,7 +15,7 @@ from typing import Any
 
 from dragoman.archive import AddResult, Archive
 from dragoman.codebook.own import load_own
-from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic
+from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic, with_party_left
 from dragoman.coding.anchors import anchors
 from dragoman.coding.relation import RelationReader
 from dragoman.coding.retold import as_told_before
@@ -93,7 +93,7 @@ class Coder:
         claims = self.frames.code(parse)
         if not claims:
             return []
-        claims = ground_claims(parse, claims, self._own_actors)
+        claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
         topic = read_topic(parse.article)
         claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
         claims = as_told_before(claims, self.frames.types)

@@ -12,6 +12,7 @@ from dragoman.coding.behind import behind_measure, behind_subjects
 from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
+from dragoman.coding.people import is_person
 from dragoman.coding.sides import all_sides
 from dragoman.coding.status import Chain
 from dragoman.coding.syntax import arguments, is_noun, is_passive, is_verb, surface_subjects
@@ -47,7 +48,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors:
         actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
         actors += [t for t in match.roles.get("ACTOR", ()) if is_adjective_of_party(t) and t not in actors]
-    actors = actors or owners_of_instruments(match)
+    actors = actors or _people_who_speak(match) or owners_of_instruments(match)
     held = [t for t in actors if undergoes(t, match)]
     actors = [t for t in actors if t not in held]
     struck = match.roles.get("RECIPIENT", ())
@@ -102,6 +103,17 @@ def cast(match: Match, chain: Chain) -> Draft | None:
 
 
 _BEFORE_NOUNS = ("poss", "amod", "compound")
+
+
+# Acts that people do by speaking up: whoever is many and does them is a party, though no list has the word.
+_SPEAKING_UP = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "PROTEST", "THREATEN"})
+
+
+def _people_who_speak(match: Match) -> list[Token]:
+    """Several people of a kind that no list has, by the ending of the word: "anglers questioned the plan"."""
+    if match.pos != "verb" or match.frame.type not in _SPEAKING_UP:
+        return []
+    return [t for t in match.roles.get("ACTOR", ()) if t.tag_ == "NNS" and is_person(t)]
 
 
 def _travellers(noun: Token) -> list[Token]:

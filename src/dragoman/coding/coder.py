@@ -18,7 +18,7 @@ from dragoman.coding.contexts import ContextReader
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.mentions import is_mere_mention, is_mere_thought
 from dragoman.coding.numbers import numbers_in
-from dragoman.coding.orders import carried_out
+from dragoman.coding.orders import carried_out, own_status
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb
@@ -67,7 +67,7 @@ class FrameCoder:
             return []
         found = []
         for match in self.matcher.matches(sentence.doc):
-            chain = carried_out(self.status.read(match.trigger, match.frame.type), match)
+            chain = carried_out(self.status.read(match.trigger, match.frame.type, own_status(match)), match)
             draft = cast(match, chain)
             if draft is not None:
                 found.append(draft)

@@ -56,6 +56,24 @@ def is_passed_on(match: Match) -> bool:
     )
 
 
+# Verbs that only plan or threaten the act that a frame names together with them: "plans a march", "plotted a coup".
+_ONLY_AHEAD = {
+    "plan": "planned",
+    "plot": "planned",
+    "prepare": "planned",
+    "schedule": "planned",
+    "threaten": "threatened",
+}
+_AHEAD_OF = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+
+
+def own_status(match: Match) -> str | None:
+    """The status that the trigger itself gives the act it names with its object, if it only plans or threatens it."""
+    if match.pos != "verb" or match.frame.type not in _AHEAD_OF or len(match.used) < 2:
+        return None
+    return _ONLY_AHEAD.get(match.trigger.lemma_)
+
+
 def carried_out(chain: Chain, match: Match) -> Chain:
     """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
     if chain.status == "requested" and chain.cue is not None and ordered_by_who_can(chain, match):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.codebook.words import words
 from dragoman.coding.topic import Topic
@@ -10,7 +11,7 @@ from dragoman.records import DONE, Claim, Party
 
 # Sectors whose bearers act in politics by themselves (PLOVER sector codes).
 POLITICAL_SECTORS = frozenset(
-    ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE", "IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "REF", "SOC", "LAB", "REL")
+    ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE", "IGO", "UNO", "EUR", "ELI", "NGO", "ISM", "IMG", "REF", "SOC", "LAB", "REL")
 )  # fmt: skip
 # Acts that are political whoever does them to people: violence. (A bank bans its customers every day.)
 POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST"})
@@ -74,6 +75,24 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     if claim.act in _OF_LOBBIES and any(_is_lobby(p) for p in claim.actors):
         return True
     return claim.act in _IN_PUBLIC and claim.status in DONE and any(map(_is_public, claim.actors))
+
+
+def with_party_left(read: Sequence[Claim], grounded: Sequence[Claim]) -> list[Claim]:
+    """The grounded claims without those whose only parties turned out to be nobody: "ready for their trip home".
+
+    Violence and force are told of whoever does them or suffers them; everything else is nobody's act then.
+    """
+    return [
+        after
+        for before, after in zip(read, grounded, strict=True)
+        if after.actors
+        or after.recipients
+        or not (before.actors or before.recipients)
+        or after.act in _FORCE_OF_ANYBODY
+    ]
+
+
+_FORCE_OF_ANYBODY = POLITICAL_ACTS | {"COERCE", "SANCTION", "MOBILIZE"}
 
 
 def _is_of_the_law(claim: Claim) -> bool:

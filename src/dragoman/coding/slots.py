@@ -140,7 +140,8 @@ def fit_verb(
         _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
     if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
         _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
-    discussed = frame.type == "CONSULT"  # nobody is met by being talked about
+    # nobody is met by being talked about, nor left by him who gives up "the post of party chairman"
+    discussed = frame.type == "CONSULT" or frame.mode == "resign"
     if roles.get("THING") and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT" and not discussed:
         for thing in roles["THING"]:  # "welcomed the release of the girls": nobody whom it is good of
             deed = frame.type in ON_DEEDS and is_suffered(thing)

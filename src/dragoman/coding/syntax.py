@@ -16,7 +16,11 @@ _NOMINAL_OBJECTS = ("dobj", "attr", "oprd")
 _PREPOSITIONAL = ("prep", "prt", "agent", "dative", "advmod", "aux", "mark", "cc")
 _RELATIVES = ("who", "which", "that", "whom")
 # Verbs whose infinitive's subject is their own subject although they take an object.
-_SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "use", "visit", "meet", "join", "need", "take"})
+_SUBJECT_CONTROL = frozenset((
+    "promise", "threaten", "vow", "use", "visit", "meet", "join", "need", "take", "plan", "hold", "stage", "organise", "organize",
+    "launch", "begin", "start", "mount", "schedule", "issue", "file", "write", "build", "convene", "open", "pass", "publish", "sign",
+    "make", "impose",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def _is_in_chain_of_passives(verb: Token) -> bool:
 
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
-    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"] or _inverted(verb)
+    own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    own = own or _on_auxiliary(verb) or _inverted(verb)
     if own or depth > 6:
         return [*coordinated(own), *_companions(own)]
     head, dep = verb.head, verb.dep_
@@ -206,6 +211,17 @@ def _writing_to(verb: Token, addressed: Token) -> Token | None:
     while is_noun(above) and above.dep_ in ("dobj", "conj"):
         above = above.head
     return above if is_verb(above) else None
+
+
+def _on_auxiliary(verb: Token) -> list[Token]:
+    """The subject that the parser hung on the auxiliary: "the two are now both charged"."""
+    return [
+        c
+        for aux in verb.lefts
+        if aux.dep_ in ("aux", "auxpass") and aux.tag_ != "TO"
+        for c in aux.lefts
+        if c.dep_ in SUBJECTS and is_nominal(c)
+    ]
 
 
 def _inverted(verb: Token) -> list[Token]:

@@ -35,6 +35,7 @@ _JUDGING = frozenset(
     {"find", "declare", "hold", "deem", "call", "rule", "brand", "judge", "pronounce", "consider", "label"}
 )
 _LETTING = frozenset({"allow", "permit"})
+_WANTING = frozenset({"want", "like"})
 _FINDING = frozenset({"find", "leave", "discover"})
 _GOING_FREE = frozenset({"go", "walk", "leave", "pass", "cross", "enter", "return", "land"})
 _FACING = "facing"
@@ -62,18 +63,26 @@ def valency(verb: Token) -> Valency:
             return Valency(subjects, tuple(coordinated(retained)), args.objects, True)
         return Valency(subjects, args.objects, (), True)
     datives = coordinated(c for c in verb.children if c.dep_ == "dative" and is_nominal(c))
-    objects = args.objects or tuple(_judged(verb))
+    objects = (*_named_so(verb), *args.objects) or tuple(_judged(verb))
     return Valency(subjects, objects, tuple(datives), False)
 
 
+def _named_so(verb: Token) -> list[Token]:
+    """Who is called something where the parser took him for the name's subject: "by labelling <the senator> a fraud"."""
+    if verb.lemma_ not in _JUDGING:
+        return []
+    return [c for name in verb.rights if name.dep_ == "dobj" for c in name.lefts if c.dep_ == "nsubj"]
+
+
 def _judged(verb: Token) -> list[Token]:
-    """The object that a parser took for the subject of a small clause: "found <the firm> liable", "let <them> go"."""
+    """The object that a parser took for the subject of a small clause: "found <the firm> liable", "let <them> go",
+    "wants <them> to leave"."""
     for clause in verb.children:
         if clause.dep_ != "ccomp":
             continue
         judging = verb.lemma_ in _JUDGING and not is_verb(clause)
         letting = verb.lemma_ == "let" and clause.lemma_ in _GOING_FREE
-        letting = letting or (verb.lemma_ in _LETTING and infinitive_to(clause) is not None)
+        letting = letting or (verb.lemma_ in _LETTING | _WANTING and infinitive_to(clause) is not None)
         if (judging or letting) and not any(c.dep_ == "mark" for c in clause.children):
             return coordinated(c for c in clause.children if c.dep_ == "nsubj")
     return []
@@ -198,7 +207,7 @@ def doers_of_noun(noun: Token) -> list[Token]:
         behind = (c for prep in verb.children if prep.lower_ == "from" for c in prepositional_objects(prep))
         if found := party_rules.parties(behind, inside=False):
             return found
-    if noun.dep_ == "pobj" and noun.lemma_ in _STANCES:
+    if noun.dep_ == "pobj" and noun.lemma_ in _STANCES and noun.head.lower_ in _SPIRIT:
         # "blocked the road in protest at the law": what is done in that spirit says who shares it
         above = noun.head.head
         if is_verb(above):
@@ -211,6 +220,9 @@ def doers_of_noun(noun: Token) -> list[Token]:
                 if found:
                     return found
     return []
+
+
+_SPIRIT = ("in", "on", "as", "of")  # "in protest", "on strike", "as a tribute", "out of sympathy"
 
 
 def named_in_clause(act: str, clause: Token) -> list[Token]:

@@ -69,6 +69,8 @@ class Lemmatizer:
         index = self._index[pos]
         if word in index and not plural and not (pos == "verb" and word.endswith(("ed", "ing"))):
             return word
+        if plural and word.endswith(("ches", "shes")) and word[:-2] in index:
+            return word[:-2]  # "marches": the tables know an old "marche", too
         unknown: str | None = None
         for old, new in self._rules[pos]:
             if old and word.endswith(old) and len(word) - len(old) > 1:

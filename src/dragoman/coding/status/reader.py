@@ -31,6 +31,8 @@ _MOST_STEPS = 14  # chains longer than this are parser loops or lists
 # Prepositions that tie an event to another as its time or ground: the event itself stands as told.
 _ASIDE = ("despite", "after", "since", "following", "amid", "during", "in", "at", "before", "until", "because")
 _NOUN_TIES = ("for", "of", "to", "on", "in", "against", "that", "towards", "toward", "about", "over", "at", "with")
+# "had him wait", "made them pay": what they bring about is told in the bare infinitive.
+_CAUSATIVE = frozenset({"have", "make"})
 _TIME_CLAUSES = frozenset(
     ("after", "when", "while", "as", "since", "because", "although", "though", "before", "until", "once")
 )
@@ -42,8 +44,11 @@ class StatusReader:
     def __init__(self, operators: Operators) -> None:
         self.operators = operators
 
-    def read(self, trigger: Token, act: str | None = None) -> Chain:
-        """The status of the act that ``trigger`` tells of; ``act``, its type, tells promises from threats."""
+    def read(self, trigger: Token, act: str | None = None, own: str | None = None) -> Chain:
+        """The status of the act that ``trigger`` tells of; ``act``, its type, tells promises from threats.
+
+        ``own``: what the trigger itself says of the act, where it is a verb of plan or threat.
+        """
         chain = Chain(act=act)
         if (attempt := attempted(trigger)) is not None:
             chain.set("failed", attempt, "it was only attempted")
@@ -56,6 +61,8 @@ class StatusReader:
                 command(self.operators, chain, node)
             elif is_noun(node) or node.dep_ in ("pobj", "dobj", "nsubj"):
                 read_noun(chain, node, self.operators)
+            if own is not None and node == trigger:
+                chain.settle(self.operators.compose(own, chain.status), trigger, "the verb itself says no more")
             above = self._climb(chain, node)
             if above is None:
                 break
@@ -207,6 +214,8 @@ class StatusReader:
 
     def _past_plain_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
         dep, kind = node.dep_, kind_of(node)
+        if dep == "ccomp" and node.tag_ == "VB" and verb.lemma_ in _CAUSATIVE and infinitive_to(node) is None:
+            return verb  # "planned to have him attack her"
         if dep == "xcomp" and kind == "infinitive":
             if verb.lemma_ in self.operators.lists["motion"] and chain.status in DONE and verb.tag_ != "MD":
                 if not (verb.lemma_ == "go" and verb.tag_ == "VBG"):

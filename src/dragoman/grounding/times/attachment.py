@@ -265,7 +265,7 @@ def _other_event(
     noun: Any | None = None
     for index in range(first - 1, trigger.i, -1):
         token = trigger.doc[index]
-        if (token.is_punct and not token.is_quote) or is_predicate(token):
+        if (token.is_punct and not token.is_quote and not _is_hyphen(token)) or is_predicate(token):
             return None
         if is_noun(token):
             noun = token
@@ -277,6 +277,11 @@ def _other_event(
             told = status in _DONE and status != "ongoing" and token.lower_ not in _BEFORE
             return None if told and not _is_over(expression, published, _SAME_NEWS) else noun
     return None
+
+
+def _is_hyphen(token: Any) -> bool:
+    """Whether the mark is one inside a word: the "-" of "a five-day war"."""
+    return bool(token.text == "-" and token.i and not token.whitespace_ and not token.nbor(-1).whitespace_)
 
 
 def _names_setting(path: list[Any]) -> bool:

@@ -1,0 +1,107 @@
+"""Towns and neighbours: councils, candidates, people who speak up, plans of marches; what is only life beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from tests.factories import loaded
+
+# sentence, trigger, act, status, actors, recipients
+ACTS = [
+    ("The union plans a series of marches in May.", "plans", "PROTEST", "planned", ["The union"], []),
+    ("Rebels are plotting attacks on the town.", "plotting", "ASSAULT", "planned", ["Rebels"], ["the town"]),
+    (
+        "The opposition plans a rally on Friday to demand the mayor's resignation.",
+        "resignation",
+        "RETREAT",
+        "requested",
+        ["The opposition"],
+        ["the mayor"],
+    ),
+    (
+        "Crofters have questioned the council's policy.",
+        "questioned",
+        "ACCUSE",
+        "occurred",
+        ["Crofters"],
+        ["the council"],
+    ),
+    (
+        "Party leaders answered by labelling the senator an obstructionist.",
+        "labelling",
+        "ACCUSE",
+        "occurred",
+        ["Party leaders"],
+        ["the senator"],
+    ),
+    (
+        "The opposition has stepped up pressure on the president.",
+        "stepped",
+        "REQUEST",
+        "occurred",
+        ["The opposition"],
+        ["the president"],
+    ),
+    (
+        "The minister wants the council to explain the delay.",
+        "wants",
+        "REQUEST",
+        "occurred",
+        ["The minister"],
+        ["the council"],
+    ),
+    ("The two men are now both charged with murder.", "charged", "ACCUSE", "occurred", [], ["The two men"]),
+    (
+        "The senator campaigned with Ana Lund in Ohio.",
+        "campaigned",
+        "SUPPORT",
+        "occurred",
+        ["The senator"],
+        ["Ana Lund"],
+    ),
+    ("The former mayor criticised the newspaper.", "criticised", "ACCUSE", "occurred", ["The former mayor"], None),
+    ("The minister resigned as party treasurer.", "resigned", "RETREAT", "occurred", ["The minister"], []),
+]
+NONE = [
+    "The county council has sanctioned several housing developments in the town.",
+    "The planning board issued its warning when the council voted.",
+    "The police did not link the arrests to the planned protests.",
+    "The twins were ready for their trip home yesterday.",
+    "Anna Reed was on the phone with a co-worker at the time.",
+    "The board wants to reinstate tolls on the road.",
+    "The committee has favoured development over the environment.",
+]
+
+
+@pytest.fixture(scope="module")
+def coder() -> dragoman.Coder:
+    return loaded()
+
+
+def _read(coder: dragoman.Coder, text: str) -> list[dragoman.Claim]:
+    return coder.code(dragoman.Article.from_text(text, published="2009-03-20"))
+
+
+@pytest.mark.parametrize(("text", "trigger", "act", "status", "actors", "recipients"), ACTS)
+def test_the_act_is_read_with_its_parties(coder, text, trigger, act, status, actors, recipients):
+    found = [c for c in _read(coder, text) if c.trigger.text == trigger]
+    assert [(c.act, c.status) for c in found] == [(act, status)]
+    assert [p.text for p in found[0].actors] == actors
+    if recipients is not None:
+        assert [p.text for p in found[0].recipients] == recipients
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_nothing_is_claimed(coder, text):
+    assert _read(coder, text) == []
+
+
+def test_a_war_long_before_does_not_date_the_pressure_since(coder):
+    text = (
+        "The opposition has put pressure on the king since Chad's defeat in a five-day war last August and plans a "
+        "rally for Friday. Ten people had been arrested, the ministry said."
+    )
+    claims = {c.trigger.text: c for c in _read(coder, text)}
+    assert {"put", "plans", "arrested"} <= claims.keys()
+    assert not any(claims[word].historical for word in ("put", "plans", "arrested"))
