@@ -78,4 +78,18 @@ def carried_out(chain: Chain, match: Match) -> Chain:
     """Let an order to coerce, punish or mobilise count as the act: whoever orders it is its doer."""
     if chain.status == "requested" and chain.cue is not None and ordered_by_who_can(chain, match):
         chain.set("occurred", chain.cue, "ordered by who can")
+    if chain.status == "planned" and chain.cue is not None and _decided_by_court(chain.cue, match):
+        chain.set("occurred", chain.cue, "what a court decides to do it does")
     return chain
+
+
+def _decided_by_court(cue: Token, match: Match) -> bool:
+    """Whether the act stands under a court's decision: "the judges' decision to grant the request"."""
+    if cue.lemma_ not in ("decision", "decide") or match.frame.type not in _COURTS_DO:
+        return False
+    doers = match.roles.get("ACTOR", ())
+    return any(one is not None and "JUD" in one.sectors for one in (agents.agent(t.lemma_.lower()) for t in doers))
+
+
+# What is done once a court has said so.
+_COURTS_DO = frozenset({"CONCEDE", "REJECT", "SUPPORT", "SANCTION"})

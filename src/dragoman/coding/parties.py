@@ -62,6 +62,7 @@ def is_party(token: Token) -> bool:
         if token.lemma_ in _INSTRUMENTS:
             return False  # a drone does nothing: whoever flies it does
         named = token.text[0].isupper() and countries.match(token.text) is not None
+        named = named or (len(token.text) > 2 and token.text.isupper() and by_name(token.text) is not None)  # "NYPD"
         return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_)
     if token.lower_ == "old" and token.dep_ not in MODIFIERS and any(c.lower_ == "year" for c in token.lefts):
         return any(c.lower_ in ("a", "the", "another") for c in token.lefts)  # "a 19-year-old was arrested"

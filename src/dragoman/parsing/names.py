@@ -16,12 +16,12 @@ def mark_names(doc: Doc, names: Set[str]) -> Doc:
     """The same ``doc``, with words of ``names`` tagged as names where they came out as common nouns ("Trump mocked …")."""
     if not names:
         return doc
-    found = [t for t in doc if t.tag_ == "NN" and t.text in names]
+    found = [t for t in doc if t.tag_ in ("NN", "NNS") and t.text in names]
     if not found:
         return doc
     words = [t for t in doc if t.text[:1].isalpha()]
     if len(words) > 4 and sum(t.text[0].isupper() for t in words) > _LIKELY_TITLE * len(words):
         return doc
     for token in found:
-        token.tag_, token.lemma_ = "NNP", token.text
+        token.tag_, token.lemma_ = "NNP" if token.tag_ == "NN" else "NNPS", token.text
     return doc

@@ -25,6 +25,8 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "conj" and token.tag_ == "VBD":
             _lift_simple_past(token)
+        if token.dep_ == "conj" and token.tag_ == "VBP":
+            _joined_to_modal(token)
         if token.dep_ in ("conj", "pcomp") and token.tag_ == "VBN":
             _gapped_passive(token)
     for token in doc:
@@ -52,6 +54,17 @@ def _lift_simple_past(verb: Token) -> None:
         return
     if any(c.dep_ == "aux" and c.lower_ == "had" for c in first.children) and first.head.tag_ == "VBD":
         verb.head = first.head
+
+
+def _joined_to_modal(verb: Token) -> None:
+    """ "could reverse the rules or decline to appeal": *decline* shares the modal and is no present.
+
+    Only where it has no subject and no auxiliary of its own.
+    """
+    first = verb.head
+    if first.tag_ == "VB" and any(c.tag_ == "MD" for c in first.children):
+        if not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+            verb.tag_ = "VB"
 
 
 def _part_day_from_subject(name: Token) -> None:

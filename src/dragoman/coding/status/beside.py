@@ -236,6 +236,8 @@ def _conditions(chain: Chain, verb: Token, ops: Operators) -> None:
     for child in verb.children:
         if child.dep_ == "mark" and child.lower_ in ops.lists["conditionals"]:
             chain.settle(ops.compose("hypothetical", chain.status), child, "it stands under a condition")
+        elif child.dep_ in ("mark", "advmod") and child.i < verb.i and _lies_behind_the_clause(verb, child):
+            chain.settle(ops.compose("hypothetical", chain.status), child, "a time that is yet to come")
         elif child.dep_ == "mark" and child.lower_ == "that" and child.i > 0 and child.nbor(-1).lower_ == "so":
             chain.settle(ops.compose("planned", chain.status), child, "a purpose, not yet a deed")
         elif child.dep_ == "prep" and child.lower_ in ("in", "under") and child.i < verb.i:
@@ -249,6 +251,16 @@ def _conditions(chain: Chain, verb: Token, ops: Operators) -> None:
     if inverted and (first == verb or first.head == verb):
         if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > first.i for c in verb.children):
             chain.settle("hypothetical", first, "it stands under a condition")
+
+
+def _lies_behind_the_clause(verb: Token, mark: Token) -> bool:
+    """ "will wait until he leaves", "will be free once they sign": a present that names a time to come."""
+    if verb.tag_ not in ("VBZ", "VBP") or verb.dep_ not in ("advcl", "pcomp", "ccomp"):
+        return False
+    if mark.lower_ in ("until", "till", "before", "once"):
+        return True
+    before = mark.i > 0 and mark.nbor(-1).lower_ == "until"  # "until after he leaves"
+    return mark.lower_ in ("when", "after") and (before or any(c.lower_ in ("will", "'ll") for c in verb.head.children))
 
 
 def _main_of_condition(verb: Token) -> bool:
