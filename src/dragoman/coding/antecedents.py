@@ -71,7 +71,16 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
                 for group in objects:
                     _add(behind, group, pronoun)
         clause = above
-    return [*out, *(g for g in behind if g not in out)]
+    found = [*out, *(g for g in behind if g not in out)]
+    if pronoun.lower_ in ("they", "them"):  # "the airline apologised to two men after a pilot accused them"
+        found.sort(key=lambda g: len(g) == 1 and g[0].tag_ in ("NN", "NNP") and not _is_many(g[0]))
+    return found
+
+
+def _is_many(noun: Token) -> bool:
+    """Whether a noun in the singular stands for many people: "the crowd", "police"."""
+    found = agent(noun.lower_)
+    return found is not None and (found.number == "plural" or found.kind == "group")
 
 
 def _clause_of(pronoun: Token) -> Token:

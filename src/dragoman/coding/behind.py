@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DOCUMENTS = words("documents")
+_PORTIONS = words("portions")
 _ISSUING = words("issuing")
 _SUFFERED = words("suffered_deeds")
 # Types of words on a deed, which go to whoever does it and not to whoever suffers it.
@@ -30,7 +31,7 @@ def behind_subjects(verb: Token) -> list[Token]:
     args = arguments(verb)
     if args.passive:
         return []
-    for subject in args.subjects or _modified_by(verb):
+    for subject in (paper for t in args.subjects or _modified_by(verb) for paper in _portion(t)):
         if not is_noun(subject) or party_rules.is_party(subject):
             continue
         found = _of_document(subject) if subject.lemma_ in _DOCUMENTS else []
@@ -71,6 +72,14 @@ def behind_deed(noun: Token) -> list[Token]:
 
 def _modified_by(verb: Token) -> list[Token]:
     return [verb.head] if verb.dep_ in ("acl", "relcl") and is_noun(verb.head) else []
+
+
+def _portion(noun: Token) -> list[Token]:
+    """What a portion consists of: the resolutions of "a series of UN resolutions"; else the noun itself."""
+    if noun.lemma_ not in _PORTIONS or party_rules.is_party(noun):
+        return [noun]
+    inner = [c for p in noun.rights if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    return inner or [noun]
 
 
 def _of_document(noun: Token) -> list[Token]:

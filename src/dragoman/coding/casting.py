@@ -87,6 +87,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
                 did = [t for t in actors if t not in holders]
                 # force is done to its recipient, who is not asked for it
                 recipients = asked or did or ([] if match.frame.type in FORCEFUL_TYPES else recipients)
+            elif asked and recipients and all(t.tag_ == "PRP" for t in recipients):
+                recipients = asked  # "warned Athens that it would pay a price"
             actors = holders
             recipients = [t for t in recipients if t not in actors]
     if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):

@@ -94,7 +94,7 @@ class FrameCoder:
         out: list[tuple[Claim, Draft]] = []
         for draft in drafts:
             claim = self._claim(parse, sentence, draft, said, contexts, text, offset)
-            if draft.match.frame.by_speaker:
+            if draft.match.frame.by_speaker and draft.holder is None:
                 spoken = by_speaker(claim, parse)
                 if spoken is None:
                     continue

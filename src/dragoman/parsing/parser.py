@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import ModelError
+from dragoman.parsing.attachments import reattach
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
 from dragoman.parsing.lemmas import Lemmatizer
 from dragoman.parsing.names import mark_names
@@ -108,7 +109,7 @@ class Parser:
         by_tag = self.lemmatizer.by_tag
         for token in doc:
             token.lemma_ = by_tag(token.text, token.tag_)
-        return repair(doc)
+        return reattach(repair(doc))
 
 
 def _load(name: str) -> Language:

@@ -29,7 +29,8 @@ def background_cue(trigger: Token, ops: Operators) -> Token | None:
             if child.i < before and (cue := _long_ago(child, long_times)) is not None:
                 return cue
         if node.lemma_ == "use" and node.tag_ == "VBD" and trigger != node and trigger.dep_ == "xcomp":
-            if any(c.lower_ == "to" for c in trigger.children):
+            thing = any(c.dep_ == "dobj" for c in node.children)  # "used a knife to stab him"
+            if not thing and any(c.lower_ == "to" for c in trigger.children):
                 return node
         if node.dep_ == "conj" and is_verb(node) and is_verb(node.head):
             before = min(before, node.head.i)

@@ -38,6 +38,14 @@ def is_command(verb: Token) -> bool:
     return opening is not None and opening.text in _QUOTES
 
 
+def _first_command(verb: Token) -> Token | None:
+    """The order that ``verb`` is or goes on from: "“Burn their huts and <kill> them,” he said"."""
+    first = verb
+    while first.dep_ == "conj" and first.tag_ == "VB" and not any(c.dep_ in (*SUBJECTS, "aux") for c in first.children):
+        first = first.head
+    return first if is_command(first) else None
+
+
 def demand(ops: Operators, chain: Chain, verb: Token) -> None:
     """ "the army must withdraw, the president said": who says so asks for it."""
     cue, head = chain.cue, verb.head
@@ -62,9 +70,10 @@ def demand(ops: Operators, chain: Chain, verb: Token) -> None:
 
 def command(ops: Operators, chain: Chain, verb: Token) -> None:
     """ "“Free our brothers,” the crowd chanted": who says so asks for it."""
-    if chain.status not in (*DONE, "denied") or not is_command(verb):
+    first = _first_command(verb) if chain.status in (*DONE, "denied") else None
+    if first is None:
         return
-    head = verb.head
+    head = first.head
     chain.set("requested", verb, "who says so asks for it")
-    chain.holders = [t for t in arguments(head).subjects if t.i != verb.i] if head != verb else []
+    chain.holders = [t for t in arguments(head).subjects if t.i != first.i] if head != first else []
     chain.embedded = bool(chain.holders)

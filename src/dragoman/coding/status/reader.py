@@ -38,6 +38,9 @@ _TIME_CLAUSES = frozenset(
 )
 
 
+_UNFRIENDLY = frozenset({"REJECT", "PROTEST", "THREATEN"})  # beside those that do harm
+
+
 class StatusReader:
     """Reads the status of predicates from syntax, by the operators of the codebook."""
 
@@ -71,6 +74,8 @@ class StatusReader:
             chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
         if act in HOSTILE_TYPES:
             settle_harm(chain, self.operators)
+        elif act in _UNFRIENDLY and chain.status == "offered" and chain.cue is not None:
+            chain.set("planned", chain.cue, "nobody offers it")  # "a willingness to defy the court"
         chain.background = background_cue(trigger, self.operators)
         return chain
 

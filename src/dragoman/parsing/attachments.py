@@ -1,0 +1,120 @@
+"""Words that a statistical parser hangs in the wrong place, or takes for another part of speech, hung where they belong.
+
+Each rule states the error and what tells it from the like. Labels are those of `repairs`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.gazetteers.places import load_places
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_IN = frozenset({"in", "from", "across", "near", "at"})
+_FINITE = ("VBD", "VBZ", "VBP")
+_SPEAKING = frozenset(
+    {"say", "tell", "announce", "declare", "warn", "call", "accuse", "condemn", "urge", "denounce", "criticise",
+     "criticize", "insist", "add", "write", "promise", "deny", "argue"}
+)  # fmt: skip
+# Whom one runs over; stories and figures are run over as well.
+_RUN_DOWN = frozenset(
+    {"people", "person", "man", "woman", "child", "boy", "girl", "pedestrian", "cyclist", "officer", "soldier",
+     "policeman", "protester", "protestor", "demonstrator", "bystander", "shopper", "worker", "civilian", "marcher"}
+)  # fmt: skip
+_LARGE = ("country", "admin1")
+_TOWN = 20_000  # people from whom on a name is taken for a place's rather than a person's
+_LONGEST_OUTLET = 5  # tokens between the brackets that name who sends a report: "(New York Times)"
+
+
+def reattach(doc: Doc) -> Doc:
+    """The same ``doc``, its words hung where they belong."""
+    _outlet(doc)
+    for token in doc:
+        if token.lower_ in ("n’t", "n't"):
+            _negation(token)
+        elif token.dep_ == "quantmod" and token.lower_ == "over":
+            _run_over(token)
+        elif token.dep_ == "conj" and token.tag_ == "NNP":
+            _second_place(token)
+            _speaker_behind_place(token)
+    return doc
+
+
+def _outlet(doc: Doc) -> None:
+    """ "(BBC) The Sudanese president met …": who sends the report has no part in what it tells.
+
+    Only in brackets at the head, all capitals or a capital before each word, with a sentence behind.
+    """
+    if len(doc) < 6 or doc[0].text != "(":
+        return
+    close = next((t.i for t in doc[: _LONGEST_OUTLET + 2] if t.text == ")"), None)
+    if close is None or close < 2 or not all(t.text[0].isupper() or t.text in "/-." for t in doc[1:close]):
+        return
+    if any(t.head.i <= close for t in doc[close + 1 :]):
+        return
+    for token in doc[1:close]:
+        if token.head.i > close:
+            token.dep_ = "meta"
+
+
+def _negation(token: Token) -> None:
+    """ "the town wasn’t under attack": the tagger knows "n't" with a straight apostrophe only."""
+    if token.dep_ == "neg" or token.i == 0:
+        return
+    before = token.nbor(-1)
+    verb = before.head if before.dep_ in ("aux", "auxpass") else before
+    if not verb.tag_.startswith(("VB", "MD")) or list(token.children):
+        return
+    token.tag_, token.dep_, token.head = "RB", "neg", verb
+
+
+def _run_over(token: Token) -> None:
+    """ "ran over ten people": a particle, where it is no "more than" ("ran over 100 stories")."""
+    if token.i == 0:
+        return
+    verb = token.nbor(-1)
+    number = token.head
+    noun = number.head if number.dep_ == "nummod" else number
+    if verb.lemma_ == "run" and noun.head == verb and noun.dep_ == "dobj" and noun.lemma_ in _RUN_DOWN:
+        token.tag_, token.dep_, token.head = "RP", "prt", verb
+
+
+def _second_place(name: Token) -> None:
+    """ "regulators in Kenya and Uganda": the second place goes with the first, not with the regulators."""
+    noun = name.head
+    if noun.tag_ not in ("NN", "NNS") or not _is_place(name):
+        return
+    for prep in noun.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in _IN or prep.i > name.i:
+            continue
+        first = next((c for c in prep.children if c.dep_ == "pobj" and c.tag_ == "NNP"), None)
+        if first is None or not _is_place(first):
+            continue
+        between = noun.doc[first.i + 1 : name.left_edge.i]
+        if len(between) == 1 and between[0].lower_ in ("and", "or"):
+            between[0].head = first
+            name.head = first
+            return
+
+
+def _speaker_behind_place(name: Token) -> None:
+    """ "From Oslo, Ana Lund, the premier's adviser, said …": she is no second place, and the verb has no subject yet."""
+    place, verb = name.head, name.head.head.head
+    if place.dep_ != "pobj" or place.head.i != 0 or verb.tag_ not in _FINITE or verb.i < name.i:
+        return
+    if name.left_edge.i != place.i + 2 or place.nbor(1).text != "," or any(c.dep_ == "cc" for c in place.children):
+        return
+    if any(c.dep_ in _SUBJECTS for c in verb.children) or any(c.dep_ == "conj" for c in name.children):
+        return
+    if verb.lemma_ in _SPEAKING or any(c.dep_ == "appos" for c in name.children):
+        name.head, name.dep_ = verb, "nsubj"
+
+
+def _is_place(name: Token) -> bool:
+    """Whether the name, with the capitalised words before it, is first of all that of a state, a division or a town."""
+    before = [c.text for c in name.lefts if c.dep_ == "compound" and c.text[:1].isupper()]
+    hits = load_places().lookup(" ".join([*before, name.text]))
+    return bool(hits) and hits[0].main and (hits[0].entry.kind in _LARGE or hits[0].entry.population >= _TOWN)
