@@ -44,6 +44,8 @@ def is_mere_thought(draft: Draft) -> bool:
     Whom somebody travels to meet he plans to meet.
     """
     chain = draft.chain
+    if chain.operator is not None and chain.operator.id == "hope":
+        return chain.status == "hypothetical"  # "hoped that they would be freed": a state of mind, however embedded
     prevented = chain.aim and chain.operator is not None and chain.operator.id == "prevent"
     if len(chain.steps) != 1 and not prevented:
         return False

@@ -185,7 +185,7 @@ class StatusReader:
         if dep == "nsubj":
             return self._under_its_predicate(chain, node, verb)
         operator = governing_verb(ops, verb, node)
-        if operator is not None and operator.id == "evidence" and negation_of(verb, ops) is None:
+        if operator is not None and operator.id in ("evidence", "think") and negation_of(verb, ops) is None:
             return None
         if dep in ("ccomp", "attr", "xcomp") and verb.lemma_ in BE:
             return self._beside_copula(chain, node, verb)
@@ -206,6 +206,8 @@ class StatusReader:
             return self._past_plain_verb(chain, node, verb)
         if operator.id == "plan" and dep in ("dobj", "nsubjpass") and verb.lemma_ in ops.lists["deeds"]:
             return None
+        if operator.id == "plan" and verb.lemma_ == "vote" and node.lemma_ in ops.lists["votes"]:
+            return verb  # "voted to condemn": the vote is the deed
         if verb.lemma_ in ops.lists["disapproving"] and chain.status in DONE and has_own_doer(node):
             return None  # "opposes Iran's launch": what another did is not refused but disapproved of
         if operator.id == "warn" and dep == "ccomp":
