@@ -82,14 +82,9 @@ def with_party_left(read: Sequence[Claim], grounded: Sequence[Claim]) -> list[Cl
 
     Violence and force are told of whoever does them or suffers them; everything else is nobody's act then.
     """
-    return [
-        after
-        for before, after in zip(read, grounded, strict=True)
-        if after.actors
-        or after.recipients
-        or not (before.actors or before.recipients)
-        or after.act in _FORCE_OF_ANYBODY
-    ]
+    # grounding itself leaves some claims out, so they are no longer in step
+    nobody_read = {c.id for c in read if not (c.actors or c.recipients)}
+    return [c for c in grounded if c.actors or c.recipients or c.id in nobody_read or c.act in _FORCE_OF_ANYBODY]
 
 
 _FORCE_OF_ANYBODY = POLITICAL_ACTS | {"COERCE", "SANCTION", "MOBILIZE"}

@@ -1,0 +1,69 @@
+"""Figures of speech of election campaigns: candidates who attack, hit or fight each other do it in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.codebook.types import Types
+from dragoman.codebook.words import words
+from dragoman.coding.topic import Topic
+from dragoman.records import Claim, Party
+
+# Words of force that say in a campaign that somebody finds fault with a rival …
+_BLAME = re.compile(r"(?:attack|hit|pound|hammer|pummel|batter|assail|bash|target|clash|bombard|savag)(?:s|es|ed|ing|e|ted|ting)?")
+# … and those that only say that he runs against him.
+_RIVALRY = re.compile(r"(?:fight|fought|battl|beat|defeat|crush|trounc|destroy|kill|fighting|combat)(?:s|es|ed|ing|e|en|led)?")
+# Those who act by force, and the people they act on, are no rivals.
+_OF_FORCE = frozenset({"MIL", "COP", "REB", "UAF", "IMG", "SPY", "CVL", "CRM", "REF"})
+_VIOLENCE = words("violence_words")
+_SPOKEN = ("ACCUSE", "disapprove", "111")
+
+
+def in_words(claims: Sequence[Claim], topic: Topic, types: Types) -> list[Claim]:
+    """The claims of one report; in one of a campaign, what rivals do to each other by words of force is blame or nothing."""
+    if not topic.campaign:
+        return list(claims)
+    out = []
+    for claim in claims:
+        word = claim.trigger.text.lower()
+        if not (claim.frame or "").startswith("assault.") or not _between_rivals(claim):
+            out.append(claim)
+        elif _BLAME.fullmatch(word):
+            out.append(_as_blame(claim, types))
+        elif not _RIVALRY.fullmatch(word):
+            out.append(claim)
+    return out
+
+
+def _between_rivals(claim: Claim) -> bool:
+    """Whether politicians or parties stand on either side and the sentence tells of no violence beside the verb."""
+    parties = (*claim.actors, *claim.recipients)
+    if not claim.recipients or not all(map(_campaigns, parties)):
+        return False
+    beside = claim.evidence.text.lower().replace(claim.trigger.text.lower(), " ")
+    return _VIOLENCE.isdisjoint(re.findall(r"[a-z]+", beside))
+
+
+def _campaigns(party: Party) -> bool:
+    if party.grounding is None:
+        return party.text[:1].isupper() or party.text.split()[-1] in ("campaign", "camp")
+    actor = party.grounding.choice
+    return actor.kind != "state" and _OF_FORCE.isdisjoint(actor.sectors)
+
+
+def _as_blame(claim: Claim, types: Types) -> Claim:
+    act, mode, cameo = _SPOKEN
+    plover = types.plover(act, claim.status)
+    mode_said = mode if plover == act else None
+    return replace(
+        claim,
+        act=act,
+        mode=mode_said,
+        cameo=cameo,
+        plover=plover,
+        quad=types.quad(plover),
+        score=types.score(plover, mode_said),
+        explanation=(*claim.explanation, "in a report of a campaign rivals attack each other in words"),
+    )
