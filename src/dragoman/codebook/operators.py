@@ -26,7 +26,7 @@ _TAKES: Mapping[str, frozenset[str]] = {
     "gerund": frozenset(("gerund", "that", "noun")),
 }
 _CLOSED_LISTS = (
-    "responses", "conditionals", "never", "almost", "deontic", "carriers", "motion", "deeds", "votes", "states", "held", "drills", "prospects", "long_times", "disapproving",
+    "responses", "conditionals", "never", "almost", "deontic", "carriers", "motion", "deeds", "votes", "states", "held", "drills", "prospects", "penalties", "long_times", "disapproving",
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def is_admissible(match: Match) -> bool:
     undergoing = match.roles.get("RECIPIENT", ())
     if frame.type in _DONE_TO_OTHERS and any(t.lower_ in _REFLEXIVES for t in undergoing):
         return False  # "shot himself", "hold themselves accountable"
-    if any(_is_asked(t) for t in undergoing):
+    if any(_is_asked(t) for t in undergoing) or _asks_to_know(match):
         return False
     if frame.type in _DONE_TO_OTHERS and _on_oneself(match.trigger):
         return False
@@ -72,6 +72,16 @@ def _is_thing(token: Token) -> bool:
 
 _PORTIONS = words("portions")
 _TENDING = words("tending")
+
+
+def _asks_to_know(match: Match) -> bool:
+    """Whether "ask" asks a question and nothing to be done: "residents asked why the mayor had left"."""
+    if match.frame.type != "REQUEST" or match.trigger.lemma_ != "ask":
+        return False
+    return any(c.lower_ in _QUESTIONS and c.i < t.i for t in match.roles.get("ACT", ()) for c in t.children)
+
+
+_QUESTIONS = frozenset({"why", "how", "whether", "if", "when", "where", "what", "who", "which"})
 
 
 def _compound(token: Token) -> str:

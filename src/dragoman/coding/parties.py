@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
+from dragoman.coding.civic import CIVIC, acts_as_body
 from dragoman.coding.syntax import coordinated, is_noun
 from dragoman.gazetteers import agents, countries
 from dragoman.gazetteers.parties import by_name
@@ -59,8 +60,8 @@ def is_party(token: Token) -> bool:
     if tag in ("NN", "NNS"):
         if token.lemma_ == "office" and token.dep_ in ("nsubj", "nsubjpass", "agent"):  # "the prosecutor's office"
             return any(c.dep_ in ("poss", "compound") and is_party(c) for c in token.children)
-        if token.lemma_ in _INSTRUMENTS:
-            return False  # a drone does nothing: whoever flies it does
+        if token.lemma_ in _INSTRUMENTS or token.lemma_ in CIVIC:  # a drone does nothing: whoever flies it does
+            return acts_as_body(token)
         named = token.text[0].isupper() and countries.match(token.text) is not None
         named = named or (len(token.text) > 2 and token.text.isupper() and by_name(token.text) is not None)  # "NYPD"
         return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_)
@@ -83,14 +84,9 @@ def is_target(token: Token) -> bool:
 
 def _is_set(token: Token) -> bool:
     """Whether the word alone stands for parties named before: "the pair", "all three", "both"; not "two of them"."""
-    if token.lower_ in ("couple", "pair") and token.dep_ in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-    ):  # "jury indicts pair", "Reno couple faces charges"
-        if not any(c.lower_ == "of" for c in token.rights):
-            return True
+    alone = token.lower_ in ("couple", "pair") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")
+    if alone and not any(c.lower_ == "of" for c in token.rights):
+        return True  # "jury indicts pair", "Reno couple faces charges"
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "agent") or any(
         c.dep_ in ("prep", "nmod") for c in token.rights
     ):

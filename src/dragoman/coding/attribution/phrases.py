@@ -134,7 +134,7 @@ def _speaks(label: str, text: str, speech: Speech, *, tail: bool = False) -> boo
         return len(words) <= 3
     if tail:
         return last[0].isupper() and len(words) <= 2 and text.count(last) > 2
-    country = countries.match(label)
+    country = countries.match(label) or (countries.match(label.title()) if label.isupper() else None)
     if country is not None:  # a capital before a colon is where it happened: "Nairobi: two dead"
         return country.how != "capital"
     if label.isupper() and len(last) > 2:

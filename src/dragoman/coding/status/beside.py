@@ -47,7 +47,7 @@ def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) ->
     elif (ahead := _lies_ahead(verb, below)) is not None:
         cue, status, why = ahead
         chain.settle(ops.compose(status, chain.status), cue, why)
-    elif below is None and verb.lemma_ in ops.lists["prospects"] and chain.act in _PENALTIES:
+    elif below is None and chain.act in _PENALTIES and _is_in_prospect(verb, ops):
         chain.settle(ops.compose("hypothetical", chain.status), verb, "a penalty that lies ahead")
     _conditions(chain, verb, ops)
 
@@ -216,6 +216,13 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
     if _going(verb) and below is not None and below.dep_ == "xcomp":
         return verb, "planned", "'going to' tells of the future"
     return None
+
+
+def _is_in_prospect(verb: Token, ops: Operators) -> bool:
+    """Whether somebody only has a penalty before him: "faces ten years in prison"; sanctions faced are in force."""
+    if verb.lemma_ not in ops.lists["prospects"]:
+        return False
+    return any(c.dep_ == "dobj" and c.lemma_ in ops.lists["penalties"] for c in verb.children)
 
 
 def _going(verb: Token) -> bool:
