@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding import parties as party_rules
 from dragoman.coding.announced import is_announced
-from dragoman.coding.partyless import is_told_to_occur
+from dragoman.coding.partyless import is_headline_event, is_told_to_occur
 from dragoman.coding.syntax import is_noun, is_verb
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def is_mere_mention(draft: Draft) -> bool:
         return False
     if _restates(noun):
         return True
-    if is_told_to_occur(noun) or is_announced(noun):
+    if is_told_to_occur(noun) or is_announced(noun) or is_headline_event(noun):
         return False
     if chain.embedded or chain.status != "occurred":
         return False

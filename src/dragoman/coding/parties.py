@@ -73,11 +73,14 @@ def is_party(token: Token) -> bool:
     return False
 
 
+_WHERE = ("in", "at", "near", "outside")  # "kills two in school shooting"
+
+
 def is_target(token: Token) -> bool:
     """Whether the phrase names what force is used against though it is no party: a town, a base, "killing six"."""
     if token.tag_ == "CD":
         return token.dep_ in ("dobj", "nsubjpass") and not any(
-            c.dep_ in ("prep", "nmod") or c.tag_ == "$" for c in token.children
+            (c.dep_ in ("prep", "nmod") and c.lower_ not in _WHERE) or c.tag_ == "$" for c in token.children
         )
     return token.tag_ in ("NN", "NNS") and token.lemma_ in _TARGETS
 
@@ -279,6 +282,12 @@ def _country_from(token: Token) -> int | None:
 def is_mere_name(token: Token) -> bool:
     """Whether a capitalised modifier is neither a country's nor a known party's name."""
     return token.text[0].isupper() and _country_from(token) is None and by_name(token.text) is None
+
+
+def is_mere_place(token: Token) -> bool:
+    """Whether a capitalised modifier is no known party's name but at most a part of a country: "Ohio", "Leeds"."""
+    found = countries.match(token.text)
+    return is_mere_name(token) or (found is not None and found.part and found.how == "name")
 
 
 def _is_capital(token: Token) -> bool:

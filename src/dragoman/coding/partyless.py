@@ -95,6 +95,8 @@ def tells_without_parties(match: Match) -> bool:
     if match.pos == "noun":
         if match.frame.type in _WITHOUT_PARTIES and is_told_to_occur(match.trigger):
             return True
+        if match.frame.type == "ASSAULT" and is_headline_event(match.trigger):
+            return True
         announced = match.frame.type in _ANNOUNCED or _is_truce(match) or _is_signing(match)
         return announced and is_announced(match.trigger)
     return match.pos == "verb" and _tells_its_thing(match)
@@ -119,6 +121,25 @@ def is_told_to_occur(noun: Token) -> bool:
         for one in phrases
         for c in one.rights
     )
+
+
+def is_headline_event(noun: Token) -> bool:
+    """Whether a headline without a verb tells the event: "Diamond heist at Brussels airport", "1 dead, 2 hurt in Ohio
+    office shooting"."""
+    doc = noun.doc
+    if len(doc) > _LONGEST_HEADLINE or doc[-1].text == "." or any(t.tag_ in _FINITE for t in doc):
+        return False
+    if noun.lower_ == noun.lemma_ and any(c.dep_ in ("det", "poss") for c in noun.lefts):
+        return False  # "the night of the attack"
+    if noun.dep_ == "ROOT":
+        return any(c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "near", "outside") for c in noun.rights)
+    harmed = any(t.lower_ in _HARMED for t in doc[: noun.i])
+    return harmed and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "after")
+
+
+_LONGEST_HEADLINE = 20  # words
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_HARMED = frozenset({"dead", "hurt", "injured", "wounded", "killed"})
 
 
 def _takes_place(verb: Token) -> bool:

@@ -49,6 +49,12 @@ UNSAID = ("RECIPIENT", "PLACE", "ACTOR", "THING")
 STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "across", "behind"})
 
 
+# Crimes that headlines call by their place: "the Ohio office shooting" is nobody's of that name.
+_WHERE_IT_WAS = frozenset(
+    {"shooting", "stabbing", "robbery", "heist", "burglary", "killing", "murder", "slaying", "riot"}
+)
+
+
 def fit_verb(
     verb: Token,
     frame: Frame,
@@ -220,7 +226,9 @@ def fit_noun(noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used:
         if child.dep_ == "poss" and not child.tag_.startswith("WP"):
             _add(roles, owner, party_rules.parties(coordinated([antecedent(child)])))
         elif child.dep_ in party_rules.MODIFIERS and child not in used and not roles.get(owner):
-            if party_rules.names_country_or_party(child):
+            if party_rules.names_country_or_party(child) and not (
+                noun.lemma_ in _WHERE_IT_WAS and party_rules.is_mere_place(child)
+            ):
                 _add(roles, owner, [child])
     for prep in noun.children:
         if prep.dep_ not in ("prep", "agent"):

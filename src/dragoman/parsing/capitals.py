@@ -27,9 +27,14 @@ _CLOSED = frozenset((
     "over", "under", "against", "after", "before", "into", "about", "amid", "between", "than", "that", "is", "are",
     "was", "were", "be", "been", "has", "have", "had", "not", "his", "her", "their", "its", "who", "he", "she",
     "it", "they", "up", "down", "off", "out", "if", "when", "while", "where", "why", "how", "what", "could",
-    "would", "should", "can", "does", "did", "do", "during", "without", "within", "toward", "towards", "through",
+    "would", "should", "can", "does", "dead", "did", "do", "during", "without", "within", "toward", "towards", "through",
 ))  # fmt: skip
 _BEFORE_VERBS = frozenset({"to", "not", "could", "would", "should", "can", "will", "must", "did", "does"})
+# Past tenses that no ending shows: "Teen Shot Dead", "Mayor Quit".
+_IRREGULAR = frozenset((
+    "shot", "held", "hit", "struck", "stole", "stolen", "slain", "found", "sent", "left", "fled", "won", "lost", "met",
+    "sought", "freed", "cut", "beat", "quit", "told", "sold", "broke", "swept", "stood", "torn", "taken", "given", "hurt",
+))  # fmt: skip
 _NEUTRAL = "Smith"  # a surname that no tagger takes for another word
 
 
@@ -64,7 +69,8 @@ def prosaic(line: str, names: Set[str], small: Set[str], is_verb: Callable[[str]
         lower = word.lower()
         first = last == 0 or line[: match.start()].rstrip()[-1:] in (":", ".", "?", "!")
         if not first and word[1:].islower() and word not in names and len(lower) == len(word):
-            formed = lower.endswith(("s", "ed", "ing")) or before in _BEFORE_VERBS
+            formed = lower.endswith(("s", "ed", "ing")) or before in _BEFORE_VERBS or lower in _IRREGULAR
+            formed = formed or (len(before) > 3 and before.endswith("s"))  # "Robbers Ram", "Riots Erupt"
             if lower in _CLOSED or lower in small or (formed and is_verb(lower)):
                 word = lower
         out += [line[last : match.start()], word]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.errors import ModelError
 from dragoman.parsing.attachments import reattach
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
+from dragoman.parsing.headline_repairs import repair_headline
 from dragoman.parsing.lemmas import Lemmatizer
 from dragoman.parsing.names import mark_names
 from dragoman.parsing.products import OneThread, multiply_by_numpy

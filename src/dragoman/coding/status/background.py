@@ -20,12 +20,17 @@ _RECENT = frozenset(
 )  # fmt: skip
 
 
+_FOR_A_TERM = frozenset({"jail", "sentence", "imprison", "ban", "bar", "suspend", "disqualify", "exile", "banish"})
+
+
 def background_cue(trigger: Token, ops: Operators) -> Token | None:
     """The word that says that the act at ``trigger`` lies behind the news; ``None`` where nothing says so."""
     long_times = ops.lists["long_times"]
     before = len(trigger.doc)  # what stands between two coordinated verbs belongs to the first
     for node in _own_clause(trigger):
         for child in node.children:
+            if child.lower_ == "for" and node.lemma_ in _FOR_A_TERM:
+                continue  # "jailed for ten years": the sentence, not how long ago
             if child.i < before and (cue := _long_ago(child, long_times)) is not None:
                 return cue
         if node.lemma_ == "use" and node.tag_ == "VBD" and trigger != node and trigger.dep_ == "xcomp":

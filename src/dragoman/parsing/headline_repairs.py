@@ -1,0 +1,107 @@
+"""Headlines that spare what a sentence needs: the "was" of a passive, the verb itself. Set right as in ``repairs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+# Verbs that ask for an object: without one and without an auxiliary a headline means the passive.
+_DONE_TO_SOMEBODY = frozenset(
+    (
+        "abduct", "accuse", "acquit", "appoint", "arraign", "arrest", "assassinate", "behead", "bomb", "capture",
+        "charge", "convict", "deport", "detain", "execute", "expel", "extradite", "fine", "hang", "hold", "imprison",
+        "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "name", "nominate", "oust", "remand",
+        "sentence", "slay", "stab", "steal", "suspect", "torture", "wound",
+    )
+)  # fmt: skip
+
+
+def repair_headline(doc: Doc) -> Doc:
+    """The same ``doc``; where no full stop closes it, its tags and heads repaired in place as a headline's."""
+    if len(doc) and doc[-1].text != ".":
+        for token in doc:
+            _headline_passive(token)
+            _shot_dead(token)
+            _headline_noun(token)
+            _headline_clause(token)
+    return doc
+
+
+def _headline_passive(verb: Token) -> None:
+    """ "Woman convicted of murder", "Rebel leader jailed for ten years": a headline spares the "was".
+
+    Of a verb that asks for an object and has none, where the subject has no article either: nobody else is convicted.
+    """
+    if verb.tag_ not in ("VBD", "VBN") or _has_aux_or_object(verb):
+        return
+    if verb.lemma_ not in _DONE_TO_SOMEBODY and not _is_shot(verb):
+        return
+    if verb.lemma_ == "charge" and not any(c.lower_ in ("with", "over", "in", "after") for c in verb.rights):
+        return  # "police charged at the crowd"
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and not c.tag_.startswith("PRP")]
+    if len(subjects) == 1 and not any(c.dep_ == "det" or c.tag_ == "PRP$" for c in subjects[0].lefts):
+        verb.tag_ = "VBN"
+        subjects[0].dep_ = "nsubjpass"
+
+
+def _is_shot(verb: Token) -> bool:
+    """Whether the subject of "shot" is who was hit: "shot dead", "shot by police", "shot and killed"."""
+    if verb.lower_ != "shot":
+        return False
+    return any(
+        c.dep_ == "agent"
+        or (c.dep_ in ("oprd", "acomp") and c.lower_ == "dead")
+        or (c.dep_ == "conj" and c.lower_ in ("killed", "wounded") and not _has_aux_or_object(c))
+        for c in verb.rights
+    )
+
+
+def _shot_dead(token: Token) -> None:
+    """ "Two shot dead in Marseille": the parser reads a noun with its number."""
+    if token.lower_ != "shot" or token.tag_ != "NN" or token.i + 1 >= len(token.doc):
+        return
+    number = next((c for c in token.lefts if c.tag_ == "CD"), None)
+    dead = token.nbor()
+    if number is not None and dead.lower_ == "dead" and dead.head == token and number.i == token.i - 1:
+        token.tag_, token.lemma_ = "VBN", "shoot"
+        number.dep_, dead.dep_ = "nsubjpass", "acomp"
+
+
+def _headline_noun(token: Token) -> None:
+    """ "Shooting at bank", "3 hurt in Leeds stabbing": in a headline without a verb the event is a noun."""
+    if token.tag_ != "VBG" or token.lower_ not in _EVENTS or any(c.dep_ in ("dobj", "aux") for c in token.children):
+        return
+    if token.dep_ == "ROOT" or (token.dep_ in ("pobj", "pcomp") and token.i == len(token.doc) - 1):
+        token.tag_, token.lemma_ = "NN", token.lower_
+        token.dep_ = "pobj" if token.dep_ == "pcomp" else token.dep_
+        for child in token.lefts:
+            child.dep_ = "compound" if child.dep_ == "nsubj" else child.dep_
+
+
+_EVENTS = frozenset({"shooting", "stabbing", "bombing", "killing", "beating", "hijacking", "kidnapping"})
+
+
+def _headline_clause(verb: Token) -> None:
+    """ "Man held after mother and sister killed": they were killed, the parser joins it to what is done to the man."""
+    if verb.dep_ != "conj" or verb.lemma_ not in _DONE_TO_SOMEBODY or _has_aux_or_object(verb) or verb.i < 2:
+        return
+    above = verb.head
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    for prep in above.rights:
+        if prep.dep_ == "prep" and prep.lower_ in ("after", "as", "before", "since"):
+            noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if noun is not None and noun.right_edge.i == verb.i - 1 and not any(c.dep_ == "det" for c in noun.lefts):
+                verb.tag_, verb.dep_ = "VBN", "advcl"
+                noun.head, noun.dep_ = verb, "nsubjpass"
+                prep.head, prep.dep_ = verb, "mark"
+                return
+
+
+def _has_aux_or_object(verb: Token) -> bool:
+    return any(
+        c.dep_ in ("aux", "auxpass", "dobj", "ccomp", "nsubjpass", "prt", "attr", "dative") for c in verb.children
+    )
