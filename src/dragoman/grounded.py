@@ -26,8 +26,6 @@ _BY_SYNTAX = 0.75
 # Parties named only by their number.
 _SET = 0.6
 _SAID_OF = re.compile(r"\s(?:of|about)\s()(?:the\s|an?\s)?")
-# Acts that are none where nobody is left to do or receive them.
-_BETWEEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "REJECT"})
 # "we" and "I" are whoever is quoted; "we" may be more than the speaker.
 _SPEAKER = {"i": 0.7, "me": 0.7, "my": 0.7, "we": 0.5, "us": 0.5, "our": 0.5}
 
@@ -56,10 +54,7 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             act=claim.act,
             before=before,
         )
-        told = _told_by_speaker(parties.of(claim, sentence))
-        if claim.act in _BETWEEN and (claim.actors or claim.recipients) and not (told.actors or told.recipients):
-            continue  # "its bid would help": whose it is nobody knows
-        out.append(replace(told, time=time, place=place))
+        out.append(replace(_told_by_speaker(parties.of(claim, sentence)), time=time, place=place))
     shared = share_scenes(parse, out, expressions, places)
     return taken_up([_as_background(c, article.published) for c in shared])
 

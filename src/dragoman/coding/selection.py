@@ -70,6 +70,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return any(_is_person(p) or (p.text.endswith("s") and p.text.split()[-1].islower()) for p in claim.actors)
     if claim.status in DONE and not claim.actors and _is_force(claim):
         return True
+    if claim.mode == "cyber" and claim.actors and all(map(_is_criminal, claim.actors)):
+        return True  # "hackers stole the records of four million patients"
     if claim.plover in POLITICAL_ACTS:
         return any(p.grounding is not None for p in parties)
     if claim.act in _OF_LOBBIES and any(_is_lobby(p) for p in claim.actors):
@@ -156,6 +158,10 @@ def _of_wrongdoing(claim: Claim) -> bool:
     if (claim.frame or "").startswith("accuse.accuse") and not claim.actors:
         return any(map(_is_civilian, claim.recipients))
     return claim.frame == "reject.allegation" and any(map(_is_civilian, claim.actors))
+
+
+def _is_criminal(party: Party) -> bool:
+    return party.grounding is not None and "CRM" in party.grounding.choice.sectors
 
 
 def _is_civilian(party: Party) -> bool:

@@ -37,6 +37,8 @@ def reattach(doc: Doc) -> Doc:
             _negation(token)
         elif token.dep_ == "quantmod" and token.lower_ == "over":
             _run_over(token)
+        elif token.dep_ == "nsubj" and token.lower_ in ("both", "all", "each") and token.tag_ in ("DT", "PDT"):
+            _all_of_them(token)
         elif token.dep_ == "conj" and token.tag_ == "NNP":
             _second_place(token)
             _speaker_behind_place(token)
@@ -98,6 +100,25 @@ def _second_place(name: Token) -> None:
             between[0].head = first
             name.head = first
             return
+
+
+def _all_of_them(word: Token) -> None:
+    """ "…, and the mayor and the prefect both urged calm": the parser takes the two for a second part of the verb before.
+
+    A noun is no second part of a verb; what stands right before "both" is the subject of its verb.
+    """
+    verb = word.head
+    if word.i == 0 or verb.i < word.i or any(True for _ in word.children):
+        return
+    top = word.nbor(-1)
+    while top.head.i < word.i and top.head != top and not top.head.tag_.startswith("VB"):
+        top = top.head
+    above = top.head
+    if top.dep_ != "conj" or not top.tag_.startswith("NN") or not above.tag_.startswith("VB") or above.i > top.i:
+        return
+    if verb.dep_ == "conj" and verb.head == above:
+        top.head, top.dep_ = verb, "nsubj"
+        word.head, word.dep_ = top, "appos"
 
 
 def _speaker_behind_place(name: Token) -> None:

@@ -38,6 +38,7 @@ _TIME_CLAUSES = frozenset(
 )
 
 
+_TAKING = frozenset({"accept", "agree", "consent", "acquiesce"})
 _UNFRIENDLY = frozenset({"REJECT", "PROTEST", "THREATEN"})  # beside those that do harm
 
 
@@ -76,6 +77,8 @@ class StatusReader:
             settle_harm(chain, self.operators)
         elif act in _UNFRIENDLY and chain.status == "offered" and chain.cue is not None:
             chain.set("planned", chain.cue, "nobody offers it")  # "a willingness to defy the court"
+        if act == "AGREE" and trigger.lemma_ in _TAKING and chain.status == "failed" and not chain.embedded:
+            chain.set("refused", chain.cue or trigger, "what one cannot accept one turns down")
         chain.background = background_cue(trigger, self.operators)
         return chain
 
