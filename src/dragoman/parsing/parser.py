@@ -110,7 +110,7 @@ class Parser:
         by_tag = self.lemmatizer.by_tag
         for token in doc:
             token.lemma_ = by_tag(token.text, token.tag_)
-        return reattach(repair(doc))
+        return reattach(repair_headline(repair(doc)))
 
 
 def _load(name: str) -> Language:
