@@ -65,7 +65,7 @@ def test_parties(coder, say, trigger, actors, recipients):
 @pytest.mark.parametrize(
     ("say", "trigger", "recipients"),
     [
-        ("NATO aircraft bombed Bosnian Serb air defences.", "bombed", ["Bosnian Serb"]),
+        ("NATO aircraft bombed Bosnian Serb air defences.", "bombed", ["Bosnian Serb air defences"]),
         ("The mayor accused President Moon Jae-in of lying.", "accused", ["President Moon Jae-in"]),
         ("One of them, Pavel Orlov, was rescued by Israeli forces.", "rescued", ["Pavel Orlov"]),
     ],

@@ -48,7 +48,7 @@ CASES = [
     ("Palestinians hailed Dina Saleh as an icon.", "hailed", "SUPPORT", "Palestinians", "Dina Saleh"),
     ("The group has declared itself loyal to Islamic State.", "declared", "SUPPORT", "group", "Islamic State"),
     ("The UN has barred Chad from exporting coal.", "barred", "SANCTION", "UN", "Chad"),
-    ("Protests have been held all over Europe.", "held", "PROTEST", None, "Europe"),
+    ("Protests have been held all over Europe.", "held", "PROTEST", None, None),
     ("The Panama-flagged Silver Star was seized in the port of Oran.", "seized", "COERCE", None, "Silver Star"),
 ]
 

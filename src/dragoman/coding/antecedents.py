@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.coding.parties import is_party, to_party
-from dragoman.coding.syntax import SUBJECTS, arguments, coordinated, is_noun, is_verb, surface_subjects
+from dragoman.coding.parties import is_party
+from dragoman.coding.phrases import to_party
+from dragoman.coding.syntax import SUBJECTS, arguments, coordinated, is_noun, is_passive, is_verb, surface_subjects
 from dragoman.gazetteers.agents import agent
 from dragoman.records import Party, Sentence
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Clauses whose pronoun a party of the clause above may be. Of coordinated clauses the second is as often about the other.
 _INSIDE = ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "prep")
+# … and phrases whose clause may speak of a party beside them: "women were surrounded by men who robbed them".
+_WITH_CLAUSE = ("agent", "dobj", "nsubj")
 # They tell what others did: "witnesses said they opened fire".
 _ONLOOKERS = words("onlookers")
 _MANY = ("they", "them", "their")
@@ -52,16 +55,18 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
         _add(out, surface_subjects(clause), pronoun)
     own = [] if owner or subject else surface_subjects(clause)
     behind: list[tuple[Token, ...]] = []
+    relative = clause.dep_ in ("relcl", "acl") and not subject
     while clause.head.i != clause.i:
         above = clause.head
-        if is_verb(above) and any(c.dep_ in SUBJECTS for c in above.children) and clause.dep_ in _INSIDE:
+        inside = clause.dep_ in _INSIDE or (relative and clause.dep_ in _WITH_CLAUSE)
+        if is_verb(above) and any(c.dep_ in SUBJECTS for c in above.children) and inside:
             joined = clause.dep_ == "conj"
             if joined and subject and pronoun.lower_ not in ("he", "she"):
                 if pronoun.lower_ == "they":
                     _add(out, _together(above) or _only_many(above, pronoun), pronoun)
                 return out
             objects = [[t for t in group if t not in own] for group in _objects(above, pronoun)]
-            if _is_blamed_for(clause, above):
+            if _is_blamed_for(clause, above) and not is_passive(above):
                 if clause.lemma_ in _HOSTING and pronoun.dep_ == "dobj":
                     return out  # "condemned Oslo for receiving him": nobody is blamed for having his critic as a guest
                 for group in objects:
@@ -93,7 +98,7 @@ def _clause_of(pronoun: Token) -> Token:
 def _objects(verb: Token, pronoun: Token) -> list[list[Token]]:
     """Whom the clause above is about beside its subject, phrase by phrase, as far as it stands before the pronoun."""
     args = arguments(verb)
-    objects = [] if args.passive else list(args.objects)
+    objects = list(args.subjects) if args.passive else list(args.objects)  # of a passive the doers
     behind = (
         coordinated(c for c in prep.children if c.dep_ == "pobj")
         for node in (verb, *objects)

@@ -13,6 +13,7 @@ from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
 from dragoman.coding.people import is_person
+from dragoman.coding.several import members, without_titles
 from dragoman.coding.sides import all_sides
 from dragoman.coding.status import Chain
 from dragoman.coding.syntax import arguments, is_noun, is_passive, is_verb, surface_subjects
@@ -56,6 +57,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         struck = driven_into(match) or struck
         sites = [t for t in struck if is_named_site(t)]
         recipients = [*sites, *(t for s in struck if s not in sites for t in undergoing(s, match))]
+        recipients += [t for t in struck if t.dep_ == "conj" and t.head in recipients and party_rules.is_target(t)]
     else:
         recipients = [t for s in struck for t in undergoing(s, match)]
     recipients = [t for t in recipients if t not in actors]
@@ -91,14 +93,19 @@ def cast(match: Match, chain: Chain) -> Draft | None:
                 recipients = asked  # "warned Athens that it would pay a price"
             actors = holders
             recipients = [t for t in recipients if t not in actors]
+    if chain.status == "requested" and not party_rules.parties(chain.holders):
+        # "members were asked to ban the firm", "the motion asked them to": whoever is asked does nothing yet
+        asked = party_rules.parties(chain.addressees)
+        if asked and not match.passive and (not actors or set(asked) & set(actors)):
+            actors, recipients = [t for t in actors if t not in asked], asked
     if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
         actors, recipients = _refuser_and_refused(chain, actors, recipients)
     if not actors and match.pos == "noun":
         actors = [t for t in party_rules.parties(_travellers(match.trigger), inside=False) if t not in recipients]
-    actors, recipients = party_rules.without_titles(actors), party_rules.without_titles(recipients)
+    actors, recipients = without_titles(actors), without_titles(recipients)
     actors, recipients = all_sides(match, chain, actors, recipients)
-    actors = [m for t in actors for m in party_rules.members(t)]
-    recipients = [m for t in recipients for m in party_rules.members(t) if m not in actors]
+    actors = [m for t in actors for m in members(t)]
+    recipients = [m for t in recipients for m in members(t) if m not in actors]
     if not actors and not recipients and not tells_without_parties(match):
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)

@@ -11,7 +11,6 @@ from dragoman.codebook.operators import load_operators
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
-from dragoman.coding import parties as party_rules
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.casting import Draft, cast
 from dragoman.coding.contexts import ContextReader
@@ -19,6 +18,8 @@ from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.mentions import is_mere_mention, is_mere_thought
 from dragoman.coding.numbers import numbers_in
 from dragoman.coding.orders import carried_out, own_status
+from dragoman.coding.phrases import to_party
+from dragoman.coding.scenes import is_scene
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb
@@ -119,12 +120,8 @@ class FrameCoder:
         plover = self.types.plover(frame.type, chain.status)
         mode = frame.mode
         taken = (*match.used, *match.roles.get("ACT", ()), *match.roles.get("THING", ()))
-        actors = tuple(party_rules.to_party(t, offset, text, taken) for t in draft.actors)
-        recipients = tuple(
-            party_rules.to_party(t, offset, text, taken)
-            for t in draft.recipients
-            if not party_rules.is_scene(t, frame.type)
-        )
+        actors = tuple(to_party(t, offset, text, taken) for t in draft.actors)
+        recipients = tuple(to_party(t, offset, text, taken) for t in draft.recipients if not is_scene(t, frame.type))
         filled = "both" if actors and recipients else "actor" if actors else "recipient" if recipients else "none"
         cue = None
         if chain.cue is not None:
@@ -159,7 +156,7 @@ class FrameCoder:
             explanation=tuple(explanation),
             coder_version=CODER_VERSION,
             status_cue=cue,
-            status_holder=party_rules.to_party(draft.holder, offset, text) if draft.holder is not None else None,
+            status_holder=to_party(draft.holder, offset, text) if draft.holder is not None else None,
             frame=frame.id,
         )
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 _NO_PERSONS = words("no_persons")
 # Endings of nouns for people: "geologist", "trafficker", "trainee".
-_OF_PERSON = re.compile(r"(?:ist|er|or|ian|man|men|woman|women|ee|eer|ess|mate)s?$")
+_OF_PERSON = re.compile(r"(?:ist|er|or|ian|man|men|woman|women|ee|eer|ess|mate|crat)s?$")
 
 
 def is_people(token: Token) -> bool:
     """Whether the common noun is one of the list that names people and no body: "ambassador", "troops"."""
-    if token.tag_ not in ("NN", "NNS") or not is_party(token):
-        return False
+    if token.tag_ not in ("NN", "NNS") or token.lower_ == "force" or not is_party(token):
+        return False  # "used force"
     found = agents.agent(token.lemma_) or agents.agent(token.lower_)
     return found is not None and found.kind != "body"
 

@@ -26,7 +26,7 @@ def all_sides(
     """All who met, spoke or fought "with" each other as actors: "with" brings no host, object or victim (CODING.md)."""
     frame = match.frame
     mutual = frame.type in _RECIPROCAL or frame.id in _DONE_TOGETHER
-    if not mutual or frame.mode in _ONE_SIDED or chain.status not in DONE or not actors:
+    if not mutual or frame.mode in _ONE_SIDED or chain.status not in DONE:
         return actors, recipients
     if len(actors) > 1 or any(t.lemma_ in _LASTING_TIES for t in match.used):  # "both met with the mediators"
         return actors, recipients

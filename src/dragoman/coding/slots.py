@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.patterns import Item, Pattern
+from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
@@ -46,6 +47,7 @@ _OF_PEOPLE = frozenset(
 # Slots that a sentence may leave out after the object word ("imposed a curfew"), unless a way into something makes the
 # act what it is: "drove a van" is not "drove a van into the crowd".
 UNSAID = ("RECIPIENT", "PLACE", "ACTOR", "THING")
+_STANCES = words("stances")
 STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "across", "behind"})
 
 
@@ -128,22 +130,27 @@ def fit_verb(
         roles["RECIPIENT"] = behind_deed(object_word)  # "welcomed the release of the girls"
     elif object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
         if frame.type in _BEFALLS and is_people(object_word):
-            roles["RECIPIENT"] = [object_word]  # "summoned the Danish ambassador", "expelled two diplomats"
+            roles["RECIPIENT"] = [
+                _counted(object_word)
+            ]  # "summoned the Danish ambassador", "identified a dozen suspects"
         # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
-        _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)) if not roles.get("RECIPIENT") else ())
+        if not roles.get("RECIPIENT") and not (frame.type == "MOBILIZE" and is_people(object_word)):
+            _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)))
+        if not roles.get("RECIPIENT") and frame.type in _BEFALLS:  # "set limits on Chad's imports"
+            owned = (
+                t for word in used if word.dep_ == "pobj" and is_noun(word) for t in party_rules.parties_inside(word)
+            )
+            _add(roles, "RECIPIENT", _others(owned))
         if not roles.get("RECIPIENT") and (frame.type, frame.mode) in _OF_PEOPLE and party_rules.is_party(object_word):
             roles["RECIPIENT"] = [object_word]  # "expelled two diplomats"
-        if (
-            frame.type in ("MOBILIZE", "AID")
-            and args.passive
-            and not args.subjects
-            and party_rules.is_party(object_word)
-        ):
-            roles["ACTOR"] = [object_word]  # "police were drafted in"
     elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
         # "broke into the ministry's files"
         inside = party_rules.parties_inside(hinges[0]) if hinges[0] in used and is_noun(hinges[0]) else []
         _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
+    if object_word is not None and frame.type in ("MOBILIZE", "AID") and args.passive and not args.subjects:
+        undergone = frame.type == "AID" and roles.get("RECIPIENT")
+        if party_rules.is_party(object_word) and not roles.get("ACTOR") and not undergone:
+            roles["ACTOR"] = [object_word]  # "police were drafted in"
     if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
         _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))
     # nobody is met by being talked about, nor left by him who gives up "the post of party chairman"
@@ -184,6 +191,8 @@ def _fit_preposition(
             used.append(prep)
             return prep
         objects = [t for t in _governed(prep, objects_of_verb) if item.slot == "ACT" or not party_rules.is_temporal(t)]
+        if item.slot == "RECIPIENT":  # "struck in support of the army": the army is not struck
+            objects = [t for t in objects if t.lemma_ not in _STANCES]
         if item.slot == "ACT":
             objects = objects or [c for c in prep.children if c.dep_ in ("pcomp", "pobj")]
         if objects:
@@ -257,6 +266,16 @@ def _is_gerund(participle: Token) -> bool:
     """Whether it stands right behind a verb whose object it takes as its own: "police deny beating <student>"."""
     noun = participle.head
     return noun.dep_ == "dobj" and participle.i > 0 and participle.nbor(-1) == noun.head
+
+
+def _counted(noun: Token) -> Token:
+    """The word of number or measure that ``noun`` stands behind: the "total" of "a total of six suspects"."""
+    above = noun.head.head
+    counts = noun.dep_ == "pobj" and noun.head.lower_ == "of" and (above.tag_ == "CD" or above.lower_ in _PORTIONS)
+    return above if counts else noun
+
+
+_PORTIONS = words("portions")
 
 
 def _others(tokens: Iterable[Token]) -> list[Token]:

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
+from dragoman.coding.reattached import (
+    first_of_row,
+    inverted,
+    modified_by,
+    named_as_well,
+    on_auxiliary,
+    passive_before,
+    place_passed_over,
+    stray_subjects,
+    subject_sharer,
+    told_before,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +73,8 @@ def coordinated(tokens: Iterable[Token]) -> list[Token]:
         for child in token.rights:
             if child.dep_ == "conj" and is_nominal(child):
                 out.extend(t for t in coordinated([child]) if t not in out)
-    return out
+    further = named_as_well(out[-1]) if out else None
+    return out if further is None or further in out else [*out, further]
 
 
 def antecedent(token: Token) -> Token:
@@ -108,6 +121,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod", "advcl", "relcl", "pcomp", "oprd"):
         return True
+    if verb.dep_ in ("dep", "conj") and (before := passive_before(verb)) is not None:
+        return is_passive(before)
     if verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return is_passive(verb.head)
     if verb.dep_ != "ROOT" or any(c.dep_ in ("aux", "dobj") for c in verb.children):
@@ -133,9 +148,12 @@ def _is_in_chain_of_passives(verb: Token) -> bool:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
     own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
-    own = own or _on_auxiliary(verb) or _inverted(verb)
+    own = own or on_auxiliary(verb) or inverted(verb) or stray_subjects(verb)
     if own or depth > 6:
         return [*coordinated(own), *_companions(own)]
+    sharer = subject_sharer(verb)
+    if sharer is not None:
+        return surface_subjects(sharer, depth + 1)
     head, dep = verb.head, verb.dep_
     if dep in ("acl", "relcl") and is_nominal(head):
         if verb.tag_ == "VB":
@@ -143,11 +161,13 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         writing = _writing_to(verb, head)
         if writing is not None:
             return surface_subjects(writing, depth + 1)
-        return coordinated([_modified(verb, head)])
+        return _told_of(verb, modified_by(verb, head), depth)
     if dep == "amod":
-        return [head]
+        return _told_of(verb, head, depth)
+    if dep == "dobj" and is_noun(verb):
+        return surface_subjects(head, depth + 1)
     if dep == "conj" and (is_verb(head) or head.dep_ in ("ROOT", "xcomp")):
-        return surface_subjects(_told_before(verb, head) or head, depth + 1)
+        return surface_subjects(told_before(verb, head) or head, depth + 1)
     if dep == "xcomp" and verb.tag_ == "VB" and _is_empty_it(head):
         return []  # "it would be wrong to attack them"
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and verb.tag_ == "VB"):
@@ -167,7 +187,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
             if suffered:
                 return coordinated(suffered)  # "the town has seen a string of raids, killing dozens"
         return surface_subjects(head, depth + 1)
-    if dep == "pcomp":
+    if dep == "pcomp" or (dep == "pobj" and is_noun(verb)):  # a gerund, which a tagger may take for a noun
         above = head.head
         accused = _accused(head, above)
         if accused:
@@ -185,22 +205,6 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def _told_before(verb: Token, head: Token) -> Token | None:
-    """The deed told before a speaker is named, which a further one continues: "officers seized rifles, police said, and
-    arrested two men"; not after a quotation or of what the speaker says or does next ("«No», she said, and left")."""
-    if head.lemma_ != "say" or verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in _CLAUSES for c in verb.children):
-        return None
-    told = next((c for c in head.lefts if c.dep_ == "ccomp" and is_verb(c)), None)
-    if told is None or not any(c.dep_ == "nsubj" for c in head.children):
-        return None
-    past = told.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBD" for c in told.children)
-    quoted = any(t.tag_ in ("''", "``") or t.text in ('"', "”", "“") for t in told.doc[told.left_edge.i : head.i])
-    return told if past and not quoted else None
-
-
-_CLAUSES = ("ccomp", "xcomp")
-
-
 def _writing_to(verb: Token, addressed: Token) -> Token | None:
     """What whoever urges does to those he urges: "the unions sent letters to the ministries urging them to resign"."""
     told = [c for c in verb.children if c.dep_ in ("dobj", "xcomp", "ccomp")]
@@ -211,28 +215,6 @@ def _writing_to(verb: Token, addressed: Token) -> Token | None:
     while is_noun(above) and above.dep_ in ("dobj", "conj"):
         above = above.head
     return above if is_verb(above) else None
-
-
-def _on_auxiliary(verb: Token) -> list[Token]:
-    """The subject that the parser hung on the auxiliary: "the two are now both charged"."""
-    return [
-        c
-        for aux in verb.lefts
-        if aux.dep_ in ("aux", "auxpass") and aux.tag_ != "TO"
-        for c in aux.lefts
-        if c.dep_ in SUBJECTS and is_nominal(c)
-    ]
-
-
-def _inverted(verb: Token) -> list[Token]:
-    """The subject behind the auxiliary of a participle that opens the sentence: "also arrested was the mayor"."""
-    return [
-        c
-        for aux in verb.rights
-        if aux.dep_ == "auxpass"
-        for c in aux.rights
-        if c.dep_ in ("nsubj", "nsubjpass", "attr") and is_nominal(c)
-    ]
 
 
 def _companions(subjects: Iterable[Token]) -> list[Token]:
@@ -250,25 +232,37 @@ def _companions(subjects: Iterable[Token]) -> list[Token]:
 
 
 _TIMES = words("time_nouns")
-_CHARGES = frozenset({"charge", "count", "suspicion", "accusation", "allegation"})
+_CHARGES = frozenset(
+    {"charge", "count", "account", "suspicion", "accusation", "allegation", "offence", "offense", "crime"}
+)
 _ACCUSING = frozenset({"convict", "accuse", "acquit", "suspect", "indict", "clear", "charge", "jail", "arrest"})
 
 
 def _accused(preposition: Token, above: Token) -> list[Token]:
     """Who is to have done what follows: "held a man on charges of killing", "convicted X and Y of insulting": the held."""
-    if preposition.lower_ not in ("of", "for"):
+    if preposition.lower_ not in ("of", "for", "including"):
         return []
     node, charged = above, False
     while is_noun(node) or node.dep_ == "prep":
-        charged = charged or (node.lemma_ in _CHARGES and node.dep_ == "pobj")
+        charged = charged or (node.lemma_ in _CHARGES and node.dep_ in ("pobj", "dobj"))
         if node.head.i == node.i:
             return []
         node = node.head
     if above.i == node.i or not is_verb(node) or not (charged or (node.lemma_ in _ACCUSING and _is_object(above))):
         return []
-    if is_passive(node):
+    if is_passive(node) or node.lemma_ in _ANSWERING:
         return surface_subjects(node)
-    return coordinated([c for c in node.children if c.dep_ == "dobj"][:1])
+    accused = [c for c in node.children if c.dep_ in ("dobj", "dative") and c.lemma_ not in _CHARGES]
+    accused = accused or [  # "filed charges of killing against the guard"
+        c for n in (node, above) for p in n.rights if p.lower_ == "against" for c in p.children if c.dep_ == "pobj"
+    ]
+    return coordinated(accused[:1])
+
+
+# Who stands trial on charges, faces or denies them is who is charged.
+_ANSWERING = frozenset(
+    {"stand", "face", "deny", "await", "plead", "answer", "admit", "confess", "go", "appear", "reject"}
+)
 
 
 def _is_object(noun: Token) -> bool:
@@ -287,16 +281,14 @@ def _felt_towards(noun: Token) -> Token:
     return noun
 
 
-def _modified(verb: Token, head: Token) -> Token:
-    """The noun a reduced clause modifies: the one right before it, where the parser reached further back.
-
-    "the request for the release of citizens captured by …": the citizens were captured, not the request.
-    """
-    first = verb.left_edge
-    before = first.nbor(-1) if first.i > 0 else head
-    if before.i > head.i and is_noun(before) and head.is_ancestor(before):
-        return before
-    return head
+def _told_of(clause: Token, noun: Token, depth: int) -> list[Token]:
+    """Of whom a clause tells that hangs on ``noun``: of a place, what is there."""
+    bearer = place_passed_over(clause, noun)
+    if bearer == noun:
+        return coordinated([first_of_row(clause, noun)]) if clause.dep_ != "amod" else [noun]
+    while is_noun(bearer) and bearer.dep_ == "pobj" and bearer.head.lower_ in ("in", "at", "near", "on"):
+        bearer = bearer.head.head
+    return [bearer] if is_noun(bearer) else surface_subjects(bearer, depth + 1)
 
 
 def _is_empty_it(verb: Token) -> bool:
@@ -366,8 +358,12 @@ def arguments(verb: Token) -> Arguments:
 
 def _agents_shared(verb: Token) -> list[Token]:
     """The agent that two passives share: "were attacked and robbed by gangs"."""
-    for other in verb.rights:
-        if other.dep_ != "conj" or other.tag_ not in ("VBN", "VBD") or other.i - verb.i > _NEXT_VERB:
+    row = [
+        *verb.rights,
+        *(c for c in verb.head.rights if c.dep_ in ("dep", "conj") and c.i > verb.i and passive_before(c) == verb),
+    ]
+    for other in row:
+        if other.dep_ not in ("conj", "dep") or other.tag_ not in ("VBN", "VBD") or other.i - verb.i > _NEXT_VERB:
             continue
         if any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in other.children):
             continue
@@ -398,5 +394,6 @@ def last_of_chain(tokens: Iterable[Token]) -> list[Token]:
     out: list[Token] = []
     for token in tokens:
         out.append(token)
-        out.extend(t for t in token.subtree if t.i > token.i and is_noun(t) and t not in out)
+        apart = {t for c in token.subtree if c.dep_ == "relcl" and c.i > token.i for t in c.subtree}
+        out.extend(t for t in token.subtree if t.i > token.i and is_noun(t) and t not in out and t not in apart)
     return out

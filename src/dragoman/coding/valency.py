@@ -93,7 +93,7 @@ def beside(verb: Token) -> list[Token]:
     return [
         c
         for prep in verb.children
-        if prep.dep_ == "prep" and prep.lower_ in ("in", "for", "at", "on", "over")
+        if prep.dep_ == "prep" and prep.i > verb.i and prep.lower_ in ("in", "for", "at", "on", "over")
         for c in prep.children
         if c.dep_ == "pobj" and not party_rules.is_party(c) and not party_rules.is_target(c)
     ]
@@ -228,7 +228,10 @@ _SPIRIT = ("in", "on", "as", "of")  # "in protest", "on strike", "as a tribute",
 def named_in_clause(act: str, clause: Token) -> list[Token]:
     """Whom a verbal act names only inside what it says: "threatened to sue <the firm>", "demanded that <Amman> explain"."""
     if act in ("THREATEN", "AGREE"):
-        return parties_of_clause(clause)
+        ahead = any(
+            c.tag_ in ("TO", "MD") for c in clause.children
+        )  # "swore that it had kept the truce" promises nothing
+        return parties_of_clause(clause) if ahead or clause.tag_ == "VBG" else []
     if act in ("REQUEST", "ACCUSE"):
         return party_rules.parties(coordinated(c for c in clause.children if c.dep_ == "nsubj"))
     return []

@@ -20,7 +20,7 @@ from dragoman.coding.attribution.running import carry_on
 from dragoman.coding.attribution.scene import Found, Reading, Scene
 from dragoman.coding.attribution.sources import can_speak
 from dragoman.coding.attribution.verbs import read_verb
-from dragoman.coding.parties import phrase
+from dragoman.coding.phrases import phrase
 from dragoman.coding.syntax import is_noun, is_verb
 from dragoman.records import Attribution, Parse, Sentence, Span
 

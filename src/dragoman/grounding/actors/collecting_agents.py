@@ -9,7 +9,7 @@ from dragoman.gazetteers.countries import by_alpha3
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.collecting import Collector, opens_sentence
 from dragoman.grounding.actors.definite import antecedent
-from dragoman.grounding.actors.domestic import DOMESTIC, whose
+from dragoman.grounding.actors.domestic import DOMESTIC, whose_or_tied
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.scan import AgentHit, Hit
 from dragoman.grounding.actors.scores import BY_CONTEXT, DESCRIBED, GUESSED, TITLED
@@ -183,10 +183,10 @@ class Agents:
         if hit.agent.sectors[0] in DOMESTIC and hit.agent.kind == "body" and hit.plural and hit.agent.number == "count":
             return
         borrowed = found.is_possessed(start) or _royal(text, start, hit)
-        code = None if borrowed else whose(hit, found.country, found.strong, text)
-        reason = "a kind of party; the words do not say whose"
-        if code is not None:
-            reason = "a kind of party of the country that the article speaks of"
+        code, reason = None, "a kind of party; the words do not say whose"
+        if not borrowed:
+            code, why = whose_or_tied(hit, found.mentions, found.country, found.strong, text)
+            reason = why if code is not None else reason
         actor = identities.described(hit.agent, code, sectors=sectors_beside(found.scan, hit), plural=hit.plural)
         if code is not None and hit.agent.word in words().collective_heads:
             actor = identities.state(by_alpha3(code))

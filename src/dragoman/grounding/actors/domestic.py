@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.grounding.actors.scan import AgentHit
 from dragoman.grounding.actors.words import words
+from dragoman.records import ActorMention
 
 # Sectors of institutions that, with no country said, are those of the country the article speaks of.
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
@@ -13,10 +15,41 @@ DOMESTIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _AT_HOME = frozenset({"OPP", "PTY", "REB", "LAB", "EDU", "MED", "REL", "SOC", "AGR", "CVL", "JRN", "CRM"})
 
 
+#: The reason that mentions bear whose country is only that of the report.
+OF_THE_REPORT = "a kind of party of the country that the article speaks of"
+#: … and that of those whose country the text has said before.
+OF_THOSE_BEFORE = "a kind of party of which the text has said before whose they are"
+# Several countries' may stand in one report, so that those spoken of before are the better guess.
+_OF_SEVERAL = frozenset({"MIL", "COP"})
 # "Western officials" are of no one country, and of another than that of the report.
 _ABROAD = re.compile(
     r"\b(?:[Ww]estern|[Ff]oreign|[Ii]nternational|[Ee]uropean|[Aa]llied|[Oo]verseas|[Gg]lobal|[Oo]ther)\s(?:\w+\s)?$"
 )
+
+
+def whose_or_tied(
+    hit: AgentHit, earlier: Sequence[ActorMention], country: str | None, strong: bool, text: str
+) -> tuple[str | None, str]:
+    """Whose "the soldiers" are, with the reason: of the country of those named before, else what ``whose`` says."""
+    said = _said_before(hit, earlier) if hit.agent.sectors[0] in _OF_SEVERAL else []
+    if len(said) == 1 and not _ABROAD.search(text[max(0, hit.span.start - 30) : hit.span.start]):
+        return said[0], OF_THOSE_BEFORE
+    if said:
+        return None, OF_THE_REPORT
+    return whose(hit, country, strong, text), OF_THE_REPORT
+
+
+def _said_before(hit: AgentHit, earlier: Sequence[ActorMention]) -> list[str]:
+    found = (
+        m.actor.country
+        for m in earlier
+        if m.actor.kind in ("described", "office")
+        and m.actor.country is not None
+        and m.actor.sectors[:1] == hit.agent.sectors[:1]
+        and m.reason not in (OF_THE_REPORT, OF_THOSE_BEFORE)
+        and m.span.end <= hit.span.start
+    )
+    return sorted(set(found))
 
 
 def whose(hit: AgentHit, country: str | None, strong: bool, text: str) -> str | None:

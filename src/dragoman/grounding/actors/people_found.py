@@ -25,6 +25,10 @@ _LED_BY = re.compile(
 _SMALL = re.compile(r"\b[a-z]\w*")
 # Of a word that stands behind these the text speaks as of a place ("in Nice").
 _WHERE = re.compile(r"\b(?:in|at|near|into|outside|inside|across|around)\s$")
+# Who made the report, named at its end.
+_CREDITS = re.compile(
+    r"(?i)\b(?:editing|edited|reporting|reported|writing|written|compiled|translated|photographs?) by\b[^.\n]*"
+)
 # "Kufuor of Ghana", "Adams of Sinn Féin"
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?")
 
@@ -35,6 +39,7 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
     index = PeopleIndex()
     rows, alone = rows_of(scan), _alone(scan)
     small = frozenset(_SMALL.findall(text))
+    credits = tuple(found.span() for found in _CREDITS.finditer(text))
     left_over: list[NameRun] = []
     lone: list[NameRun] = []
     for found_run in scan.runs:
@@ -68,7 +73,9 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
         family_first = run.words[0] in lists.surnames_first or (
             bool(countries & _EAST_ASIAN) and given_name(run.words[0]) is None
         )
-        index.know(known, name, short_forms(name, lists.particles, family_first))
+        credited = any(start < run.span.start < end for start, end in credits)
+        # "Editing by Ana Lund": no "Ana" of the report is she
+        index.know(known, name, () if credited else short_forms(name, lists.particles, family_first))
     rest: list[NameRun] = []
     for run in left_over:
         name = " ".join(run.words)

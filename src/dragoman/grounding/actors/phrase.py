@@ -11,7 +11,7 @@ from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.agents import is_party_noun
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.definite import antecedent
-from dragoman.grounding.actors.domestic import whose
+from dragoman.grounding.actors.domestic import whose_or_tied
 from dragoman.grounding.actors.heads import counted, head_of
 from dragoman.grounding.actors.owned import SEVERAL_STATES, owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.peoples import people_within
@@ -213,8 +213,9 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     hit = found.agent_over(head.start)
     if hit is None:
         by_word = agent_of(text[span.start : head.end])
-        if by_word is None:
-            return None
+        place = found.hit_over(head.start)
+        if by_word is None or (place is not None and place.country is not None):
+            return None  # the West Bank is no bank
         hit = AgentHit(head, by_word, head.of(text).lower() == by_word.plural)
     if _called_so(text, span, hit):
         return None
@@ -251,9 +252,8 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     if code is None and (meant := country_meant(reading, span, known)) is not None:
         code, sure, reason = meant, 0.55, "a kind of party of the country spoken of"
     if code is None and OWNED.match(text, span.start) is None:
-        code, sure = whose(hit, reading.country, reading.strong, text), 0.45
-        if code is not None:
-            reason = "a kind of party of the country that the article speaks of"
+        code, why = whose_or_tied(hit, earlier, reading.country, reading.strong, text)
+        sure, reason = 0.45, why if code is not None else reason
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
     sectors = sectors_beside(found, hit) or (title.sectors if hit.agent.sectors == ("UNK",) else None)
     actor = identities.described(hit.agent, code, words=phrase, sectors=sectors, plural=hit.plural)

@@ -50,6 +50,9 @@ def resolve_pronoun(
     for _ in range(_LINKS):
         if at is None:
             return None
+        carried = _carried_on(word, at, known, reading)
+        if carried is not None:
+            at, undergoing = carried, False
         found = _resolved(word, at, known, reading, undergoing=undergoing)
         if found is not None:
             return found
@@ -62,10 +65,43 @@ def resolve_pronoun(
 _LINKS = 3
 
 
+def _carried_on(word: str, head: Span, known: Sequence[ActorMention], reading: Reading) -> Span | None:
+    """The pronoun that opens a row of sentences about one party ("It said … It also said it was …"), for one further on in it.
+
+    Within its sentence a pronoun goes on with the first one where nobody else is named between.
+    """
+    text, kind = reading.article.text, _kind(word)
+    at = head
+    for _ in range(_LINKS):
+        start = _sentence_start(text, at.start)
+        opener = _OPENER.match(text, start)
+        if opener is None or opener[1].lower() not in kind:
+            break
+        here = Span(*opener.span(1))
+        if here.start < at.start and any(here.end <= m.span.start < at.start for m in known):
+            break
+        if _quotation(text, here.start) != _quotation(text, head.start):
+            break
+        at = here
+        before = _OPENER.match(text, _sentence_start(text, max(0, start - 2))) if start > 1 else None
+        if before is None or before[1].lower() not in kind or before.start(1) >= here.start:
+            break
+        at = Span(*before.span(1))
+    return at if at != head else None
+
+
+_OPENER = re.compile(r"\s*[“\"]?(He|She|It|They)\b")
+
+
+def _kind(word: str) -> frozenset[str]:
+    lists = words()
+    return next((k for k in (lists.he, lists.she, lists.it, lists.they) if word in k), frozenset())
+
+
 def _same_before(word: str, head: Span, reading: Reading) -> tuple[str, Span | None]:
     """The last pronoun of the same kind in this sentence or the one before, and where it stands."""
-    lists, text = words(), reading.article.text
-    kind = next((k for k in (lists.he, lists.she, lists.it, lists.they) if word in k), frozenset())
+    text = reading.article.text
+    kind = _kind(word)
     since, opened = _two_sentences_back(text, head), _quotation(text, head.start)
     for found in reversed(list(_PRONOUNS.finditer(text, since, head.start))):
         if found[0].lower() in kind and _quotation(text, found.start()) == opened:

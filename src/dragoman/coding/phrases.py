@@ -1,0 +1,124 @@
+"""The words that name a party: the span of the fullest mention that a head has."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding.parties import MODIFIERS, country_from
+from dragoman.coding.several import gathered, gathering_of
+from dragoman.coding.syntax import coordinated, is_noun
+from dragoman.gazetteers import agents
+from dragoman.records import Party, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PORTIONS = words("portions")
+_MOST_TOKENS = 14  # a longer "of" phrase is a mis-hung clause, not part of a name
+
+
+def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
+    """Token range ``[start, end)`` of the fullest mention headed by ``token``, relative clauses and what is ``taken`` left out."""
+    if token.dep_ in ("amod", "compound", "nmod", "poss") and not token.tag_.startswith("PRP"):
+        edges: list[int] = [c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss", "nmod")]
+        named = country_from(token)
+        first = min([*edges, token.i if named is None else named])
+        while first > 0 and _same_name(token.doc[first - 1], token):
+            first -= 1
+        return first, token.i + 1
+    start, end = token.i, token.i + 1
+    stranger = _stranger_before(token)
+    for child in token.lefts:
+        if child.i <= stranger or child.lower_ == "no":  # "no soldiers were hurt"
+            continue
+        if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case"):
+            start = min(start, child.left_edge.i)
+    for child in token.rights:
+        if child.i != end and not (child.dep_ == "prep" and child.i == end):
+            if child.dep_ == "appos" and child.i - end <= 8 and child.tag_ in ("NNP", "NNPS") and _tight(child, end):
+                several = token.tag_ in ("NNS", "CD")  # "two men, Ana Lund and Jan Holm"
+                end = (coordinated([child])[-1] if several else child).i + 1
+            continue
+        counts = token.lower_ in _PORTIONS or token.tag_ == "CD"  # "some of the victims"
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "to") and (is_noun(token) or counts):
+            if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
+                continue
+            inner = [c for c in child.children if c.dep_ == "pobj"]
+            if any(c in taken for c in inner):
+                break
+            if inner:
+                stop = phrase(inner[0])[1]
+                if stop - start <= _MOST_TOKENS:
+                    end = stop
+        elif child.dep_ == "flat" or (
+            child.dep_ in ("nummod", "appos") and child.i == end and child.tag_ in ("NNP", "CD")
+        ):
+            end = child.i + 1
+    return start, end
+
+
+def _stranger_before(token: Token) -> int:
+    """The last common noun that a parser hung on a name though it names no party: the "rocket" of "the rocket Kim had
+    fired"; -1 if there is none."""
+    if token.tag_ != "NNP" or not token.text[0].isupper():  # taggers call "the health ministry" a name
+        return -1
+    strangers = (
+        c.i
+        for c in token.lefts
+        if c.dep_ == "compound"
+        and c.tag_ in ("NN", "NNS")
+        and c.text.islower()
+        and not agents.is_party_noun(c.lemma_)
+        and any(d.dep_ == "det" for d in token.lefts)
+    )
+    return max(strangers, default=-1)
+
+
+def _same_name(before: Token, token: Token) -> bool:
+    """Whether the word before belongs to the name that ``token`` ends: both capitalised modifiers of one noun."""
+    if before.head != token.head or before.dep_ not in MODIFIERS or not before.text[0].isupper():
+        return False
+    return token.text[0].isupper() or agents.is_party_noun(token.lemma_)
+
+
+def _tight(child: Token, end: int) -> bool:
+    """Whether an apposition begins right at ``end``, at most a comma between."""
+    begin = child.left_edge.i
+    return begin == end or (begin == end + 1 and child.doc[end].text == ",")
+
+
+def _whole_words(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The range with words whole that the tokenizer took apart at hyphens: "Moon Jae-in"."""
+    while end + 1 < len(doc) and doc[end].text in _HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    while (
+        start > 1 and doc[start - 1].text in _HYPHENS and not (doc[start - 1].whitespace_ or doc[start - 2].whitespace_)
+    ):
+        start -= 2
+    return start, end
+
+
+_HYPHENS = ("-", "‐", "‑")
+
+
+def to_party(token: Token, offset: int, text: str, taken: Container[Token] = ()) -> Party:
+    """The record of a party headed by ``token``; ``offset`` is where the sentence begins in ``text``.
+
+    ``taken`` are words of the sentence that mean something else beside the party: the "treason" of "accused the
+    generals of treason". A state of several that one noun gathers is named by the whole phrase ("ministers of Chad and Mali").
+    """
+    start, end = phrase(token, taken)
+    noun = gathering_of(token)
+    if noun is not None:
+        start, end = phrase(noun)[0], max(noun.i, *(t.i for t in gathered(noun))) + 1
+    doc = token.doc
+    start, end = _whole_words(doc, start, end)
+    while end - start > 1 and doc[start].is_punct:
+        start += 1
+    begin = doc[start].idx
+    stop = doc[end - 1].idx + len(doc[end - 1].text)
+    span = Span(begin, stop).shift(offset)
+    head = Span(token.idx, token.idx + len(token.text)).shift(offset)
+    return Party(span.of(text), span, head)

@@ -1,0 +1,106 @@
+"""Who stands behind one phrase: the states that a noun gathers, who is joined to another's name, whose title a phrase is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.words import words
+from dragoman.coding.parties import MODIFIERS, country_from, is_party
+from dragoman.coding.syntax import coordinated
+from dragoman.gazetteers import agents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PORTIONS = words("portions")
+# Nouns that gather states which are named right behind them.
+_GATHERING = frozenset(
+    {"ally", "country", "nation", "state", "power", "neighbour", "neighbor", "rival", "giant", "superpower", "partner"}
+)
+
+
+def members(token: Token) -> list[Token]:
+    """Who stands behind a phrase: the states it names one by one ("envoys of India and Pakistan"), or the name that
+    explains a mere portion ("one of them, Andrey Kozlov"); else the phrase itself."""
+    if token.tag_ == "CD" or token.lower_ in _PORTIONS:
+        named = [c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NNP"]
+        return coordinated(named[:1]) or [token]
+    if token.lemma_ in _GATHERING and token.tag_ == "NNS":
+        named = [c for c in token.rights if c.dep_ == "appos" and country_from(c) is not None]
+        if named and (states := [t for t in coordinated(named) if country_from(t) is not None]):
+            return states
+    return gathered(token) or [token, *_besides(token)]
+
+
+def _besides(token: Token) -> list[Token]:
+    """Who is joined to the party though a parser hung him on its owner: "the president of Kenya and his counterpart",
+    "envoys of the government and mediators of the rebels"."""
+    owners = [c for p in token.rights if p.lower_ in ("of", "from") for c in p.children if c.dep_ == "pobj"]
+    return [
+        joined
+        for owner in owners
+        for joined in owner.rights
+        if joined.dep_ == "conj"
+        and is_party(joined)
+        and (_is_counterpart(joined, owner) or _is_like(joined, token, owner))
+    ]
+
+
+def _is_counterpart(joined: Token, owner: Token) -> bool:
+    return country_from(owner) is not None and any(c.lower_ in ("his", "her") for c in joined.lefts)
+
+
+def _is_like(joined: Token, token: Token, owner: Token) -> bool:
+    """Whether what is joined is built as the whole phrase is, and not as its owner: people of somebody."""
+    after = token.doc[joined.i + 1 : joined.i + 2]
+    of_somebody = any(t.lower_ in ("of", "from") for t in after) and not any(
+        c.lower_ in ("of", "from") and c.i < joined.i for c in owner.rights
+    )
+    return of_somebody and joined.tag_ == token.tag_ == "NNS" != owner.tag_
+
+
+def gathered(token: Token) -> list[Token]:
+    """The states of "presidents of Chad, Niger and Mali", "leaders from Egypt and Jordan"; ``[]`` of any other phrase."""
+    if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
+        return []
+    for child in token.lefts:  # "U.S. and South Korean forces"
+        if child.dep_ in MODIFIERS and child.text[0].isupper() and any(c.dep_ == "conj" for c in child.rights):
+            states = coordinated([child])
+            if len(states) > 1 and all(t.i < token.i and country_from(t) is not None for t in states):
+                first = [
+                    c for c in token.lefts if c.i < child.i and c.dep_ in MODIFIERS and country_from(c) is not None
+                ]
+                return [c for c in first if c.nbor(1).text == ","] + states  # "US, Korean and Japanese armies"
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            states = coordinated(c for c in child.children if c.dep_ == "pobj")
+            if len(states) > 1 and all(t.text[0].isupper() and country_from(t) is not None for t in states):
+                return states
+    return []
+
+
+def gathering_of(state: Token) -> Token | None:
+    """The noun that gathers ``state`` with others: the "presidents" of "presidents of Chad, Niger and Mali"."""
+    first = state
+    while first.dep_ == "conj":
+        first = first.head
+    noun = first.head.head if first.dep_ == "pobj" else first.head
+    return noun if first.dep_ in ("pobj", *MODIFIERS) and state in gathered(noun) else None
+
+
+def without_titles(tokens: list[Token]) -> list[Token]:
+    """The parties without those that only say who another is: "the allies, «Chad and Mali»", "«Ana Lund», a lawyer and
+    a former minister who …"."""
+    kept = [t for t in tokens if not any(t != o and _is_title_of(t, o) for o in tokens)]
+    first = next((t for t in kept if t.lemma_ in _GATHERING and t.tag_ == "NNS"), None)
+    if first is None:
+        return kept
+    named = [t for t in kept if t.i > first.i and country_from(t) is not None]
+    apposed = named and all(t.is_punct or t.dep_ in ("det", "compound") for t in first.doc[first.i + 1 : named[0].i])
+    return [t for t in kept if t != first] if apposed and first.doc[first.i + 1].is_punct else kept
+
+
+def _is_title_of(token: Token, other: Token) -> bool:
+    while token.dep_ == "conj" and token.head != other:
+        token = token.head
+    return token.dep_ == "appos" and token.head == other
