@@ -61,6 +61,43 @@ ACTS = [
         ["Ana Lund"],
     ),
     ("The former mayor criticised the newspaper.", "criticised", "ACCUSE", "occurred", ["The former mayor"], None),
+    (
+        "Ana Reed, 23, Bea Lund, 20, and Carl Moss, 24, each face charges of arson.",
+        "face",
+        "ACCUSE",
+        "occurred",
+        [],
+        ["Ana Reed", "Bea Lund", "Carl Moss"],
+    ),
+    (
+        "Moss was one of three people police arrested Thursday.",
+        "arrested",
+        "COERCE",
+        "occurred",
+        ["police"],
+        ["three people"],
+    ),
+    ("The suspect was taken to a detention facility.", "taken", "COERCE", "occurred", [], ["The suspect"]),
+    ("A police officer was dragged 50 feet by the car.", "dragged", "ASSAULT", "occurred", [], ["A police officer"]),
+    ("The nurse entered a plea of not guilty.", "entered", "ACCUSE", "occurred", [], ["The nurse"]),
+    ("The baker pleaded guilty Monday.", "pleaded", "SANCTION", "occurred", [], ["The baker"]),
+    ("She is next due in court May 11.", "is", "ACCUSE", "planned", [], ["She"]),
+    (
+        "The envoy will meet with the president, prime minister and foreign minister of Chad.",
+        "meet",
+        "CONSULT",
+        "planned",
+        ["The envoy"],
+        None,
+    ),
+    (
+        "Council member Ana Lund criticised the plan.",
+        "criticised",
+        "ACCUSE",
+        "occurred",
+        ["Council member Ana Lund"],
+        [],
+    ),
     ("The minister resigned as party treasurer.", "resigned", "RETREAT", "occurred", ["The minister"], []),
 ]
 NONE = [
@@ -70,6 +107,9 @@ NONE = [
     "The twins were ready for their trip home yesterday.",
     "Anna Reed was on the phone with a co-worker at the time.",
     "The board wants to reinstate tolls on the road.",
+    "All the county has to do now is submit its list of bridges, Harper said.",
+    "The boy is in state custody.",
+    "The governor used the cash to pay off state debt.",
     "The committee has favoured development over the environment.",
 ]
 
@@ -95,6 +135,15 @@ def test_the_act_is_read_with_its_parties(coder, text, trigger, act, status, act
 @pytest.mark.parametrize("text", NONE)
 def test_nothing_is_claimed(coder, text):
     assert _read(coder, text) == []
+
+
+def test_what_is_taken_up_by_a_pronoun_or_by_the_board(coder):
+    helped = {c.trigger.text: c for c in _read(coder, "The king has been helping Lund in his negotiations with Kenya.")}
+    assert "Lund" in [p.text for p in helped["negotiations"].actors]
+    text = "The Northgate Board of Education met on Monday. The board approved the budget with a majority vote."
+    approved = [c for c in _read(coder, text) if c.trigger.text == "approved"]
+    assert [[p.text for p in c.actors] for c in approved] == [["The board"]]
+    assert approved[0].recipients == ()
 
 
 def test_a_war_long_before_does_not_date_the_pressure_since(coder):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
-_DONE_TO_PEOPLE = frozenset({"115"})  # CAMEO codes of bringing somebody to court
+_DONE_TO_PEOPLE = frozenset({"115", "116", "173"})  # CAMEO codes of bringing to court, finding guilty, arresting
 # Acts that nobody does to himself.
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "THREATEN", "SUPPORT"})
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})

@@ -25,6 +25,11 @@ _MANY = ("they", "them", "their")
 _ONE_PERSON = ("he", "she", "him", "her", "his")
 # What is said of somebody for what he did: "sanctioned Iran after it …", "condemned the mayor because he …".
 _BLAMING = words("blaming_verbs")
+# Whoever is helped is helped in what is his: "advised the king in his quarrel".
+_HELPING = frozenset(
+    {"help", "assist", "aid", "advise", "support", "back", "join", "encourage", "congratulate", "represent"}
+)
+_HELPED_WITH = ("in", "with", "for", "over", "about", "on")
 _HOSTING = frozenset({"receive", "host", "invite", "welcome", "shelter", "harbour", "harbor", "admit"})
 _REASONS = ("after", "for", "because", "as", "since", "when", "unless", "until", "if")
 # Prepositions behind which stands whom a verb is about.
@@ -52,6 +57,8 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
     owner = pronoun.dep_ == "poss"
     subject = pronoun.dep_ in SUBJECTS
     if owner:  # "Seoul recalled its envoy": within its clause a possessor may be the subject
+        for group in _helped_or_blamed(clause, pronoun):
+            _add(out, group, pronoun)
         _add(out, surface_subjects(clause), pronoun)
     own = [] if owner or subject else surface_subjects(clause)
     behind: list[tuple[Token, ...]] = []
@@ -106,6 +113,16 @@ def _objects(verb: Token, pronoun: Token) -> list[list[Token]]:
         if prep.dep_ in ("prep", "dative") and prep.lower_ in _ABOUT
     )
     return [[t for t in group if t.i < pronoun.i and is_noun(t)] for group in (objects, *behind)]
+
+
+def _helped_or_blamed(verb: Token, owner: Token) -> list[list[Token]]:
+    """Whose thing it is that somebody is helped with or blamed for: "helped Lund in his talks with the rebels"."""
+    if verb.lemma_ not in _BLAMING | _HELPING:
+        return []
+    above = [t for t in owner.ancestors if t.dep_ == "prep" and t.head.i in (verb.i, *(c.i for c in verb.children))]
+    if not any(t.lower_ in _HELPED_WITH for t in above):
+        return []
+    return _objects(verb, owner)[:1]
 
 
 def _together(verb: Token) -> list[Token]:

@@ -70,7 +70,7 @@ _AHEAD_OF = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 def own_status(match: Match) -> str | None:
     """The status that the trigger itself gives the act it names with its object, if it only plans or threatens it."""
     if match.pos != "verb" or match.frame.type not in _AHEAD_OF or len(match.used) < 2:
-        return None
+        return "planned" if any(t.lower_ == "due" for t in match.used) and match.trigger.lemma_ == "be" else None
     return _ONLY_AHEAD.get(match.trigger.lemma_)
 
 

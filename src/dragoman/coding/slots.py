@@ -135,7 +135,10 @@ def fit_verb(
             ]  # "summoned the Danish ambassador", "identified a dozen suspects"
         # "rejected the request of Kabul", "searched the consul's residence": the party the object belongs to
         if not roles.get("RECIPIENT") and not (frame.type == "MOBILIZE" and is_people(object_word)):
-            _add(roles, "RECIPIENT", _others(party_rules.parties_inside(object_word)))
+            inside = party_rules.parties_inside(object_word)
+            # nobody turns down what he himself asks: "denied his request"
+            asked = frame.type == "REJECT" and object_word.lemma_ in _ASKED_OF_OTHERS
+            _add(roles, "RECIPIENT", inside if asked else _others(inside))
         if not roles.get("RECIPIENT") and frame.type in _BEFALLS:  # "set limits on Chad's imports"
             owned = (
                 t for word in used if word.dep_ == "pobj" and is_noun(word) for t in party_rules.parties_inside(word)
@@ -276,6 +279,21 @@ def _counted(noun: Token) -> Token:
 
 
 _PORTIONS = words("portions")
+_ASKED_OF_OTHERS = frozenset(
+    (
+        "request",
+        "motion",
+        "petition",
+        "bid",
+        "plea",
+        "appeal",
+        "application",
+        "offer",
+        "proposal",
+        "demand",
+        "invitation",
+    )
+)
 
 
 def _others(tokens: Iterable[Token]) -> list[Token]:

@@ -111,7 +111,7 @@ def _with_its_place(noun: Token) -> Token:
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive, reduced ones ("the man arrested on Monday") among them."""
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass") for c in verb.children):
-        return True
+        return verb.tag_ != "VB"  # "all they have to do is leave"
     if verb.tag_ != "VBN":
         # taggers mistake reduced passives for past tense: "the leader jailed by a court"
         if verb.tag_ != "VBD" or any(c.dep_ in ("nsubj", "aux") for c in verb.children):

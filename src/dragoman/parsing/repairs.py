@@ -29,6 +29,7 @@ def repair(doc: Doc) -> Doc:
             _joined_to_modal(token)
         if token.dep_ in ("conj", "pcomp") and token.tag_ == "VBN":
             _gapped_passive(token)
+    _courts_and_offices(doc)
     for token in doc:
         if token.dep_ == "pobj" and token.lower_ not in _DAYS:
             _part_day_from_subject(token)
@@ -37,6 +38,16 @@ def repair(doc: Doc) -> Doc:
     _names(doc)
     _headline(doc)
     return doc
+
+
+def _courts_and_offices(doc: Doc) -> None:
+    for token in doc:
+        if token.dep_ == "appos" and token.tag_ == "NN":
+            _list_of_offices(token)
+        elif token.lower_ in ("guilty", "innocent"):
+            _plea_before_day(token)
+        elif token.lower_ in _ARRESTING:
+            _arrested_by(token)
 
 
 def _lift_simple_past(verb: Token) -> None:
@@ -95,9 +106,64 @@ def _list_of_names(second: Token) -> None:
         return
     begin = second.left_edge
     linked = any(c.dep_ == "cc" and c.lower_ == "and" for c in second.rights)
-    plain = all(c.tag_ == "NNP" for c in second.lefts) and begin.i == first.i + 2 and begin.nbor(-1).text == ","
-    if linked and plain and third.nbor(1).text != ",":
+    aged = any(c.tag_ == "CD" and c.i == first.i + 2 for c in first.rights)  # "Ana Lund, 23, Bo Vik, 20, and …"
+    after = first.i + (4 if aged else 2)
+    plain = all(c.tag_ == "NNP" for c in second.lefts) and begin.i == after and begin.nbor(-1).text == ","
+    closed = third.nbor(1).text == "," and not (aged and any(c.tag_ == "CD" for c in third.rights))
+    if linked and plain and not closed:
         second.dep_ = "conj"
+
+
+def _list_of_offices(second: Token) -> None:
+    """ "met the president, prime minister and foreign minister": three offices, not a president who is a minister.
+
+    Only where the second has no article and nothing but "and" the third behind it.
+    """
+    first = second.head
+    begin = second.left_edge
+    bare = all(c.dep_ in ("amod", "compound") for c in second.lefts)
+    third = next((c for c in second.rights if c.dep_ == "conj" and c.tag_ == "NN"), None)
+    linked = third is not None and all(c.dep_ in ("cc", "conj") or c.i > third.i for c in second.rights)
+    if first.tag_ == "NN" and any(c.lower_ == "the" for c in first.lefts) and bare and linked:
+        if begin.i == first.i + 2 and begin.nbor(-1).text == ",":
+            second.dep_ = "conj"
+
+
+def _plea_before_day(word: Token) -> None:
+    """ "pleaded guilty Monday": the plea is guilty, not the Monday."""
+    day = word.head
+    if word.dep_ != "amod" or day.lower_ not in _DAYS or word.i == 0:
+        return
+    verb = word.nbor(-1) if word.nbor(-1).lower_ != "not" or word.i < 2 else word.nbor(-2)
+    if verb.lemma_ == "plead":
+        word.head, word.dep_ = verb, "acomp"
+
+
+_ARRESTING = frozenset({"police", "officers", "deputies", "troops", "soldiers", "agents", "prosecutors", "authorities"})
+_PEOPLE = frozenset(
+    {"people", "man", "men", "woman", "women", "suspect", "suspects", "person", "boy", "boys", "girl", "driver"}
+)
+
+
+def _arrested_by(doer: Token) -> None:
+    """ "three people police arrested on Thursday": the police arrested people; nobody arrested "people police".
+
+    Only behind a noun for people and before a verb in the past that the parser hung on the doer.
+    """
+    if doer.i == 0 or doer.i + 1 >= len(doer.doc):
+        return
+    people, verb = doer.nbor(-1), doer.nbor(1)
+    if people.dep_ != "compound" or people.head != doer or people.lower_ not in _PEOPLE:
+        return
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("acl", "relcl") or verb.head != doer:
+        return
+    head, dep = doer.head, doer.dep_
+    for child in list(doer.children):
+        if child.i != people.i:
+            child.head = people
+    people.head, people.dep_ = (people if head == doer else head), dep
+    verb.head, verb.dep_, verb.tag_ = people, "relcl", "VBD"
+    doer.head, doer.dep_ = verb, "nsubj"
 
 
 def _lift_from_subjunctive(verb: Token) -> None:

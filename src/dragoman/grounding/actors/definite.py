@@ -128,6 +128,10 @@ def antecedent(
             if "delegation" in mention.text or "leadership" in mention.text:
                 return mention, f"“the {word}” takes up the delegation last spoken of"
         return None
+    if word == "board":
+        for mention in near:
+            if "board" in mention.text.lower().split() and "GOV" in mention.actor.sectors:
+                return mention, f"“the {word}” takes up {mention.actor.name}"
     named = next((m for m in near if m.actor.kind == "organisation" and _ends_in(m.actor.name, word)), None)
     if named is not None:
         return named, f"“the {word}” takes up {named.actor.name}, which is called one"
