@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.errors import ModelError
 from dragoman.parsing.attachments import reattach
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
+from dragoman.parsing.clauses import rejoin
 from dragoman.parsing.headline_repairs import repair_headline
 from dragoman.parsing.lemmas import Lemmatizer
 from dragoman.parsing.names import mark_names
@@ -110,7 +111,7 @@ class Parser:
         by_tag = self.lemmatizer.by_tag
         for token in doc:
             token.lemma_ = by_tag(token.text, token.tag_)
-        return reattach(repair_headline(repair(doc)))
+        return rejoin(reattach(repair_headline(repair(doc))))
 
 
 def _load(name: str) -> Language:

@@ -1,0 +1,80 @@
+"""Whole clauses that a statistical parser puts under the wrong verb, set right by rule.
+
+Each rule states the error and what tells it from the like. Labels are those of `repairs`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+# Verbs behind a colon that say who tells what stands before it: "Ten dead in raid: police say".
+_TELLING = frozenset(
+    {"say", "report", "claim", "tell", "suggest", "show", "find", "admit", "confirm", "reveal", "warn", "insist",
+     "announce", "allege", "state", "declare", "write", "add", "think", "believe", "argue"}
+)  # fmt: skip
+# What is told of others and not done by whoever tells it.
+_FORCE = frozenset(
+    {"kill", "wound", "injure", "hurt", "murder", "shoot", "stab", "knife", "beat", "thrash", "kick", "punch", "rape", "torture",
+     "rob", "loot", "burn", "torch", "destroy", "damage", "demolish", "abduct", "kidnap", "capture", "bomb", "shell",
+     "behead", "strangle", "dump", "drag", "flee", "escape", "steal", "smash", "ransack", "maim", "hack", "poison"}
+)  # fmt: skip
+_ABBREVIATED_PLURAL = re.compile(r"[A-Z]{2,5}s")
+
+
+def rejoin(doc: Doc) -> Doc:
+    """The same ``doc``, its clauses put under the verbs they belong to."""
+    for token in doc:
+        if token.tag_ not in ("NNS", "NNPS") and _ABBREVIATED_PLURAL.fullmatch(token.text):
+            token.tag_, token.lemma_ = "NNPS", token.text  # "MPs", which the tagger may take for a verb
+        if token.dep_ == "ccomp" and token.i < token.head.i:
+            _beside(token)
+    for token in doc:
+        if token.tag_ in ("VBD", "VBN") and token.lemma_ in _FORCE and token.dep_ in ("conj", "ccomp"):
+            _done_by_others(token)
+    return doc
+
+
+def _beside(verb: Token) -> None:
+    """ "Ten were kidnapped; two never came home": a clause before a semicolon is no part of what follows.
+
+    Nor is one before a colon, unless the words behind the colon only say who tells it.
+    """
+    above = verb.head
+    if not any(c.dep_ in _SUBJECTS for c in verb.children) or any(c.dep_ == "mark" for c in verb.children):
+        return
+    if not _is_finite(verb) or not _is_finite(above):
+        return
+    parting = next(
+        (t for t in verb.doc[verb.i + 1 : above.i] if t.text in (";", ":") and t.head in (verb, above)), None
+    )
+    if parting is None or any(t.text in '"“”' for t in verb.doc[parting.i + 1 : above.i]):
+        return
+    if parting.text == ":" and above.lemma_ in _TELLING:
+        return
+    verb.dep_ = "parataxis"
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_.startswith("aux") for c in verb.children)
+
+
+def _done_by_others(verb: Token) -> None:
+    """ "An official said snipers had shot a man and wounded a boy": the snipers wounded him.
+
+    Acts of force behind a clause that tells of another's deeds go on with that clause, where they have no subject.
+    """
+    above = verb.head
+    if above.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i < above.i:
+        return
+    if any(c.dep_ in (*_SUBJECTS, "mark", "aux", "auxpass") for c in verb.children):
+        return
+    told = [c for c in above.rights if c.dep_ == "ccomp" and c.i < verb.i and c != verb]
+    if not told or not any(c.dep_ in _SUBJECTS and c.tag_ not in ("PRP", "EX") for c in told[-1].children):
+        return
+    verb.head, verb.dep_ = told[-1], "conj"
