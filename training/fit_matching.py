@@ -40,6 +40,7 @@ TARGET = HERE.parent / "src" / "dragoman" / "matching" / "data" / "weights.yaml"
 AGAINST = {
     "other kind of deed",
     "nothing in common",
+    "another saying",
     "actors differ",
     "recipients differ",
     "day before or after",
@@ -60,6 +61,7 @@ FIXED = {
     "day before or after": -3.5,
     "other kind of deed": -1.0,
     "nothing in common": -1.0,
+    "another saying": -2.0,
     "frame": 1.0,
     "same article": -2.5,
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import EvaluationError
+from dragoman.evaluation.link_reasons import NO_ACT, NO_CLAIM, OUTVOTED, Reasons
 from dragoman.evaluation.links import Document, compare, evaluate, read_documents
 from dragoman.pipeline import Coder
 from dragoman.records import Article, Claim
@@ -45,6 +46,10 @@ def test_pairs_by_hand() -> None:
     # a gold event in common: a1-a2, a1-b1, a2-b1
     assert report.value("recall over pairs with a gold event in common") == pytest.approx(1 / 3)
     assert report.tables[0].rows == (("a", 4, 4, 2, 1, 0.5, 4, 2), ("b", 2, 1, 1, 0, 0.0, 0, 0))
+    lost = {row[0]: row[1] for row in report.tables[1].rows}
+    # b1-b2: b2 has no claim; a3-a4 tell of one meeting, but their events are two
+    assert {cause: pairs for cause, pairs in lost.items() if pairs} == {NO_CLAIM: 1, OUTVOTED: 1}
+    assert all("for one event" in m.why for m in report.mistakes if m.kind != "no claims")
     kinds = sorted(m.kind for m in report.mistakes)
     assert kinds == [
         "joined, look-alike",
@@ -73,3 +78,15 @@ def test_documents_of_the_same_words_stay_two(jsonl: Write, coder: Coder) -> Non
     rows = [{"id": n, "topic": 1, "subtopic": 1, "text": text, "published": "2024-05-08"} for n in "ab"]
     report = evaluate(coder, jsonl(*rows))
     assert report.value("recall over same-subtopic pairs") == 1.0
+
+
+def test_what_keeps_two_reports_apart_is_said() -> None:
+    one, other, third = (replace(make_article(), id=name) for name in ("a1", "a2", "a3"))
+    first, second = meeting(one), meeting(other)
+    off = replace(second, act="ASSAULT", frame="assault.attack", id="off", article_id="a3")
+    asked = replace(second, status="requested")
+    found = Reasons([one, other, third], {"a1": [first], "a2": [asked], "a3": [off]})
+    cause = found.lost("a1", "a2")
+    assert (cause.kind, "requested" in cause.text) == ("a contradiction", True)
+    assert found.lost("a1", "a3").kind == NO_ACT
+    assert "a3" in Reasons([one, third], {"a1": [first]}).lost("a1", "a3").text

@@ -37,6 +37,8 @@ ACTORS = {
     "Uganda": Actor("state:UGA", "Government of Uganda", "state", "UGA", ("GOV",)),
     "Norway": Actor("state:NOR", "Government of Norway", "state", "NOR", ("GOV",)),
     "villagers": Actor("group:KEN:CVL:villagers", "villagers (Kenya)", "described", "KEN", ("CVL",)),
+    "a man": Actor("group::CVL:man", "man", "described", None, ("CVL",)),
+    "driver": Actor("group:KEN:CVL:driver", "driver (Kenya)", "described", "KEN", ("CVL",)),
     "witnesses": Actor("group::CVL:witnesses", "witnesses", "described", None, ("CVL",)),
     "Amina Wanjiru": Actor("person:amina-wanjiru", "Amina Wanjiru", "person", "KEN", ("CVL",)),
     "Peter Otieno": Actor("person:peter-otieno", "Peter Otieno", "person", "KEN", ("CVL",)),

@@ -8,7 +8,8 @@ import pytest
 
 from dragoman.matching.clustering import cluster
 from dragoman.matching.contradictions import contradiction
-from dragoman.matching.features import day_gap
+from dragoman.matching.features import day_gap, features
+from dragoman.matching.knowledge import FEATURES
 from dragoman.matching.parties import difference, likeness
 from dragoman.matching.profile import Profile, Who, profile
 from dragoman.matching.scoring import APART, Scorer
@@ -54,6 +55,26 @@ def test_an_organisation_and_its_organ_are_alike() -> None:
 
 def of(report: tuple[Article, Claim]) -> Profile:
     return profile(report[1], None, {})
+
+
+def test_whom_the_police_shoot_is_none_of_the_many_who_were_hit() -> None:
+    fields: dict[str, Any] = {"frame": "assault.kill", "trigger": "killed", "where": None}
+    many = of(told(actors=(), recipients=("villagers",), **fields))
+    shot = of(told(ATTACK + ".", actors=("police",), recipients=("driver",), **fields))
+    by_whom = of(told(ATTACK + "!", actors=(), recipients=("driver",), **fields))
+    by_police = of(told(ATTACK + "?", actors=("police",), recipients=("villagers",), **fields))
+    assert contradiction(many, shot) is not None
+    assert contradiction(many, by_whom) is None  # a driver may be one of them
+    assert contradiction(shot, by_police) is None  # the police may have shot them all
+
+
+def test_blows_of_one_scene_count_less_as_two_deeds_of_one_report() -> None:
+    article, one = told(on="2024-03-04")
+    _, other = told(nth=1, on="2024-03-04", frame="assault.kill", trigger="killed", words="Six people were killed.")
+    _, elsewhere = told(nth=2, on="2024-03-04", where="Wajir", words="Six people were killed.")
+    place = FEATURES.index("same article")
+    first = profile(one, article, {})
+    assert features(first, profile(other, article, {}))[place] < features(first, profile(elsewhere, article, {}))[place]
 
 
 def test_to_shoot_the_gunman_is_another_deed_than_what_he_did() -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from dragoman.matching.profile import profile
+from dragoman.matching.contradictions import contradiction
+from dragoman.matching.features import features
+from dragoman.matching.knowledge import FEATURES
+from dragoman.matching.parties import distinct_parties, distinct_people
+from dragoman.matching.profile import Who, profile
+from dragoman.records import Grounding, TimeMention, TimeValue
 from tests.matching.build import ATTACK
 from tests.matching.test_events import matched, told
 
@@ -132,3 +138,89 @@ def test_what_is_reported_the_day_before_is_one_only_in_the_same_words() -> None
     )
     assert len(matched(shot, same)) == 1
     assert len(matched(shot, other)) == 2
+
+
+def test_what_goes_on_for_weeks_is_no_meeting_of_a_day() -> None:
+    fields: dict[str, Any] = {"act": "CONSULT", "frame": "consult.negotiate", "where": None}
+    sides: dict[str, Any] = {"actors": ("Kenya",), "recipients": ("Uganda",)}
+    spring = TimeMention("", None, Grounding(TimeValue("2023", "2023-10-01", None, "year", "text"), 0.9, "told"))
+    rounds = told(trigger="negotiate", status="ongoing", on=spring, **fields, **sides)
+    off = told(ATTACK + ".", {"publisher": "B"}, trigger="negotiate", status="cancelled", on=None, **fields, **sides)
+    again = told(ATTACK + "!", {"publisher": "C"}, trigger="negotiate", status="ongoing", on=None, **fields, **sides)
+    assert len(matched(rounds, off)) == 2
+    assert len(matched(rounds, again)) == 1  # both may tell of what goes on
+
+
+def test_what_is_still_ahead_is_not_what_was_due_before() -> None:
+    fields: dict[str, Any] = {"act": "CONSULT", "frame": "consult.meet", "trigger": "meet", "where": None}
+    sides: dict[str, Any] = {"actors": ("Kenya",), "recipients": ("Uganda",)}
+    held = told(on="2024-03-02", **fields, **sides)
+    ahead = told(ATTACK + ".", {"publisher": "B"}, on=None, status="planned", **fields, **sides)
+    late = told(
+        ATTACK + "!", {"publisher": "C", "published": "2024-03-02"}, on=None, status="planned", **fields, **sides
+    )
+    assert len(matched(held, ahead)) == 2  # reported on 5 March
+    assert len(matched(held, late)) == 1
+
+
+def test_a_report_tells_the_past_beside_its_news() -> None:
+    text = "Raiders attacked a camp. In May, gunmen attacked a ferry."
+    article, news = told(text, recipients=("the camp",), where=None, on=None)
+    past = TimeMention(
+        "", None, Grounding(TimeValue("2023-05", "2023-05-01", "2023-05-31", "month", "text"), 0.9, "told")
+    )
+    _, before = told(
+        text, nth=1, actors=("al-Shabaab",), recipients=("the ferry",), where=None, on=past, words="In May"
+    )
+    why = contradiction(profile(news, article, {}), profile(before, article, {}))
+    assert "past" in (why or "")
+    # the same victims: the report tells its news again
+    _, again = told(text, nth=2, recipients=("the camp",), where=None, on=past, words="In May, the camp")
+    assert contradiction(profile(news, article, {}), profile(again, article, {})) is None
+
+
+def test_a_man_charged_may_be_whom_another_report_names() -> None:
+    fields: dict[str, Any] = {
+        "act": "ACCUSE",
+        "frame": "accuse.charge",
+        "trigger": "charged",
+        "actors": (),
+        "where": None,
+    }
+    man = told("A man was charged over the fire at a bakery.", recipients=("a man",), **fields)
+    named = told("Otieno was charged.", {"publisher": "B"}, recipients=("Peter Otieno",), **fields)
+    firm = told("A firm was charged.", {"publisher": "C"}, recipients=("Uganda",), **fields)
+    profiles = [profile(c, a, {}) for a, c in (man, named, firm)]
+    assert contradiction(profiles[0], profiles[1]) is None
+    assert contradiction(profiles[1], profiles[2]) is not None
+
+
+def test_a_name_with_a_further_name_or_after_the_father_is_one_person() -> None:
+    def who(name: str) -> Who:
+        return Who(f"person:{name}", "person", name, None, (), "")
+
+    assert not distinct_people((who("Amina Wanjiru"),), (who("Amina Wanjiru Kamau"),))
+    assert not distinct_people((who("Peter Otieno"),), (who("Peter Otieno Jr."),))
+    assert distinct_people((who("Peter Otieno"),), (who("Amina Otieno"),))
+
+
+def test_a_union_of_states_is_no_prime_minister() -> None:
+    premier = Who("person:a", "person", "Anna Berg", "NOR", ("GOV",), "")
+    union = Who("org:u", "organisation", "Coastal Union", None, ("IGO",), "")
+    assert distinct_parties((premier,), (union,))
+    assert not distinct_parties((replace(premier, country=None),), (union,))  # who speaks for whom nobody knows
+
+
+def test_a_party_says_two_things_of_one_story() -> None:
+    fields: dict[str, Any] = {"act": "ACCUSE", "actors": ("Norway",), "recipients": (), "where": None, "on": None}
+    one = told("Norway condemned the raid on Garissa.", frame="accuse.condemn", trigger="condemned", **fields)
+    same = told(
+        "The raid was condemned by Norway.", {"publisher": "B"}, frame="accuse.condemn", trigger="condemned", **fields
+    )
+    other = told(
+        "Norway said drills were to blame.", {"publisher": "C"}, frame="accuse.blame", trigger="blame", **fields
+    )
+    saying = FEATURES.index("another saying")
+    profiles = [profile(c, a, {}) for a, c in (one, same, other)]
+    assert features(profiles[0], profiles[1])[saying] == 0
+    assert features(profiles[0], profiles[2])[saying] > 0.5

@@ -12,6 +12,7 @@ from dragoman.evaluation.chains import conll_counts, conll_figures
 from dragoman.evaluation.figures import Figure, f1, figure, share
 from dragoman.evaluation.gold import Row, digest, evenly, read_jsonl
 from dragoman.evaluation.labels import confusion, rounded
+from dragoman.evaluation.link_reasons import CAUSES, NO_CLAIM, Reasons
 from dragoman.evaluation.mentions import Mention, as_claim, group, head_lemma, is_action, read_mentions
 from dragoman.evaluation.report import Mistake, Report, Table
 from dragoman.records import Article, Claim, Event
@@ -114,6 +115,8 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
     outcomes: list[tuple[str, str]] = []
     mistakes: list[Mistake] = []
     said = _by_article(claims)
+    reasons = Reasons([d.article for d in documents], said)
+    causes: dict[str, Counter[str]] = {cause: Counter() for cause in CAUSES}
     ordered = sorted(documents, key=lambda d: d.article.id)
     for one, other in combinations(ordered, 2):
         shared = joined.get((one.article.id, other.article.id))
@@ -126,9 +129,13 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
             here["chain, joined"] += shared is not None
         outcomes.append((relation, "an event" if shared is not None else "no event"))
         if shared is not None and relation != SAME:
-            mistakes.append(_wrongly(one, other, relation, shared, said))
-        elif shared is None and relation == SAME and said[one.article.id] and said[other.article.id]:
-            mistakes.append(_missed(one, other, said))
+            mistakes.append(_wrongly(one, other, relation, shared, said, reasons))
+        elif shared is None and relation == SAME:
+            cause = reasons.lost(one.article.id, other.article.id)
+            causes[cause.kind]["pairs"] += 1
+            causes[cause.kind]["with an event of the gold in common"] += bool(one.chains & other.chains)
+            if cause.kind != NO_CLAIM:  # of those the documents are listed, not the pairs
+                mistakes.append(_missed(one, other, said, f"{cause.kind}: {cause.text}"))
     mistakes += [
         Mistake("no claims", d.article.id, d.article.text[:_OPENING], f"events of {d.subtopic}", "nothing")
         for d in ordered
@@ -154,7 +161,7 @@ def compare(documents: list[Document], claims: list[Claim], events: list[Event],
         figures.append(
             figure("recall over pairs with a gold event in common", chained, share, sum(u[1] for u in chained))
         )
-    tables = (_topics(documents, counts, said), confusion("pairs", outcomes, classes=False))
+    tables = (_topics(documents, counts, said), _causes(causes), confusion("pairs", outcomes, classes=False))
     units = f"{len(documents):,} documents in {len(topics)} topics"
     note = f"{len(claims):,} claims, {len(events):,} events, {sum(not said[d.article.id] for d in documents)} documents without a claim"
     return Report("links", path.name, digest(path), units, tuple(figures), tables, tuple(mistakes), (note,))
@@ -189,6 +196,14 @@ def _topics(documents: list[Document], counts: dict[str, Counter[str]], said: di
     return Table("topics", columns, tuple(rows))
 
 
+def _causes(causes: dict[str, Counter[str]]) -> Table:
+    """Why pairs of one subtopic share no event."""
+    columns = ("why not joined", "pairs", "with an event of the gold in common")
+    return Table(
+        "pairs lost", columns, tuple((c, *(found[name] for name in columns[1:])) for c, found in causes.items())
+    )
+
+
 def _chains(row: Row) -> frozenset[str]:
     """The gold events of a document: chains of mentions whose type says action (entities are no events)."""
     mentions = row.fields.get("mentions") or []
@@ -197,7 +212,9 @@ def _chains(row: Row) -> frozenset[str]:
     return frozenset(str(m["chain"]) for m in mentions if is_action(m) and m.get("chain"))
 
 
-def _wrongly(one: Document, other: Document, relation: str, event: Event, said: dict[str, list[Claim]]) -> Mistake:
+def _wrongly(
+    one: Document, other: Document, relation: str, event: Event, said: dict[str, list[Claim]], reasons: Reasons
+) -> Mistake:
     inside = set(event.claims)
     words = [f"[{d.article.id}] {c.evidence.text}" for d in (one, other) for c in said[d.article.id] if c.id in inside]
     return Mistake(
@@ -205,12 +222,12 @@ def _wrongly(one: Document, other: Document, relation: str, event: Event, said: 
         f"{one.article.id} {other.article.id}",
         " /// ".join(words),
         f"{one.subtopic} and {other.subtopic} are two",
-        f"one {event.plover} event {event.id}",
-        "; ".join(event.explanation),
+        f"one {event.plover} event {event.id} of {len(event.claims)} claims",
+        reasons.joined(one.article.id, other.article.id, event).text,
     )
 
 
-def _missed(one: Document, other: Document, said: dict[str, list[Claim]]) -> Mistake:
+def _missed(one: Document, other: Document, said: dict[str, list[Claim]], why: str) -> Mistake:
     told = [
         f"[{d.article.id}] " + " ".join(f"{c.plover}:{c.trigger.text}" for c in said[d.article.id])
         for d in (one, other)
@@ -221,4 +238,5 @@ def _missed(one: Document, other: Document, said: dict[str, list[Claim]]) -> Mis
         f"{one.article.text[:_OPENING]} /// {other.article.text[:_OPENING]}",
         f"both of {one.subtopic}",
         " /// ".join(told),
+        why,
     )

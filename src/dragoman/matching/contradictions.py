@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.matching.features import day_gap, distance
 from dragoman.matching.knowledge import acts
-from dragoman.matching.parties import distinct_parties, distinct_people, likeness
+from dragoman.matching.parties import difference, distinct_parties, distinct_people, likeness
 from dragoman.matching.profile import Profile, Who
 from dragoman.records import DONE
 
@@ -15,6 +15,8 @@ _UNLIKE = 0.3  # likeness of two parties up to which they have at most a sector 
 _REAL = 0  # the set of statuses of what happens, will happen or is said not to
 _ARMED = frozenset({"MIL", "REB", "UAF"})  # sectors that fight: whom one of them hits is on the other side
 _FIGHTING = frozenset({"REB", "UAF", "CRM"})
+_FORCES = frozenset({"COP", "MIL"})
+_WEEKS = 31  # days from which on what goes on is no deed of a day
 _LOOSE = frozenset({"ASSAULT"})  # acts whose kinds reports mix up
 _HARMING = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
@@ -27,9 +29,12 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.act} and {other.act} are no telling of one act"
     for rule in (
         _days,
+        _lasting,
+        _long_past,
         _places,
         _victims,
         _hit_back,
+        _one_and_many,
         _actors,
         _kinds,
         _both_sides,
@@ -53,13 +58,45 @@ def _days(one: Profile, other: Profile) -> str | None:
         if min(apart, 7 - apart) > _MOST_DAYS:
             return f"{_NAMES[one.weekday - 1]} and {_NAMES[other.weekday - 1]} are told"
     for told, report in ((one, other), (other, one)):
+        ahead = report.status == "planned" and report.start is None and not report.historical
+        if ahead and told.told_day and told.end is not None and report.published is not None:
+            if report.published > told.end + _MOST_DAYS:
+                return "one was still ahead after the day of the other"
         done = report.status in DONE and told.status in DONE
         if done and told.told_day and told.start is not None and report.published is not None:
             # half a world away it may be the day after already, but then it is told as the same thing
-            leeway = _MOST_DAYS if _same_words(one, other) else 0
+            leeway = _MOST_DAYS if _same_words(one, other) or (one.mode is not None and one.mode == other.mode) else 0
             if told.start > report.published + leeway:
                 return "one was reported before the day of the other"
     return None
+
+
+def _lasting(one: Profile, other: Profile) -> str | None:
+    """What has gone on for weeks is no deed of a day: the talks since spring, and the meeting that was called off."""
+    for long, short in ((one, other), (other, one)):
+        if long.since is None or short.since is not None or short.published is None:
+            continue
+        begun = short.start if short.start is not None else short.published
+        if begun - long.since > _WEEKS and long.status == "ongoing" and short.status != "ongoing":
+            return "one has gone on for weeks"
+    return None
+
+
+def _long_past(one: Profile, other: Profile) -> str | None:
+    """A report that tells one thing of a time well before it and another as news tells of two, unless they share a party or
+    a place, or hardly say who (a trial is news of the past).
+    """
+    if one.article_id != other.article_id or one.past == other.past or one.sentence == other.sentence:
+        return None
+    if max(likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)) > _UNLIKE:
+        return None
+    if one.place is not None and other.place is not None and one.place.exact and one.place.name == other.place.name:
+        return None
+    if any(one.numbers[what] == other.numbers[what] for what in one.numbers.keys() & other.numbers.keys()):
+        return None
+    if max(difference(one.actors, other.actors), difference(one.recipients, other.recipients)) <= _UNLIKE:
+        return None
+    return "one report tells one of them of the past, and the other as news"
 
 
 def _same_words(one: Profile, other: Profile) -> bool:
@@ -94,6 +131,20 @@ def _hit_back(one: Profile, other: Profile) -> str | None:
     for ours, theirs in ((one.recipients, other.recipients), (other.recipients, one.recipients)):
         if ours and theirs and all(w.masked for w in ours) and not any(_may_attack(w) for w in theirs):
             return f"{ours[0].name} is hit in one, and {theirs[0].name} in the other"
+    return None
+
+
+def _one_and_many(one: Profile, other: Profile) -> str | None:
+    """Who is hit by the police after a deed is one, and whom the deed hit are many: "the driver", "84 people"."""
+    if one.act != "ASSAULT" or other.act != "ASSAULT" or one.either_way or other.either_way:
+        return None
+    for shot, deed in ((one, other), (other, one)):
+        if not shot.recipients or not deed.recipients or any(w.many for w in shot.recipients):
+            continue
+        forces = bool(shot.actors) and all(_FORCES & set(w.sectors) for w in shot.actors)
+        theirs = any(_FORCES & set(w.sectors) for w in deed.actors)
+        if ((forces and not theirs) or all(w.masked for w in shot.recipients)) and all(w.many for w in deed.recipients):
+            return f"{shot.recipients[0].name} is one, and {deed.recipients[0].name} are many"
     return None
 
 
@@ -216,4 +267,20 @@ def _strangers(one: Profile, other: Profile) -> str | None:
     alike = [likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)]
     if one.either_way or other.either_way:
         alike += [likeness(one.actors, other.recipients), likeness(one.recipients, other.actors)]
+    if own and _veiled(one, other):
+        return None
     return None if max(alike) > _UNLIKE else "no party and no word in common"
+
+
+def _veiled(one: Profile, other: Profile) -> bool:
+    """Whether both tell in one word or frame of what befell somebody whom one of them does not name: "a man was charged"."""
+    if not _same_words(one, other) or not one.recipients or not other.recipients:
+        return False
+    return all(_may_be(a, b) or _may_be(b, a) for a in one.recipients for b in other.recipients)
+
+
+def _may_be(unnamed: Who, who: Who) -> bool:
+    """Whether "a teenage girl" or "the gunman" may be somebody another report names."""
+    said = unnamed.vague or unnamed.masked or unnamed.head in acts().anyone
+    same_land = not unnamed.country or not who.country or unnamed.country == who.country
+    return said and not unnamed.many and same_land and (who.kind == "person" or who.vague or who.masked)

@@ -13,58 +13,50 @@ from typing import Any
 from dragoman.codebook.yaml_lines import load_yaml, rows
 from dragoman.errors import CodebookError
 
-FEATURES = (
-    "act",
-    "frame",
-    "other kind of deed",
-    "actors",
-    "recipients",
-    "actors differ",
-    "recipients differ",
-    "same day",
-    "day before or after",
-    "days apart",
-    "reported apart",
-    "same place",
-    "places differ",
-    "numbers agree",
-    "numbers differ",
-    "names",
-    "words",
-    "nothing in common",
-    "articles",
-    "same article",
-    "one background",
-    "same sentence",
-)
-
-# Two claims are one event if their reports tell of one story *and* both of one deed of it. Features may speak for either.
-STORY = (
-    "articles",
-    "names",
-    "same day",
-    "day before or after",
-    "days apart",
-    "reported apart",
-    "same place",
-    "places differ",
-    "numbers agree",
-    "same sentence",
-)
-DEED = tuple(name for name in FEATURES if name not in ("articles", "reported apart"))
-PARTS: Mapping[str, tuple[str, ...]] = {"story": STORY, "deed": DEED}
+# Two claims are one event if their reports tell of one story *and* both of one deed of it. A feature speaks for either or both.
+_STORY, _DEED, _BOTH = ("story",), ("deed",), ("story", "deed")
+_SPEAKS_FOR: Mapping[str, tuple[str, ...]] = {
+    "act": _DEED,
+    "frame": _DEED,
+    "other kind of deed": _DEED,
+    "actors": _DEED,
+    "recipients": _DEED,
+    "actors differ": _DEED,
+    "recipients differ": _DEED,
+    "same day": _BOTH,
+    "day before or after": _BOTH,
+    "days apart": _BOTH,
+    "reported apart": _STORY,
+    "same place": _BOTH,
+    "places differ": _BOTH,
+    "numbers agree": _BOTH,
+    "numbers differ": _DEED,
+    "names": _BOTH,
+    "words": _DEED,
+    "nothing in common": _DEED,
+    "articles": _STORY,
+    "same article": _DEED,
+    "one background": _DEED,
+    "same sentence": _BOTH,
+    "another saying": _DEED,
+}
+FEATURES = tuple(_SPEAKS_FOR)
+PARTS: Mapping[str, tuple[str, ...]] = {
+    part: tuple(name for name, parts in _SPEAKS_FOR.items() if part in parts) for part in _BOTH
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
     """Which claims may tell of one event, and how their numbers are labelled. ``by_their_actor``: acts whose actor makes
-    them what they are; ``between_parties``: acts that are two without a party or a word in common; ``kinds``: the kinds of
+    them what they are; ``said``: of them those done in words, of which a party has many for one story; ``between_parties``: acts that are two without a party or a word in common; ``kinds``: the kinds of
     deed of a frame; ``nobody``: words that name no party; ``anyone``: descriptions that fit almost anybody.
     """
 
     families: Mapping[str, tuple[str, ...]]
     modes_apart: frozenset[str]
     by_their_actor: frozenset[str]
+    said: frozenset[str]
     between_parties: frozenset[str]
     either_way: frozenset[str]
     either_way_frames: frozenset[str]
@@ -158,6 +150,7 @@ def read_acts(file: Path | Traversable) -> Acts:
         {member: tuple(names) for member, names in families.items()},
         frozenset(map(str, _list(file, values, "modes_apart"))),
         frozenset(map(str, _list(file, values, "by_their_actor"))),
+        frozenset(map(str, _list(file, values, "said"))),
         frozenset(map(str, _list(file, values, "between_parties"))),
         frozenset(map(str, _list(file, values, "either_way"))),
         frozenset(map(str, _list(file, values, "either_way_frames"))),

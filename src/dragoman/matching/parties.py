@@ -10,6 +10,7 @@ from dragoman.matching.profile import Who
 
 _KIN = frozenset({"state", "office", "described"})
 _NAMED = frozenset({"state", "organisation"})
+_NATIONAL = frozenset({"state", "office", "person"})
 _UNLIKE = 0.25  # likeness up to which two named parties are two: no common sector, no common country
 _AGAINST_STATE = frozenset(
     {"REB", "UAF", "CRM", "OPP"}
@@ -19,6 +20,7 @@ _VAGUE = 0.4  # likeness of "a man" and "a man"
 _OPEN = 0.1  # how far a description that fits almost anybody is from whom it may stand for
 _TOLD_APART = frozenset({"man", "men", "woman", "women", "boy", "boys", "girl", "girls"})  # a man is no girl
 _AUTHORITIES = frozenset({"GOV", "MIL", "COP", "JUD"})  # sectors of those whom no report calls gunmen
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SPELLING = 0.9  # Jaro-Winkler of two surnames that are one: Marzuk, Marzouk
 
 
@@ -105,14 +107,25 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _surnames(one: Who, other: Who) -> bool:
-    first, second = one.name.lower().split(), other.name.lower().split()
+    first, second = _plain_name(one), _plain_name(other)
     if not first or not second:
         return False
+    few, many = sorted((set(first), set(second)), key=len)
+    if len(few) > 1 and few <= many:
+        return True  # with a further name, or with a word that is none
     if JaroWinkler.similarity(first[-1], second[-1]) < _SPELLING:
         return False
     if len(first) == 1 or len(second) == 1:
         return True
     return first[0][0] == second[0][0] or set(first[:-1]) & set(second[:-1]) != set()
+
+
+def _plain_name(who: Who) -> list[str]:
+    """The words of a person's name, without what tells a son from his father: reports of one man write it or leave it out."""
+    words = who.name.lower().replace(",", " ").split()
+    while len(words) > 1 and words[-1].strip(".") in _SUFFIXES:
+        words.pop()
+    return words
 
 
 def distinct_people(ones: tuple[Who, ...], others: tuple[Who, ...]) -> bool:
@@ -136,4 +149,14 @@ def _distinct(one: Who, other: Who) -> bool:
         return True
     if one.kind == other.kind == "person":
         return not _surnames(one, other)
-    return {one.kind, other.kind} <= _NAMED and _alike(one, other) <= _UNLIKE
+    if {one.kind, other.kind} <= _NAMED or _of_state_and_union(one, other):
+        return _alike(one, other) <= _UNLIKE
+    return False
+
+
+def _of_state_and_union(one: Who, other: Who) -> bool:
+    """Whether one speaks for a country, and the other is an organisation of none: a prime minister, and the United Nations."""
+    for national, union in ((one, other), (other, one)):
+        if national.country and national.kind in _NATIONAL and union.kind == "organisation" and not union.country:
+            return True
+    return False

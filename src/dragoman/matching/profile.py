@@ -13,7 +13,12 @@ from dragoman.records import Article, Claim, Number, Party, TimeValue
 
 _POINTS = frozenset({"point", "city", "district"})
 _DAYS = frozenset({"day", "time"})
+_COARSE = frozenset({"month", "quarter", "season", "year", "decade"})
+_NEWS = 10  # days after which a report tells of the past
 _FIGHTING = frozenset({"UAF", "REB"})
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "personnel", "staff", "others", "dozens", "hundreds"}
+)
 _COUNT = re.compile(
     r"(?:(?:over|about|around|nearly|almost|some|at least|at most|more than|up to|another|the)\s+)*\d[\d.,]*",
     re.IGNORECASE,
@@ -24,7 +29,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")  # "on Friday" in a report that has n
 @dataclass(frozen=True, slots=True)
 class Who:
     """A party as matching sees it. ``head``: stem of its last word; ``vague``: a description that fits almost anybody;
-    ``masked``: a description of whoever attacks, which another report may name.
+    ``masked``: a description of whoever attacks, which another report may name; ``many``: several of them.
     """
 
     id: str
@@ -35,6 +40,7 @@ class Who:
     head: str
     vague: bool = False
     masked: bool = False
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,8 @@ class Profile:
     """A claim prepared for comparison. Days are proleptic ordinals; ``told_day``: the text itself gives one exact day;
     ``weekday``: 1 (Monday) to 7, where the text gives a day or at least its name; ``kinds``: the kinds of deed it may be
     (empty: any of its act); ``either_way``: who acts and who is acted on may be told the other way round; ``night``: the time is
-    the night after ``start``; ``lead``: the names its report opens with.
+    the night after ``start``; ``lead``: the names its report opens with; ``past``: it is told of a time well before its report, whether or
+    not anybody can tell which; ``since``: it has gone on from that day, and no end is told.
     """
 
     id: str
@@ -86,6 +93,8 @@ class Profile:
     sentence: str
     about: Mapping[str, float]
     lead: frozenset[str]
+    past: bool = False
+    since: int | None = None
 
 
 def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -> Profile:
@@ -101,6 +110,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
     told = value is not None and start is not None and value.granularity in _DAYS and value.basis != "publication date"
     weak = value is not None and value.basis == "publication date"
     names, words = names_and_words(claim.evidence.text)
+    published = ordinal(article.published) if article is not None else None
     knowledge = acts()
     return Profile(
         id=claim.id,
@@ -121,7 +131,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         told_day=told,
         night=night,
         weekday=date.fromordinal(start).isoweekday() if told and start is not None else _named_day(value),
-        published=ordinal(article.published) if article is not None else None,
+        published=published,
         place=_where(claim),
         numbers={counted(claim, n): bounds for n in claim.numbers if (bounds := _bounds(n)) is not None},
         names=names,
@@ -130,7 +140,18 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         sentence=" ".join(claim.evidence.text.lower().split()),
         about=about,
         lead=leading(about),
+        past=_long_ago(value, None if weak else end, published),
+        since=ordinal(value.start) if value is not None and value.end is None and not weak else None,
     )
+
+
+def _long_ago(value: TimeValue | None, end: int | None, published: int | None) -> bool:
+    """Whether the text tells a time well before the report: "in May", "four months ago", if only in words."""
+    if value is None or value.basis == "publication date":
+        return False
+    if end is not None and published is not None:
+        return published - end > _NEWS
+    return published is None and end is None and value.granularity in _COARSE and not value.value.startswith("FUTURE")
 
 
 def _trigger(text: str) -> str:
@@ -194,14 +215,16 @@ def _speaker(claim: Claim) -> tuple[Who, ...]:
 def _who(party: Party) -> Who:
     last = party.text.split()[-1].lower() if party.text.split() else ""
     actor = party.grounding.choice if party.grounding else None
+    many = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")) and stem(last) != last)
     if actor is None:
-        return Who(f"word:{party.text.lower()}", "word", party.text, None, (), stem(last))
+        return Who(f"word:{party.text.lower()}", "word", party.text, None, (), stem(last), many=many)
     plain = actor.id.rsplit(":", 1)[-1]
     head = stem(plain.rsplit("-", 1)[-1]) if actor.kind != "state" else ""
     vague = actor.kind == "described" and actor.country is None and plain in acts().anyone
     fights = bool(actor.sectors) and set(actor.sectors) <= _FIGHTING
     masked = actor.kind == "described" and (fights or head in acts().attackers)
-    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head, vague, masked)
+    many = actor.kind == "described" and (many or plain in _PLURALS)
+    return Who(actor.id, actor.kind, actor.name, actor.country, actor.sectors, head, vague, masked, many)
 
 
 def _where(claim: Claim) -> Where | None:
