@@ -23,6 +23,12 @@ def coder():
         ("Women were attacked and robbed by gangs of rebels.", "attacked", ["gangs of rebels"], ["Women"]),
         ("Police held a man on charges of killing two nuns.", "killing", ["a man"], ["two nuns"]),
         ("Kenya along with its allies has condemned Mali.", "condemned", ["Kenya", "its allies"], ["Mali"]),
+        # in whose strike somebody was hit
+        ("Nine pupils were killed in an Israeli air strike on Monday.", "killed", ["Israeli"], ["Nine pupils"]),
+        ("Two monks were wounded during a raid by the Taliban.", "wounded", ["the Taliban"], ["Two monks"]),
+        ("Two monks were killed in Boko Haram's attack on Monday.", "killed", ["Boko Haram"], ["Two monks"]),
+        ("Two monks were killed in a suicide attack.", "killed", [], ["Two monks"]),
+        ("Police arrested between 20 and 30 marchers.", "arrested", ["Police"], ["between 20 and 30 marchers"]),
         # sites and things that bear names of their own
         ("Gunmen attacked the Inya nightclub on Monday.", "attacked", ["Gunmen"], ["the Inya nightclub"]),
         ("Peru fired a Taranta-12 missile on Monday.", "fired", ["Peru"], []),

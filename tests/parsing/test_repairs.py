@@ -81,3 +81,27 @@ def test_the_same_sentence_parses_the_same_in_any_company(parser):
 def test_who_is_counted_after_a_passive_is_no_doer(parser, text):
     counted = word(parser.syntax(text), "42")
     assert (counted.dep_, counted.head.lemma_) == ("nsubjpass", "wound")
+
+
+def test_a_verb_in_the_past_is_no_attribute_of_its_subject(parser):
+    doc = parser.syntax("The rebels handed over their weapons to the peacekeepers.")
+    rebels, handed = word(doc, "rebels"), word(doc, "handed")
+    assert (rebels.head, rebels.dep_, handed.dep_) == (handed, "nsubj", "ROOT")
+
+
+def test_a_participle_stays_an_attribute(parser):
+    doc = parser.syntax("The two men arrested in Lyon on Monday.")
+    assert word(doc, "arrested").dep_ == "acl"
+
+
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("Police arrested between 20 and 30 demonstrators.", "dobj"),
+        ("The army killed between 40 and 50 rebels on Monday.", "dobj"),
+        ("He walked between two rebels.", "pobj"),
+    ],
+)
+def test_the_bounds_of_a_number_stand_before_an_object(parser, text, dep):
+    doc = parser.syntax(text)
+    assert next(t for t in doc if t.text in ("demonstrators", "rebels")).dep_ == dep

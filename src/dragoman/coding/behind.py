@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DOCUMENTS = words("documents")
 _PORTIONS = words("portions")
 _ISSUING = words("issuing")
+_STRIKES = words("strikes")
 _SUFFERED = words("suffered_deeds")
 # Types of words on a deed, which go to whoever does it and not to whoever suffers it.
 ON_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
@@ -55,6 +56,30 @@ def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
         for child in noun.children:
             if child.dep_ in party_rules.MODIFIERS and (child.tag_.startswith("JJ") or child.text in _ADJECTIVAL):
                 if party_rules.names_country_or_party(child):
+                    return [child]
+    return []
+
+
+def behind_event(verb: Token) -> list[Token]:
+    """Who strikes where a passive tells only in what somebody was hit: "nine were killed in an Israeli air strike".
+
+    The event must lie in the verb's own clause, and its doer stand before it as a name's adjective, a name or an owner,
+    or behind "by".
+    """
+    if not arguments(verb).passive and verb.lemma_ != "die":
+        return []
+    for prep in verb.children:
+        if prep.dep_ != "prep" or prep.lower_ not in ("in", "during", "by"):
+            continue
+        for event in prep.children:
+            if event.dep_ != "pobj" or event.lemma_ not in _STRIKES:
+                continue
+            by = [c for p in event.rights if p.lower_ == "by" for c in p.children if c.dep_ == "pobj"]
+            if found := party_rules.parties(by, inside=False):
+                return found
+            for child in event.lefts:
+                owner = child.dep_ == "poss" and party_rules.is_party(child)
+                if owner or (child.dep_ in party_rules.MODIFIERS and party_rules.names_country_or_party(child)):
                     return [child]
     return []
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
-from dragoman.coding.behind import behind_measure, behind_subjects
+from dragoman.coding.behind import behind_event, behind_measure, behind_subjects
 from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
@@ -68,6 +68,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         actors = behind_measure(match.trigger, match.used)
         recipients = [t for t in recipients if t not in actors]
         actors = actors or [t for t in behind_subjects(match.trigger) if t not in recipients]
+        if not actors and match.frame.type == "ASSAULT":
+            actors = [t for t in behind_event(match.trigger) if t not in recipients]
     recipients = recipients or held
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]

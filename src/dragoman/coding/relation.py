@@ -11,7 +11,7 @@ from dragoman.codebook.relations import load_relation_rules
 from dragoman.coding.casting import Draft
 from dragoman.coding.classifier import Classifier, Opinion, mark, mean
 from dragoman.coding.coder import FrameCoder
-from dragoman.coding.senses import blow_of_words
+from dragoman.coding.senses import blow_of_words, reads_words
 from dragoman.records import Claim, Relation, Sentence, Span
 
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ class RelationReader:
             frame = draft.match.frame
             framed = self.types.plover(frame.type, draft.chain.status)
             reasons.append(f"frame {frame.id} on '{draft.match.trigger.text}': {frame.type} {draft.chain.status}")
+            if opinion is not None and framed == frame.type and reads_words(frame.id, opinion):
+                framed = None
+                reasons.append("the classifier reads an attack in words")
         scores = _fused(opinion, framed, self.rules.both if whole else self.rules.one)
         if opinion is not None:
             reasons.append(f"classifier: {opinion.best[0]} ({opinion.best[1]:.2f})")

@@ -16,15 +16,18 @@ _LIKELY = 0.2
 _LIKELIER = 3.0
 
 
+def reads_words(frame: str | None, opinion: Opinion) -> bool:
+    """Whether the classifier reads blame where the frame says "attack"."""
+    blame = opinion.of(_BLAME)
+    return frame == _FORCE and blame >= _LIKELY and blame >= _LIKELIER * opinion.of("ASSAULT")
+
+
 def blow_of_words(claim: Claim, opinion: Opinion, types: Types) -> Claim:
     """The claim as blame where its frame says "attack" and the classifier reads words: "the leader attacked the cabinet".
 
     Only who names both parties is asked: an attack by nobody said is one of force.
     """
-    if claim.frame != _FORCE or not (claim.actors and claim.recipients):
-        return claim
-    blame = opinion.of(_BLAME)
-    if blame < _LIKELY or blame < _LIKELIER * opinion.of("ASSAULT"):
+    if not (claim.actors and claim.recipients and reads_words(claim.frame, opinion)):
         return claim
     plover = types.plover(_BLAME, claim.status)
     mode = _MODE if plover == _BLAME else None
