@@ -17,6 +17,19 @@ _FOOT_REACH = 400  # characters at the end where a credit stands
 _BYLINE = re.compile(r"\s*(?:/|,|\||;|–|—| - | and | for | of )\s*")
 
 
+_QUOTING = re.compile(
+    r"\b([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})(?: news agency)?,? (?:has |have |had )?"
+    r"(?:reported|reports|said|says|quoted|quotes|wrote|cited|cites|announced)\b"
+)
+
+
+def quoted(article: Article) -> str | None:
+    """The agency that an article quotes, if it quotes just one."""
+    known = agencies()
+    found = {agency for m in _QUOTING.finditer(article.text) if (agency := known.canonical(m.group(1))) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
 def credited(article: Article) -> str | None:
     """The agency's name, or ``None`` if the article credits none."""
     known = agencies()

@@ -51,10 +51,11 @@ class Decider:
 
     def event(self, claims: Sequence[Claim], articles: Iterable[Article], copies: CopyIndex) -> Event:
         """The record of a group."""
+        by_id = {article.id: article for article in articles}
         return build_event(
             claims,
-            {article.id: article for article in articles},
-            {claim.id: origin(claim, copies) for claim in claims},
+            by_id,
+            {claim.id: origin(claim, copies, by_id.get(claim.article_id)) for claim in claims},
             self._profiles,
             self._bound_score,
             self._explained(tuple(sorted(c.id for c in claims))) if len(claims) > 1 else (),

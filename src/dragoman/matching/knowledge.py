@@ -64,6 +64,7 @@ class Acts:
     status_sets: Mapping[str, int]
     counted: Mapping[str, str]
     anybody: frozenset[str]
+    civilians: frozenset[str]
     nobody: frozenset[str]
     anyone: frozenset[str]
     attackers: frozenset[str]
@@ -158,6 +159,7 @@ def read_acts(file: Path | Traversable) -> Acts:
         sets,
         counted,
         frozenset(map(str, _list(file, values, "anybody"))),
+        frozenset(map(str, _list(file, values, "civilians"))),
         frozenset(map(str, _list(file, values, "nobody"))),
         frozenset(map(str, _list(file, values, "anyone"))),
         frozenset(map(str, _list(file, values, "attackers"))),

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.matching.copies import CopyIndex
+from dragoman.matching.credits import quoted
 from dragoman.matching.knowledge import agencies
-from dragoman.records import Claim, Speaker
+from dragoman.records import Article, Claim, Speaker
 
+_MEDIA = frozenset(
+    {"media", "press", "agencies", "agency", "newspapers", "outlets", "broadcasters", "television", "reports"}
+)
 _NAMED = frozenset({"state", "office", "organisation", "person"})
 
 
@@ -31,21 +35,29 @@ def key(name: str) -> str:
     return name.casefold().removeprefix("the ").strip()
 
 
-def origin(claim: Claim, copies: CopyIndex) -> Origin:
-    """The origin of a claim.
+def origin(claim: Claim, copies: CopyIndex, article: Article | None = None) -> Origin:
+    """The origin of a claim of ``article``.
 
     The innermost named speaker counts ("RIA Novosti reported that the ministry said …" goes back to the ministry);
-    unnamed ones ("witnesses", "officials") were heard by whoever wrote the report, so that report's origin counts.
+    unnamed ones ("witnesses", "officials") were heard by whoever wrote the report, so that report's origin counts, and what
+    "the media" of a country say by the one agency that the report quotes goes back to that.
     """
     for speaker in reversed(claim.attribution):
         if (name := _named(speaker)) is not None:
             return Origin(name, f"named as the source ({speaker.cue or 'cited'})")
+    if article is not None and claim.attribution and _media(claim.attribution[-1]):
+        if (agency := quoted(article)) is not None:
+            return Origin(agency, f"what {claim.attribution[-1].text} say, in a report that quotes {agency}")
     copy = copies.copies().get(claim.article_id)
     if copy is None:
         return Origin(copies.own_origin(claim.article_id), "its own report")
     if copy.whole or (copy.original_id is not None and copies.holds(copy.original_id, claim.evidence.text)):
         return Origin(copy.origin, copy.why)
     return Origin(copies.own_origin(claim.article_id), "its own words beside a reprinted passage")
+
+
+def _media(speaker: Speaker) -> bool:
+    return bool(_MEDIA & {word.lower() for word in speaker.text.split()[-1:]})
 
 
 def _named(speaker: Speaker) -> str | None:

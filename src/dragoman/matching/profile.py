@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from dragoman.gazetteers.countries import match
 from dragoman.matching.knowledge import acts
 from dragoman.matching.words import leading, names_and_words, stem
 from dragoman.records import Article, Claim, Number, Party, TimeValue
@@ -177,11 +179,20 @@ def counted(claim: Claim, number: Number) -> str:
     """What a number of a claim counts, in words that agree across reports: ``people killed``, ``hostages``."""
     knowledge = acts()
     nouns = number.of.split()
-    noun = nouns[-1].lower() if nouns else "people"
+    noun = nouns[-1] if nouns else "people"
     says = knowledge.counted.get(claim.frame or "")
-    if noun in knowledge.anybody:
-        noun = "people"
+    nation = _nation(noun)
+    if noun.lower() in knowledge.anybody or (says and (nation or noun.lower() in knowledge.civilians)):
+        noun = "people"  # of the dead some reports say that they were civilians, or whose
+    elif not nation:
+        noun = noun.lower()
     return f"{noun} {says}" if says and says != noun else noun
+
+
+@lru_cache(maxsize=4096)
+def _nation(noun: str) -> bool:
+    """Whether a noun is one for people of a country: "Kenyans"."""
+    return noun[:1].isupper() and noun.endswith("s") and match(noun.removesuffix("s")) is not None
 
 
 def _bounds(number: Number) -> tuple[float, float] | None:
@@ -195,12 +206,12 @@ def _bounds(number: Number) -> tuple[float, float] | None:
 
 def _parties(parties: tuple[Party, ...]) -> tuple[Who, ...]:
     """The parties of which anything is said: "he" and "two" are left out if nobody knows who they are."""
-    nobody = acts().nobody
-    return tuple(
-        _who(p)
-        for p in parties
-        if p.grounding is not None or not (p.text.lower() in nobody or _COUNT.fullmatch(p.text))
-    )
+    return tuple(who(p) for p in parties if not says_nobody(p))
+
+
+def says_nobody(party: Party) -> bool:
+    """Whether a party is only "he", "them" or "two", and nobody knows who that is."""
+    return party.grounding is None and (party.text.lower() in acts().nobody or bool(_COUNT.fullmatch(party.text)))
 
 
 def _speaker(claim: Claim) -> tuple[Who, ...]:
@@ -212,7 +223,8 @@ def _speaker(claim: Claim) -> tuple[Who, ...]:
     return _parties((Party(speaker.text, claim.trigger.span, claim.trigger.span, speaker.grounding),))
 
 
-def _who(party: Party) -> Who:
+def who(party: Party) -> Who:
+    """The party as matching sees it."""
     last = party.text.split()[-1].lower() if party.text.split() else ""
     actor = party.grounding.choice if party.grounding else None
     many = last in _PLURALS or (last.endswith("s") and not last.endswith(("ss", "us", "is")) and stem(last) != last)

@@ -14,8 +14,9 @@ from dragoman.matching.intervals import agreed
 from dragoman.matching.origins import Origin, independent, key
 from dragoman.matching.parties import likeness
 from dragoman.matching.profile import Profile, ordinal
+from dragoman.matching.sides import accused_only, parties
 from dragoman.matching.tallies import tallies
-from dragoman.records import DONE, Article, Claim, Conflict, Event, Party, PlaceMention, StatusReport
+from dragoman.records import DONE, Article, Claim, Conflict, Event, PlaceMention, StatusReport
 from dragoman.records.event import denial_note
 
 EXPECTED = "expected, not confirmed"
@@ -48,12 +49,14 @@ def build_event(
     everyone = agreed(ordered)
     numbers, differing = tallies(values, lambda c: origins[c.id].key, published)
     place, place_conflict = _place(values, profiles)
-    conflicts = [c for c in (everyone.conflict, place_conflict, _who_did(values, profiles)) if c is not None]
+    doers = _who_did(values, profiles)
+    alleged = accused_only(values) if doers is None and best.act in _ONE_DOER else None
+    conflicts = [c for c in (everyone.conflict, place_conflict, doers, alleged) if c is not None]
     conflicts += [*differing, *_disputed(ordered, origins, published_of)]
     days = sorted(day for c in ordered if (day := published(c)))
     names, reasons = independent((c, origins[c.id]) for c in ordered)
     chosen = place.grounding.choice if place is not None and place.grounding is not None else None
-    acting = _by_support(values, "actors")
+    acting = () if alleged is not None else parties(values, "actors", profiles, doers)
     return Event(
         id="e" + hashlib.sha256(ordered[0].id.encode()).hexdigest()[:12],
         act=best.act,
@@ -65,7 +68,9 @@ def build_event(
         independent_sources=names,
         actors=acting,
         # who met whom one report tells this way round and another that: all of them act
-        recipients=tuple(one for one in _by_support(values, "recipients") if key(one) not in {key(a) for a in acting}),
+        recipients=tuple(
+            one for one in parties(values, "recipients", profiles) if key(one) not in {key(a) for a in acting}
+        ),
         start=when.start,
         end=when.end,
         granularity=when.granularity,
@@ -113,20 +118,6 @@ def _status(claims: Sequence[Claim], published_of: Mapping[str, str]) -> str:
         return max(done, key=lambda c: (published_of[c.id], c.confidence, c.id)).status
     told = [c for c in claims if c.status != "denied"] or list(claims)
     return max(told, key=lambda c: (published_of[c.id], c.status == "cancelled", c.confidence, c.id)).status
-
-
-def _by_support(claims: Sequence[Claim], side: str) -> tuple[str, ...]:
-    """Names of one side's parties, those in most reports first, then in order of report."""
-    reports: dict[str, set[str]] = defaultdict(set)
-    shown: dict[str, str] = {}  # "the patrol" and "The patrol" are one, as first written
-    for claim in claims:
-        parties: tuple[Party, ...] = getattr(claim, side)
-        for party in parties:
-            name = party.name or party.text
-            reports[key(name)].add(claim.article_id)
-            shown.setdefault(key(name), name)
-    order = {name: i for i, name in enumerate(reports)}
-    return tuple(shown[name] for name in sorted(reports, key=lambda name: (-len(reports[name]), order[name])))
 
 
 def _place(claims: Sequence[Claim], profiles: Mapping[str, Profile]) -> tuple[PlaceMention | None, Conflict | None]:

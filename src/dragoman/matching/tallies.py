@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
+from dragoman.matching.knowledge import acts
 from dragoman.matching.profile import counted
-from dragoman.records import Claim, Conflict, Number
+from dragoman.records import Claim, Conflict, Number, Span
 
 Row = tuple[str, float | None, float | None, float | None]
 
@@ -20,9 +21,12 @@ def tallies(
     ranges or hedges are told ("dozens"). A bound is open where every report leaves it so ("at least 9": no high).
     """
     found: dict[str, list[tuple[Claim, Number]]] = defaultdict(list)
+    said, befell = _said(claims), acts().counted
     for claim in claims:
         for number in claim.numbers:
-            found[counted(claim, number)].append((claim, number))
+            what = counted(claim, number)
+            if claim.frame in befell or said.get((claim.article_id, number.span), what) == what:
+                found[what].append((claim, number))
     rows: list[Row] = []
     conflicts = []
     for what in sorted(found):
@@ -48,6 +52,18 @@ def tallies(
             if len(each) > 1:
                 conflicts.append(Conflict(f"number of {what}", each))
     return tuple(rows), conflicts
+
+
+def _said(claims: Sequence[Claim]) -> dict[tuple[str, Span], str]:
+    """What the words of a number count by the claim that says what befell those counted: "the bombing that killed 11" tells
+    of the bombing and of the killing, but counts the killed.
+    """
+    found: dict[tuple[str, Span], str] = {}
+    for claim in claims:
+        if claim.frame in acts().counted:
+            for number in claim.numbers:
+                found.setdefault((claim.article_id, number.span), counted(claim, number))
+    return found
 
 
 def _disagree(numbers: Sequence[Number]) -> bool:
