@@ -17,6 +17,7 @@ from dragoman.archive import AddResult, Archive
 from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic, with_party_left
 from dragoman.coding.anchors import anchors
+from dragoman.coding.campaigns import in_words
 from dragoman.coding.relation import RelationReader
 from dragoman.coding.retold import as_told_before
 from dragoman.errors import ReadingError
@@ -96,7 +97,7 @@ class Coder:
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
         topic = read_topic(parse.article)
         claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
-        claims = as_told_before(claims, self.frames.types)
+        claims = in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
         # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
         return self._review(claims) if self.settings.use_model else claims
 

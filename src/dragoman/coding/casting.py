@@ -108,11 +108,24 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     actors, recipients = all_sides(match, chain, actors, recipients)
     actors = [m for t in actors for m in members(t)]
     recipients = [m for t in recipients for m in members(t) if m not in actors]
+    if not actors and match.pos == "verb" and _of_anybody(match):
+        return None
     if not actors and not recipients and not tells_without_parties(match):
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
 
 
+def _of_anybody(match: Match) -> bool:
+    """ "would you vote for her?", "if anybody backs him": what readers or nobody in particular may do, force aside."""
+    if match.frame.type in FORCEFUL_TYPES or match.frame.by_speaker:
+        return False
+    subjects = surface_subjects(match.trigger)
+    return bool(subjects) and all(
+        t.lower_ in _ANYBODY and not (t.lower_ == "one" and list(t.children)) for t in subjects
+    )
+
+
+_ANYBODY = frozenset({"you", "one", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"})
 _BEFORE_NOUNS = ("poss", "amod", "compound")
 
 

@@ -55,6 +55,9 @@ def is_party(token: Token) -> bool:
     if tag in ("NN", "NNS"):
         if token.lemma_ == "office" and token.dep_ in ("nsubj", "nsubjpass", "agent"):  # "the prosecutor's office"
             return any(c.dep_ in ("poss", "compound") and is_party(c) for c in token.children)
+        if token.lemma_ in _FOLLOWINGS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+            names = [c for c in token.lefts if c.dep_ == "compound"]  # "the Lund campaign"
+            return any(c.tag_ == "NNP" and is_mere_name(c) for c in names[-1:])
         if token.lemma_ in _INSTRUMENTS or token.lemma_ in CIVIC:  # a drone does nothing: whoever flies it does
             return acts_as_body(token)
         named = token.text[0].isupper() and countries.match(token.text) is not None
@@ -109,6 +112,7 @@ def _tells_of_people(clause: Token) -> bool:
     return any(c.lower_ in ("who", "whom") for c in clause.lefts)
 
 
+_FOLLOWINGS = frozenset({"campaign", "camp"})  # with a politician's name before them: those who work for him
 _SETS = frozenset({"pair", "duo", "trio", "couple"})
 _FEW = frozenset({"two", "three", "four", "five", "six"})
 

@@ -206,12 +206,13 @@ def _is_state(party: Party) -> bool:
 _POLICE = re.compile(
     r"\b(?:police|SWAT|sheriff|sheriff[’']s|FBI)\b.*\b(?:team|unit|squad|force|division|department|agents)$"
 )
+_CAMPAIGN = re.compile(r"(?:the |The |rival )?[A-Z][\w’-]+ (?:campaign|camp)")
 _CHAMBER = re.compile(r"(?:(?:[Tt]he|[Ss]tate|full|U\.?S\.?) )*(?:House|Commons|Lords)")
 
 
 def _political(party: Party) -> bool:
     if party.grounding is None:
-        return _CHAMBER.fullmatch(party.text) is not None or _POLICE.search(party.text) is not None
+        return any(p.fullmatch(party.text) for p in (_CHAMBER, _CAMPAIGN)) or _POLICE.search(party.text) is not None
     actor = party.grounding.choice
     if actor.kind == "state":
         return True

@@ -95,7 +95,17 @@ def _bearer(noun: Token) -> Token:
         if outer.dep_ == "appos" and outer.head.tag_.startswith("NNP") and not noun.tag_.startswith("NNP"):
             return outer.head
         outer = outer.head
+    if outer.dep_ == "attr" and outer.head.lemma_ == "be":  # "Lund is a liar and a bigot who vowed …"
+        named = next((c for c in outer.head.lefts if c.dep_ == "nsubj" and c.tag_ in ("NNP", "PRP")), None)
+        if named is not None and named.lower_ != "it" and any(c.lower_ in ("a", "an") for c in outer.lefts):
+            return named
+    prep = noun.head  # "Democrats on Capitol Hill, who …"
+    if noun.dep_ == "pobj" and noun.tag_ == "NNP" and prep.lower_ in ("in", "on", "at") and prep.head.tag_ in _PLURALS:
+        return prep.head
     return noun
+
+
+_PLURALS = ("NNS", "NNPS")
 
 
 def _with_its_place(noun: Token) -> Token:

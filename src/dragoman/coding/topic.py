@@ -12,23 +12,32 @@ from dragoman.records import Article
 _SPORT = words("sport_words")
 _ACCIDENT = words("accident_words")
 _VIOLENCE = words("violence_words")
+_CAMPAIGN = words("campaign_words")
+_BORROWED = frozenset(
+    {"attack", "attacks", "attacked", "attacker", "war", "bomb", "shot"}
+)  # what campaigns borrow of violence
+_CAMPAIGN_WORDS = 4  # different words of elections that make a report of a campaign
 _OPENING = 600  # characters: title and lead tell what the report is about
 _SPORT_WORDS = 5  # different words of sport that make a sports report; politics borrows one or two
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it."""
+    """``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it.
+    ``campaign``: an election campaign, and no violence in what opens the report."""
 
     sport: bool
     accident: bool
+    campaign: bool = False
 
 
 def read_topic(article: Article) -> Topic:
     """The topic of ``article`` by its words; the whole text for sport, title and lead for accidents."""
     opening = _terms(f"{article.title or ''}\n{article.text[:_OPENING]}")
     sport = len(_SPORT & _terms(article.text)) >= _SPORT_WORDS
-    return Topic(sport, bool(_ACCIDENT & opening) and not _VIOLENCE & opening)
+    peaceful = not (_VIOLENCE - _BORROWED) & opening
+    campaign = peaceful and len(_CAMPAIGN & _terms(article.text)) >= _CAMPAIGN_WORDS
+    return Topic(sport, bool(_ACCIDENT & opening) and not _VIOLENCE & opening, campaign)
 
 
 def _terms(text: str) -> set[str]:
