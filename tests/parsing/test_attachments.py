@@ -67,3 +67,18 @@ def test_a_tree_stays_a_tree(parser):
         roots = [t for t in doc if t.head == t]
         assert len(roots) == 1
         assert all(t == roots[0] or roots[0].is_ancestor(t) for t in doc)
+
+
+def test_the_number_of_a_picture_is_no_part_of_a_name(parser):
+    doc = parser.syntax("13/34 18 November 2017 Ana Lund is congratulated by the mayor at the town hall.")
+    assert [t.dep_ for t in doc[:4]] == ["meta"] * 4
+
+
+def test_both_are_the_subject_of_their_own_verb(parser):
+    doc = parser.syntax("The vote was held on Sunday, and the mayor of Lagos and the governor both accused the army.")
+    assert word(doc, "mayor").head.text == "accused"
+
+
+def test_the_crash_kills_and_not_who_asks_for_its_cause(parser):
+    doc = parser.syntax("Officers are looking into what caused a jet to crash in a wood, killing ten people.")
+    assert word(doc, "killing").head.text == "crash"

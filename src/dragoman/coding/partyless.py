@@ -40,7 +40,7 @@ def _tells_its_thing(match: Match) -> bool:
     frame, pattern = match.frame, match.pattern
     if frame.by_speaker:
         return True  # its doer is found where the statement is
-    if frame.needs:
+    if frame.needs or _is_by_nobody(match):
         return False
     named = bool(frame.only_actor or frame.only_recipient)  # "the toll rose", "fighting erupted"
     if _is_truce(match):  # "the truce took effect at dawn"
@@ -62,6 +62,13 @@ def _is_enacted(match: Match) -> bool:
     trigger = match.trigger
     told = trigger.dep_ in ("ROOT", "conj", "ccomp") and any(c.dep_ == "auxpass" for c in trigger.children)
     return told and match.passive and any(t.lemma_ in _ENACTED for t in match.used)
+
+
+def _is_by_nobody(match: Match) -> bool:
+    """Whether the text says who does it and that is nobody in politics: "a network banned adverts", "the shop closed early"."""
+    if match.passive or match.frame.type not in ("COERCE", "SANCTION"):
+        return False
+    return any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in match.roles.get("ACTOR", ()))
 
 
 def _befalls_a_thing(match: Match) -> bool:

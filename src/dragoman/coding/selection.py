@@ -54,6 +54,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return False
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors and not _is_of_the_law(claim):
         return False
+    if _is_private_trip(claim):
+        return False
     if not parties or any(_political(p) for p in parties):
         return True
     if (claim.act, claim.mode) in _BY_ITSELF or any(map(_takes_part, claim.actors)):
@@ -158,6 +160,13 @@ def _of_wrongdoing(claim: Claim) -> bool:
     if (claim.frame or "").startswith("accuse.accuse") and not claim.actors:
         return any(map(_is_civilian, claim.recipients))
     return claim.frame == "reject.allegation" and any(map(_is_civilian, claim.actors))
+
+
+def _is_private_trip(claim: Claim) -> bool:
+    """Whether only somebody whom no list knows goes to a country: "Jo left for Kenya on Sunday"."""
+    if (claim.act, claim.mode) != ("CONSULT", "visit") or not claim.actors:
+        return False
+    return all(p.grounding is None for p in claim.actors) and all(map(_is_state, claim.recipients))
 
 
 def _is_criminal(party: Party) -> bool:

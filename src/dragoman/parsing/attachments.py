@@ -5,6 +5,7 @@ Each rule states the error and what tells it from the like. Labels are those of 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.places import load_places
@@ -24,6 +25,17 @@ _RUN_DOWN = frozenset(
     {"people", "person", "man", "woman", "child", "boy", "girl", "pedestrian", "cyclist", "officer", "soldier",
      "policeman", "protester", "protestor", "demonstrator", "bystander", "shopper", "worker", "civilian", "marcher"}
 )  # fmt: skip
+_HARM = frozenset({"kill", "injure", "wound", "hurt", "leave", "maim"})
+_BLOWS = frozenset(
+    {"crash", "explode", "derail", "overturn", "collapse", "sink", "capsize", "plunge", "collide", "burst", "blow",
+     "detonate", "erupt", "veer", "swerve", "fall", "burn", "open", "fire", "strike", "hit", "attack", "ram", "storm",
+     "bomb", "shell", "set", "throw", "hurl", "lob", "plough", "plow", "break", "go"}
+)  # fmt: skip
+_MEANWHILE = ("as", "when", "while")
+_COUNTER = re.compile(r"\d{1,3}/\d{1,3}")
+_MONTHS = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+)  # fmt: skip
 _LARGE = ("country", "admin1")
 _TOWN = 20_000  # people from whom on a name is taken for a place's rather than a person's
 _LONGEST_OUTLET = 5  # tokens between the brackets that name who sends a report: "(New York Times)"
@@ -32,8 +44,11 @@ _LONGEST_OUTLET = 5  # tokens between the brackets that name who sends a report:
 def reattach(doc: Doc) -> Doc:
     """The same ``doc``, its words hung where they belong."""
     _outlet(doc)
+    _counter(doc)
     for token in doc:
-        if token.lower_ in ("n’t", "n't"):
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _HARM:
+            _harm_behind_mishap(token)
+        elif token.lower_ in ("n’t", "n't"):
             _negation(token)
         elif token.dep_ == "quantmod" and token.lower_ == "over":
             _run_over(token)
@@ -60,6 +75,41 @@ def _outlet(doc: Doc) -> None:
     for token in doc[1:close]:
         if token.head.i > close:
             token.dep_ = "meta"
+
+
+def _counter(doc: Doc) -> None:
+    """ "11/34 20 November 2017 The premier greets …": the number and date of a gallery's picture are no part of a name."""
+    if len(doc) < 6 or _COUNTER.fullmatch(doc[0].text) is None:
+        return
+    root = next(t for t in doc if t.head == t)
+    end = next((t.i for t in doc if not (t.text.isdigit() or t.text in _MONTHS or t.i == 0)), 0)
+    if root.i < end or any(t.head.i < end for t in doc[end:]):
+        return
+    for token in doc[:end]:
+        token.dep_, token.head = "meta", root
+
+
+def _harm_behind_mishap(verb: Token) -> None:
+    """ "They ask what made the jet crash, killing ten": the crash killed, and not who asks.
+
+    Of the verbs before the comma the last that tells of a mishap or blow and stands below the verb it was hung on; or the
+    one above a clause of time, which strikes nobody.
+    """
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return
+    above = verb.head
+    if above.dep_ == "advcl" and above.lemma_ not in _BLOWS and above.head.lemma_ in _BLOWS:
+        if above.head.i < above.i and any(c.dep_ in ("mark", "advmod") and c.lower_ in _MEANWHILE for c in above.lefts):
+            verb.head = above.head  # "set off a bomb as the convoy passed, wounding nine"
+            return
+    inner = [t for t in verb.doc[above.i + 1 : verb.i] if t.lemma_ in _BLOWS and _is_predicate(t)]
+    if above.i < verb.i and above.lemma_ not in _BLOWS and inner and above.is_ancestor(inner[-1]):
+        verb.head = inner[-1]
+
+
+def _is_predicate(token: Token) -> bool:
+    """A verb, or what the tagger took for a noun behind "to"."""
+    return token.tag_.startswith("VB") or any(c.dep_ == "aux" for c in token.lefts)
 
 
 def _negation(token: Token) -> None:
