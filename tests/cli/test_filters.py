@@ -69,6 +69,15 @@ def test_a_type_that_does_not_exist_is_named_with_those_that_do(run: Run, archiv
     assert "CONSULT" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["events", "timeline", "brief", "calendar", "dyads", "conflicts"])
+def test_a_party_that_no_report_names_is_named_with_those_meant(run: Run, archive: Path, command: str) -> None:
+    result = run(command, "-a", archive, "--with", "Etiopia")
+    assert result.exit_code == 0
+    assert "No report names 'Etiopia'. Did you mean" in result.stderr
+    assert "Ethiopia" in result.stderr
+    assert "Did you mean" not in run(command, "-a", archive, "--with", "Ethiopia").stderr
+
+
 def test_a_country_that_does_not_exist_is_an_error(run: Run, archive: Path) -> None:
     result = run("timeline", "-a", archive, "--country", "Freedonia")
     assert result.exit_code == 2

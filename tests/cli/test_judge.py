@@ -121,3 +121,17 @@ def test_a_claim_of_another_event_cannot_be_split_off(archive: Path):
     assert "no claim would stay" in " ".join(
         refused("split", event, "c-visit", "c-again", "-a", archive, "--why", "x").split()
     )
+
+
+def test_a_judgement_that_a_later_one_decides_otherwise_is_overruled(archive: Path):
+    run("judge", "reject", "c-raid", "-a", archive, "--why", "a film")
+    run("judge", "accept", "c-raid", "-a", archive, "--why", "no film")
+    run("judge", "correct", "c-visit", "--field", "status", "--value", "planned", "-a", archive, "--why", "ahead")
+    run("judge", "correct", "c-visit", "--field", "day", "--value", "2024-03-05", "-a", archive, "--why", "the day")
+    made = json_lines(run("judge", "list", "-a", archive, "-f", "jsonl"))
+    assert [row["stands"] for row in made] == [False, True, True, True]
+    assert "overruled" in run("judge", "list", "-a", archive)
+    # with the later one undone the earlier stands again
+    run("judge", "undo", made[1]["id"], "-a", archive, "--why", "it was a film")
+    made = json_lines(run("judge", "list", "-a", archive, "-f", "jsonl"))
+    assert [row["stands"] for row in made] == [True, False, True, True, False]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dragoman.cli import screen
+from dragoman.cli.timeline import teller
 from dragoman.cli.wording import said_by, short_when
 from dragoman.records import Span, Speaker
 from dragoman.views.claims import shorten
 from tests.cli.conftest import Run
+from tests.factories import make_article, make_event, meeting
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +96,14 @@ def test_a_chain_of_speakers_runs_from_the_outermost() -> None:
 def test_long_titles_are_cut_between_words() -> None:
     assert shorten("Talks on the border", 30) == "Talks on the border"
     assert shorten("Talks on the border go on, ministers say", 27) == "Talks on the border go on…"
+
+
+def test_a_line_quotes_the_first_report_that_tells_the_event_as_it_stands() -> None:
+    first, second = (replace(make_article(), id=name) for name in ("z-first", "a-second"))
+    plan = replace(meeting(first), id="c9", status="planned")
+    silent = replace(meeting(first), id="c1", recipients=(), actors=())
+    telling = replace(meeting(first), id="c2", confidence=0.5)
+    later = replace(meeting(second), id="c0", confidence=1.0)
+    event = replace(make_event("e1", [plan, silent, telling, later]), status=telling.status)
+    assert teller(event, [later, plan, silent, telling]).id == "c2"
+    assert teller(replace(event, status="cancelled"), [plan]).id == "c9"  # nobody tells it so: whatever is told

@@ -224,3 +224,32 @@ def test_a_party_says_two_things_of_one_story() -> None:
     profiles = [profile(c, a, {}) for a, c in (one, same, other)]
     assert features(profiles[0], profiles[1])[saying] == 0
     assert features(profiles[0], profiles[2])[saying] > 0.5
+
+
+def test_captives_of_one_side_are_none_of_the_other() -> None:
+    fields: dict[str, Any] = {
+        "act": "RETREAT",
+        "frame": "retreat.release",
+        "trigger": "freed",
+        "actors": (),
+        "where": None,
+    }
+    captives = told("The captives were freed.", recipients=("villagers",), **fields)
+    fighters = told("Fighters were freed in exchange.", {"publisher": "B"}, recipients=("al-Shabaab",), **fields)
+    why = contradiction(profile(captives[1], captives[0], {}), profile(fighters[1], fighters[0], {}))
+    assert "two sides" in (why or "")
+    person = told("Otieno was freed.", {"publisher": "C"}, recipients=("Peter Otieno",), **fields)
+    assert contradiction(profile(captives[1], captives[0], {}), profile(person[1], person[0], {})) is None
+
+
+def test_who_has_been_held_for_months_is_not_whom_they_took_now() -> None:
+    july = TimeMention("", None, Grounding(TimeValue("2023-07", "2023-07-01", None, "month", "text"), 0.9, "told"))
+    fields: dict[str, Any] = {"act": "COERCE", "frame": "coerce.arrest", "actors": (), "where": None}
+    held = told("A man has been jailed since July.", trigger="jailed", recipients=("villagers",), on=july, **fields)
+    taken = told("Marzuk was arrested.", {"publisher": "B"}, trigger="arrested", recipients=("Musa Marzuk",), **fields)
+    again = told(
+        "Villagers were arrested.", {"publisher": "C"}, trigger="arrested", recipients=("villagers",), **fields
+    )
+    first = profile(held[1], held[0], {})
+    assert contradiction(first, profile(taken[1], taken[0], {})) is not None
+    assert contradiction(first, profile(again[1], again[0], {})) is None

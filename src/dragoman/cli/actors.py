@@ -81,7 +81,8 @@ def actors(
     with options.open_archive(archive) as store:
         wanted = ActorFilter(name=name, country=country, sector=sector, limit=limit)
         if not rows((_row(e) for e in store.actors(wanted)), form, COLUMNS) and form is Format.table:
-            err.print("No actor fits. Without a name, all actors of the archive are listed.")
+            said = options.and_unknown("No actor fits.", store, name)
+            err.print(f"{said} Without a name, all actors of the archive are listed.", markup=False)
 
 
 def _merges(store: Archive) -> Iterator[dict[str, Any]]:

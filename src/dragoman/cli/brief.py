@@ -57,10 +57,11 @@ def brief(
         chosen = tellings(store, _events(store, actor, party, common))
         told = [t for t in chosen if background or not all(c.historical for c in t.claims)]
         written = write_brief(told, limit, types)
+        nothing = "" if written.lines else options.nothing_fits("event", type, None, (store, (actor, party)))
     if form is not Format.table:
         rows(_rows(written), form, COLUMNS)
     elif not written.lines:
-        err.print("No event fits.")
+        err.print(nothing, markup=False)
     else:
         _print(written, " and ".join(x for x in (actor, party) if x))
 

@@ -64,6 +64,7 @@ def calendar(
             if found is not None:
                 articles.update({c.article_id: telling.articles[c.article_id] for c in found.claims})
                 plans.append((found, event_row(telling.event)))
+        nothing = "" if plans else options.and_unknown("Nothing is planned.", store, actor, recipient, party)
     plans.sort(key=lambda p: (p[0].start or p[0].announced or "9999", p[0].event.id))
     plans = plans[:limit]
     if ics is not None:
@@ -74,7 +75,7 @@ def calendar(
             err.print(f"{plural(len(plans) - dated, 'plan')} left out: no report says for which day.")
         return
     if not rows((_row(one, row) for one, row in plans), form, COLUMNS) and form is Format.table:
-        err.print("Nothing is planned.")
+        err.print(nothing, markup=False)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -78,7 +78,7 @@ def conflicts(
                     }
 
         if not rows(found(), form, COLUMNS) and form is Format.table:
-            err.print("No reports differ.")
+            err.print(options.and_unknown("No reports differ.", store, actor, recipient, party), markup=False)
 
 
 def _headlines(store: Archive, since: str | None, until: str | None, limit: int | None) -> Iterator[dict[str, Any]]:

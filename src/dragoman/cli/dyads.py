@@ -59,6 +59,7 @@ def dyads(
     )  # fmt: skip
     with options.open_archive(archive) as store:
         found = counted(store.event_pairs(wanted, by=by.value, background=background), types)
+        nothing = "" if found else options.and_unknown("No pair of parties fits.", store, actor, recipient, party)
 
     def lines() -> Iterator[dict[str, Any]]:
         for dyad in found[:limit]:
@@ -66,4 +67,4 @@ def dyads(
             yield {**row, "score": dyad.score, **{f"quad {i}": n for i, n in enumerate(dyad.quads, 1)}}
 
     if not rows(lines(), form, COLUMNS) and form is Format.table:
-        err.print("No pair of parties fits.")
+        err.print(nothing, markup=False)

@@ -67,4 +67,5 @@ def events(
     )  # fmt: skip
     with options.open_archive(archive) as store:
         if not rows((event_row(e) for e in store.events(wanted)), form, COLUMNS) and form is Format.table:
-            err.print(options.nothing_fits("event", type, status), markup=False)
+            said = options.nothing_fits("event", type, status, (store, (actor, recipient, party)))
+            err.print(said, markup=False)

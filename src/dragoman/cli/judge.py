@@ -14,6 +14,7 @@ from dragoman.cli.judging import By, Match, claims_meant, decide, matched_anew
 from dragoman.cli.screen import Format, err, rows
 from dragoman.cli.why import verdict as verdict_told
 from dragoman.errors import ArchiveError
+from dragoman.views.judging import overruled
 
 COLUMNS = ("id", "verdict", "about", "by", "at", "why", "stands")
 
@@ -46,7 +47,7 @@ def judge(
     """Judge claims. A judgement never changes a claim: it is kept beside it, with who, when and why, and binds the events.
 
     A rejected claim belongs to no event; a corrected one counts in its event with the corrected value; an accepted one counts
-    with confidence 1. Judgements survive recode.
+    with confidence 1. Of two that differ on one thing the later stands; list says which is overruled. Judgements survive recode.
 
     [dim]Examples:[/]
       dragoman judge reject 00a94de2-1f -a dossier.db --why "a film, not an attack"
@@ -104,7 +105,9 @@ def _standing(store: Archive, prefix: str) -> list[tuple[str, tuple[str, ...]]]:
 def _listed(store: Archive, ids: list[str] | None) -> Iterator[dict[str, Any]]:
     from dataclasses import asdict
 
-    standing = {j.id for j in store.judgements(standing=True)}
+    standing = list(store.judgements(standing=True))
+    later = overruled(standing)
+    stands = {j.id: "overruled" if j.id in later else "yes" for j in standing}
     for j in store.judgements():
         if ids and not any(s.startswith(i) for s in (*j.subjects, j.id) for i in ids):
             continue
@@ -115,6 +118,6 @@ def _listed(store: Archive, ids: list[str] | None) -> Iterator[dict[str, Any]]:
             "by": j.by,
             "at": j.at,
             "why": j.why,
-            "stands": "yes" if j.id in standing else "" if j.verdict == "undo" else "undone",
-            "_json": {**asdict(j), "stands": j.id in standing},
+            "stands": stands.get(j.id, "" if j.verdict == "undo" else "undone"),
+            "_json": {**asdict(j), "stands": stands.get(j.id) == "yes"},
         }

@@ -133,9 +133,16 @@ def words(values: list[str] | None, *, upper: bool = False) -> tuple[str, ...] |
     return tuple(v.upper() if upper else v for v in split)
 
 
-def nothing_fits(noun: str, types: list[str] | None = None, statuses: list[str] | None = None) -> str:
-    """What to say where no record fits: above all if a type or status asked for does not exist."""
+def nothing_fits(
+    noun: str,
+    types: list[str] | None = None,
+    statuses: list[str] | None = None,
+    parties: tuple[Archive, tuple[str | None, ...]] | None = None,
+) -> str:
+    """What to say where no record fits: above all if a type, a status or a party (of the archive) asked for does not exist."""
     said = f"No {noun} fits."
+    if parties is not None:
+        said = and_unknown(said, parties[0], *parties[1])
     for kind, many, asked, known in (
         ("type", "types", words(types, upper=True), _type_names()),
         ("status", "statuses", words(statuses), _status_names()),
@@ -143,3 +150,20 @@ def nothing_fits(noun: str, types: list[str] | None = None, statuses: list[str] 
         if unknown := [value for value in asked or () if value not in known]:
             said += f" There is no {kind} {unknown[0]!r}; {many} are {'; '.join(known)}."
     return said
+
+
+def and_unknown(said: str, store: Archive, *asked: str | None) -> str:
+    """What is said of nothing found, with the parties asked for that no report names."""
+    return " ".join([said, *(told for name in asked if (told := unknown_party(store, name)))])
+
+
+def unknown_party(store: Archive, asked: str | None) -> str:
+    """What to say of a party that no claim of the archive names, with the names most like it; empty if one does."""
+    from dragoman.archive import ClaimFilter
+    from dragoman.views.near_names import near_names
+
+    if asked is None or next(store.claims(ClaimFilter(party=asked, limit=1)), None) is not None:
+        return ""
+    found = near_names(asked, [entry.actor.name for entry in store.actors()])
+    meant = f" Did you mean {' or '.join(map(repr, found))}?" if found else " See dragoman actors for those there are."
+    return f"No report names {asked!r}.{meant}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import islice
 from typing import Annotated, Any
 
@@ -14,7 +15,7 @@ from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import Format, err, out, plural, printable, rows
 from dragoman.cli.wording import said_by, short_when, when
-from dragoman.records import Article, Event
+from dragoman.records import Article, Claim, Event
 from dragoman.views.claims import report_name, shorten
 
 COLUMNS = ("when", "status", "what", "words", "where", "according to", "report", "reports", "marks", "id")
@@ -97,7 +98,7 @@ def timeline(
             rows(lines, form, COLUMNS)
             return
         if not lines:
-            err.print(options.nothing_fits("event", type, status), markup=False)
+            err.print(options.nothing_fits("event", type, status, (store, (actor, recipient, party))), markup=False)
             return
         _print(lines, evidence)
 
@@ -108,7 +109,7 @@ def _in_order(events: Any) -> list[Event]:
 
 def _line(store: Archive, event: Event) -> dict[str, Any]:
     claims = list(store.claims_of_event(event.id))
-    first = min(claims, key=lambda c: (c.status != event.status, c.id))
+    first = teller(event, claims)
     article = store.article(first.article_id)
     publisher = article.publisher if article else None
     basis = first.time.grounding.choice.basis if first.time else None
@@ -129,6 +130,15 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
         "_evidence": first.evidence.text,
         "_json": {**row["_json"], "according_to": speaker, "report": first.article_id},
     }
+
+
+def teller(event: Event, claims: Sequence[Claim]) -> Claim:
+    """The claim that a line quotes: of the first report that tells the event as it stands the one that says most."""
+    told = [c for c in claims if c.status == event.status] or list(claims)
+    order = {claim_id: place for place, claim_id in enumerate(event.claims)}
+    report = min(told, key=lambda c: order.get(c.id, len(order))).article_id
+    own = [c for c in told if c.article_id == report]
+    return min(own, key=lambda c: (-bool(c.actors) - bool(c.recipients), -c.confidence, c.id))
 
 
 def _report(article: Article) -> str:

@@ -15,6 +15,7 @@ _UNLIKE = 0.3  # likeness of two parties up to which they have at most a sector 
 _REAL = 0  # the set of statuses of what happens, will happen or is said not to
 _ARMED = frozenset({"MIL", "REB", "UAF"})  # sectors that fight: whom one of them hits is on the other side
 _FIGHTING = frozenset({"REB", "UAF", "CRM"})
+_CUSTODY = frozenset({"RETREAT", "COERCE", "AID"})
 _FORCES = frozenset({"COP", "MIL"})
 _WEEKS = 31  # days from which on what goes on is no deed of a day
 _LOOSE = frozenset({"ASSAULT"})  # acts whose kinds reports mix up
@@ -34,6 +35,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         _places,
         _victims,
         _hit_back,
+        _held,
         _one_and_many,
         _actors,
         _kinds,
@@ -72,13 +74,19 @@ def _days(one: Profile, other: Profile) -> str | None:
 
 
 def _lasting(one: Profile, other: Profile) -> str | None:
-    """What has gone on for weeks is no deed of a day: the talks since spring, and the meeting that was called off."""
+    """What has gone on for weeks is no deed of a day: the talks since spring, and the meeting that was called off; who has been
+    held since July, and who was arrested yesterday.
+    """
     for long, short in ((one, other), (other, one)):
         if long.since is None or short.since is not None or short.published is None:
             continue
         begun = short.start if short.start is not None else short.published
-        if begun - long.since > _WEEKS and long.status == "ongoing" and short.status != "ongoing":
+        if begun - long.since <= _WEEKS:
+            continue
+        if long.status == "ongoing" and short.status != "ongoing":
             return "one has gone on for weeks"
+        if long.recipients and short.recipients and likeness(long.recipients, short.recipients) <= _UNLIKE:
+            return f"{long.recipients[0].name} since weeks, and {short.recipients[0].name} now"
     return None
 
 
@@ -132,6 +140,22 @@ def _hit_back(one: Profile, other: Profile) -> str | None:
         if ours and theirs and all(w.masked for w in ours) and not any(_may_attack(w) for w in theirs):
             return f"{ours[0].name} is hit in one, and {theirs[0].name} in the other"
     return None
+
+
+def _held(one: Profile, other: Profile) -> str | None:
+    """Those freed, held or rescued on the one side of a war are none of those of the other: captive girls, jailed fighters."""
+    if one.act != other.act or one.act not in _CUSTODY or not one.recipients or not other.recipients:
+        return None
+    if all(_of_two_sides(a, b) for a in one.recipients for b in other.recipients):
+        return f"{one.recipients[0].name} and {other.recipients[0].name} are of two sides"
+    return None
+
+
+def _of_two_sides(one: Who, other: Who) -> bool:
+    """Whether one is known to fight, and the other known not to."""
+    fighting = [bool(_FIGHTING & set(w.sectors)) for w in (one, other)]
+    known = all(w.sectors and w.sectors != ("UNK",) and not w.masked for w in (one, other))
+    return known and fighting[0] != fighting[1] and one.head != other.head
 
 
 def _one_and_many(one: Profile, other: Profile) -> str | None:

@@ -31,6 +31,23 @@ def split_pairs(taken: Sequence[str], rest: Sequence[str]) -> Pairs:
     return [(one, other) for one in taken for other in rest]
 
 
+def overruled(made: Iterable[Judgement]) -> set[str]:
+    """Ids of those judgements (in the order they were made, undone ones left out) that a later one decides otherwise.
+
+    Accept and reject speak of one thing; corrections of one field do, and what is decided of one pair of claims.
+    """
+    last: dict[tuple[str, ...], list[Judgement]] = {}
+    found: set[str] = set()
+    for one in made:
+        about = {"accept": "claim", "reject": "claim", "correct": f"field {one.field}"}.get(one.verdict, "pair")
+        before = last.setdefault((about, *sorted(one.subjects)), [])
+        if before and (before[-1].verdict, before[-1].value) != (one.verdict, one.value):
+            found.update(j.id for j in before)
+            before.clear()
+        before.append(one)
+    return found
+
+
 def judged(
     verdict: str, subjects: Sequence[tuple[str, ...]], by: str, at: str, why: str, **value: Any
 ) -> list[Judgement]:
