@@ -37,6 +37,10 @@ def is_admissible(match: Match) -> bool:
         return False  # "demonstrated that the plan works"
     if frame.type == "RETREAT" and match.trigger.dep_ == "conj" and match.trigger.head.lemma_ in _TENDING:
         return False  # "treated at a hospital and released"
+    if frame.type == "ASSAULT" and match.passive and _befell_by_mishap(match):
+        return False  # "were killed when a ferry sank"
+    if frame.type == "AGREE" and undergoing and set(undergoing) & set(match.roles.get("ACT", ())):
+        return False  # "promised more detectives": they are what is promised
     if match.pos == "verb" and match.passive and not match.pattern.items:
         return False  # "three people were struck": nobody went on strike
     for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
@@ -55,6 +59,28 @@ def is_admissible(match: Match) -> bool:
         if len(named) < 2:
             return False
     return all(_filled(match, role.upper()) for role in frame.needs - {"pair"})
+
+
+def _befell_by_mishap(match: Match) -> bool:
+    """Whether a clause beside a passive tells that fire, weather or a vehicle did it, and nobody: "killed when a bus fell"."""
+    if match.roles.get("ACTOR"):
+        return False
+    when = (c for c in match.trigger.rights if c.dep_ == "advcl" and any(g.lower_ in _WHEN for g in c.children))
+    did = [t for clause in when for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        t.lemma_ in match.frame.not_actor
+        and not party_rules.parties_inside(t)
+        and (t.lemma_ not in _DRIVEN or t.head.lemma_ in _FALLING)
+        for t in did
+    )
+
+
+_WHEN = frozenset({"when", "as", "after"})
+# Vehicles may be weapons: "killed when a lorry drove into the crowd" tells of an attack as likely as not.
+_DRIVEN = frozenset({"train", "bus", "car", "truck", "lorry", "van", "plane", "boat", "driver", "motorist"})
+_FALLING = frozenset(
+    {"fall", "plunge", "overturn", "sink", "capsize", "collide", "skid", "tumble", "derail", "crash", "slide", "burst"}
+)
 
 
 def _on_oneself(token: Token) -> bool:

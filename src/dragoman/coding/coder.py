@@ -75,6 +75,7 @@ class FrameCoder:
         # An act under "demanded", "refused" or "agreed" says all that the operator's own frame would say.
         turned_down = {d.match.trigger.i for d in found if _turns_down(d.match)}
         found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]
+        found = [d for d in found if not _repeats_accusation(d, found)]
         governed = {t.i for d in found if d.chain.embedded for t in d.chain.used}
         return [
             d
@@ -165,6 +166,15 @@ def _says_no_more(match: Match, governed: set[int]) -> bool:
     """Whether the verb, or what "be" says, is an operator over an act: "urged", "is ready to"."""
     words_of_it = match.used if match.trigger.lemma_ == "be" else (match.trigger,)
     return any(t.i in governed for t in words_of_it)
+
+
+def _repeats_accusation(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether words that blame by themselves only say of what somebody is accused: "accused him of breaking his word"."""
+    if not draft.match.frame.by_speaker:
+        return False
+    word = draft.match.trigger
+    charges = {t for d in found if d.match.frame.type == "ACCUSE" for t in d.match.roles.get("ACT", ())}
+    return word in charges or (word.dep_ == "conj" and word.head in charges)
 
 
 def _turns_down(match: Match) -> bool:

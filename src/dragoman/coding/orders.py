@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.coding import parties as party_rules
 from dragoman.coding.syntax import is_passive, is_verb
 from dragoman.gazetteers import agents
 
@@ -71,7 +72,16 @@ def own_status(match: Match) -> str | None:
     """The status that the trigger itself gives the act it names with its object, if it only plans or threatens it."""
     if match.pos != "verb" or match.frame.type not in _AHEAD_OF or len(match.used) < 2:
         return "planned" if any(t.lower_ == "due" for t in match.used) and match.trigger.lemma_ == "be" else None
+    if match.trigger.lemma_ == "call" and match.frame.type == "PROTEST" and _for_a_day(match):
+        return "planned"
     return _ONLY_AHEAD.get(match.trigger.lemma_)
+
+
+def _for_a_day(match: Match) -> bool:
+    """Whether what is called lies on a day to come: "called a general strike for Tuesday"."""
+    heads = (match.trigger, *match.used)
+    preps = (c for t in heads for c in t.rights if c.dep_ == "prep" and c.lower_ in ("for", "on"))
+    return any(party_rules.is_temporal(c) for p in preps for c in p.children)
 
 
 def carried_out(chain: Chain, match: Match) -> Chain:

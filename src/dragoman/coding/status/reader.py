@@ -240,6 +240,9 @@ class StatusReader:
         ops = self.operators
         if verb.lemma_ in BE:
             for child in verb.children:
+                if child.dep_ == "xcomp" and infinitive_to(child) is not None and chain.status in DONE:
+                    chain.set("planned", child, "it is to come")  # "talks are to resume"
+                    return verb
                 if child.dep_ in ("acomp", "attr"):
                     if apply(self.operators, chain, ops.find("adjectives", child.lemma_), child, node):
                         chain.applied_at = verb
