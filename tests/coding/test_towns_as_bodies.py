@@ -33,12 +33,34 @@ ACTS = [
         "The clerk",
     ),
     ("Iran faces sanctions from the West.", "faces", "SANCTION", "occurred", "the West", "Iran"),
+    ("Federal agents raided a clinic.", "raided", "COERCE", "occurred", "Federal agents", "a clinic"),
+    ("The school district sued the state.", "sued", "ACCUSE", "occurred", "The school district", "the state"),
+    (
+        "The school board fired the superintendent.",
+        "fired",
+        "SANCTION",
+        "occurred",
+        "The school board",
+        "the superintendent",
+    ),
+    ("The jury found the deputy not guilty of arson.", "found", "CONCEDE", "occurred", "The jury", "the deputy"),
+    ("The jury found the deputy guilty of arson.", "found", "SANCTION", "occurred", "The jury", "the deputy"),
+    ("A warrant was issued for the arrest of a Salem woman.", "issued", "THREATEN", "occurred", "", "a Salem woman"),
+    (
+        "The National Guard was deployed to help flood victims.",
+        "deployed",
+        "MOBILIZE",
+        "occurred",
+        "The National Guard",
+        "",
+    ),
 ]
 NONE = [
     "Residents have been asking why the mayor left.",
     "Police were called to the house on Monday.",
     "The town saw a hot summer.",
     "The city welcomed the new year with fireworks.",
+    "Her agents found a buyer for the house.",
 ]
 
 

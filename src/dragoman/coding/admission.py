@@ -27,7 +27,7 @@ def is_admissible(match: Match) -> bool:
     undergoing = match.roles.get("RECIPIENT", ())
     if frame.type in _DONE_TO_OTHERS and any(t.lower_ in _REFLEXIVES for t in undergoing):
         return False  # "shot himself", "hold themselves accountable"
-    if any(_is_asked(t) for t in undergoing) or _asks_to_know(match):
+    if any(_is_asked(t) for t in undergoing) or _asks_to_know(match) or _judges_otherwise(match):
         return False
     if frame.type in _DONE_TO_OTHERS and _on_oneself(match.trigger):
         return False
@@ -98,6 +98,16 @@ def _is_thing(token: Token) -> bool:
 
 _PORTIONS = words("portions")
 _TENDING = words("tending")
+
+
+def _judges_otherwise(match: Match) -> bool:
+    """Whether a verdict is the other one: "found guilty" acquits nobody, "found not guilty" convicts nobody."""
+    if match.frame.type not in ("SANCTION", "CONCEDE"):
+        return False
+    found = next((t for t in match.used if t.lemma_ in ("guilty", "liable")), None)
+    if found is None:
+        return False
+    return any(c.dep_ == "neg" for c in found.children) == (match.frame.type == "SANCTION")
 
 
 def _asks_to_know(match: Match) -> bool:

@@ -23,7 +23,9 @@ _OF_LOBBIES = frozenset({"SUPPORT", "REQUEST", "REJECT"})
 # Acts that only the law does, though news seldom says so: "a man was arrested", "she was charged with murder".
 _OF_THE_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("RETREAT", "release")})
 # CAMEO codes of charging, of accusing of abuses and of treason, and of acquitting.
-_CODES_OF_THE_LAW = frozenset((*(("ACCUSE", code) for code in ("115", "1122", "1124", "1125")), ("CONCEDE", "081")))
+_CODES_OF_THE_LAW = frozenset(
+    (*(("ACCUSE", code) for code in ("115", "1122", "1124", "1125")), ("CONCEDE", "081"), ("THREATEN", "173"))
+)
 
 # Acts that are political whoever does them: truces, and letting the press or observers in.
 _BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RETREAT", "access")})

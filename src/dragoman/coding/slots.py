@@ -138,6 +138,7 @@ def fit_verb(
             inside = party_rules.parties_inside(object_word)
             # nobody turns down what he himself asks: "denied his request"
             asked = frame.type == "REJECT" and object_word.lemma_ in _ASKED_OF_OTHERS
+            inside = [t for t in inside if not _is_of_its_name(t, object_word)]
             _add(roles, "RECIPIENT", inside if asked else _others(inside))
         if not roles.get("RECIPIENT") and frame.type in _BEFALLS:  # "set limits on Chad's imports"
             owned = (
@@ -299,6 +300,11 @@ _ASKED_OF_OTHERS = frozenset(
 def _others(tokens: Iterable[Token]) -> list[Token]:
     """The parties but for "its", "his", "their": whoever does something to what is his own is the doer."""
     return [t for t in tokens if t.tag_ != "PRP$"]
+
+
+def _is_of_its_name(token: Token, noun: Token) -> bool:
+    """Whether a word only belongs to the name that ``noun`` ends: the "National" of "the National Guard"."""
+    return token.dep_ == "compound" and token.head == noun and token.tag_.startswith("NNP") and noun.tag_ == "NNP"
 
 
 def _beside_word(objects: Sequence[Token], pattern: Pattern) -> list[Token]:
