@@ -98,6 +98,37 @@ ACTS = [
         ["Council member Ana Lund"],
         [],
     ),
+    ("The minister is not sure that the rebels will disarm.", "disarm", "RETREAT", "hypothetical", ["the rebels"], []),
+    ("Nine villagers were killed in army shelling.", "killed", "ASSAULT", "occurred", ["army"], ["Nine villagers"]),
+    ("The mayor said it was their duty to expel the envoy.", "expel", "SANCTION", "planned", [], ["the envoy"]),
+    ("Immigration agents arrested nine men.", "arrested", "COERCE", "occurred", ["Immigration agents"], ["nine men"]),
+    (
+        "The raid followed an investigation into the use of false papers by the guards.",
+        "investigation",
+        "ACCUSE",
+        "occurred",
+        [],
+        ["the guards"],
+    ),
+    ("Moss was brought in by police for questioning.", "brought", "COERCE", "occurred", ["police"], ["Moss"]),
+    ("The baker pleaded no contest to the charge.", "pleaded", "SANCTION", "occurred", [], ["The baker"]),
+    ("Rep. Ana Lund reintroduced her Clean Water Act.", "reintroduced", "SUPPORT", "occurred", ["Rep. Ana Lund"], []),
+    (
+        "Police received a call from a teacher reporting the boy had been assaulted.",
+        "assaulted",
+        "ASSAULT",
+        "occurred",
+        [],
+        ["the boy"],
+    ),
+    (
+        "The president opposes it and the Senate last month approved an amendment.",
+        "approved",
+        "SUPPORT",
+        "occurred",
+        ["the Senate"],
+        [],
+    ),
     ("The minister resigned as party treasurer.", "resigned", "RETREAT", "occurred", ["The minister"], []),
 ]
 NONE = [
@@ -110,6 +141,8 @@ NONE = [
     "All the county has to do now is submit its list of bridges, Harper said.",
     "The boy is in state custody.",
     "The governor used the cash to pay off state debt.",
+    "People who accuse others of crimes are not deterred by fines.",
+    "The nurse paid the restitution for the police expenses last year.",
     "The committee has favoured development over the environment.",
 ]
 

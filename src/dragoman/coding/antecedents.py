@@ -78,7 +78,10 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
                     return out  # "condemned Oslo for receiving him": nobody is blamed for having his critic as a guest
                 for group in objects:
                     _add(out, group, pronoun)
-            _add(out, [t for t in surface_subjects(above) if t not in own], pronoun)
+            if not _told_of_before(pronoun):
+                _add(out, [t for t in surface_subjects(above) if t not in own and t.i < pronoun.i], pronoun)
+                if owner or subject:  # "when he was arrested, Mora …"
+                    _add(out, [t for t in surface_subjects(above) if t not in own], pronoun)
             if not joined or not subject:
                 for group in objects:
                     _add(behind, group, pronoun)
@@ -93,6 +96,17 @@ def _is_many(noun: Token) -> bool:
     """Whether a noun in the singular stands for many people: "the crowd", "police"."""
     found = agent(noun.lower_)
     return found is not None and (found.number == "plural" or found.kind == "group")
+
+
+def _told_of_before(pronoun: Token) -> bool:
+    """Whether a clause above speaks of the same "he" before, so that whoever comes after is another: "he said that when
+    he was arrested Mora cheered"."""
+    return any(
+        c.i < pronoun.i and c.dep_ in SUBJECTS and c.lower_ == pronoun.lower_
+        for above in pronoun.ancestors
+        for c in above.children
+        if is_verb(above) and c.i != pronoun.i
+    )
 
 
 def _clause_of(pronoun: Token) -> Token:

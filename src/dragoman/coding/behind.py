@@ -69,10 +69,11 @@ def behind_event(verb: Token) -> list[Token]:
     if not arguments(verb).passive and verb.lemma_ != "die":
         return []
     for prep in verb.children:
-        if prep.dep_ != "prep" or prep.lower_ not in ("in", "during", "by"):
+        if prep.dep_ != "prep" or prep.lower_ not in ("in", "during", "by", "as"):
             continue
-        for event in prep.children:
-            if event.dep_ != "pobj" or event.lemma_ not in _STRIKES:
+        for outer in prep.children:
+            event = _result_of(outer)
+            if outer.dep_ != "pobj" or not (event.lemma_ in _STRIKES or event.lower_ in _STRIKES):
                 continue
             by = [c for p in event.rights if p.lower_ == "by" for c in p.children if c.dep_ == "pobj"]
             if found := party_rules.parties(by, inside=False):
@@ -82,6 +83,13 @@ def behind_event(verb: Token) -> list[Token]:
                 if owner or (child.dep_ in party_rules.MODIFIERS and party_rules.names_country_or_party(child)):
                     return [child]
     return []
+
+
+def _result_of(noun: Token) -> Token:
+    """What something is the result of: the "shelling" of "as a result of shelling"; else the noun itself."""
+    if noun.lower_ not in ("result", "consequence"):
+        return noun
+    return next((t for c in noun.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), noun)
 
 
 def is_suffered(noun: Token) -> bool:

@@ -19,6 +19,8 @@ def is_mere_mention(draft: Draft) -> bool:
     """Whether a noun only names an event as background to another act."""
     match, chain = draft.match, draft.chain
     noun = match.trigger
+    if match.pos == "verb" and _of_anybody(noun):
+        return True
     if match.pos != "noun" or not is_noun(noun):
         return False
     if _restates(noun):
@@ -36,6 +38,19 @@ def is_mere_mention(draft: Draft) -> bool:
     if noun.dep_ == "pobj" and head.lower_ in ("of", "about") and _is_report(head.head):
         return False
     return noun.dep_ != "ROOT"
+
+
+def _of_anybody(verb: Token) -> bool:
+    """Whether a clause only says which people are meant, whoever they are: "people who attack others should be jailed"."""
+    head = verb.head
+    if verb.dep_ != "relcl" or verb.tag_ not in ("VBP", "VBZ") or head.lower_ not in _ANYBODY:
+        return False
+    return not any(c.tag_ in ("CD", "DT", "JJ") and c.lower_ not in ("any", "all") for c in head.lefts)
+
+
+_ANYBODY = frozenset(
+    {"people", "those", "anyone", "anybody", "someone", "somebody", "everyone", "whoever", "men", "women"}
+)
 
 
 def is_mere_thought(draft: Draft) -> bool:

@@ -185,6 +185,8 @@ def _fit_preposition(
     for prep in reached(nodes, item.prep):
         if agent and prep.dep_ == "agent" and item.slot in ("RECIPIENT", "PLACE", "THING"):
             continue
+        if prep.lower_ == "of" and prep.head.dep_ == "pobj" and party_rules.is_party(prep.head):
+            continue  # "claims against the Ministry of Defence" are none of the defence's
         if item.words and prep.dep_ != "mark":
             for noun in (k for t in _governed(prep, objects_of_verb) for k in kernels(t)):
                 if is_word(noun, item):

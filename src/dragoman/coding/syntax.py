@@ -207,7 +207,10 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_noun(above):
             return _holders(above, depth)
         objects = [_felt_towards(c) for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
-        if objects and head.lower_ in ("of", "from", "for", "with", "into", "against"):  # "accuse X of killing"
+        helped = head.lower_ == "in" and above.lemma_ in ("help", "assist", "aid", "support", "join", "back")
+        if objects and (
+            helped or head.lower_ in ("of", "from", "for", "with", "into", "against")
+        ):  # "accuse X of killing"
             return coordinated(objects[:1])
         return surface_subjects(above, depth + 1)
     if head != verb and dep in ("prep", "acomp", "attr", "aux", "auxpass"):

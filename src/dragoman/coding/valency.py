@@ -214,6 +214,8 @@ def doers_of_noun(noun: Token) -> list[Token]:
             return party_rules.parties(surface_subjects(above))
     for inner in last_of_chain([noun]):
         # "the deportation of a poet by the police": the parser hangs "by" on the poet
+        if inner != noun and any(t.lower_ in ("into", "over", "about") and t.head == noun for t in inner.ancestors):
+            continue  # "an inquiry into the use of force by the police"
         for prep in inner.children:
             if prep.lower_ == "by" and prep.dep_ in ("prep", "agent") and is_noun(inner):
                 found = party_rules.parties(prepositional_objects(prep), inside=False)

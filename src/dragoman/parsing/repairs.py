@@ -56,6 +56,12 @@ def _courts_and_offices(doc: Doc) -> None:
             _plea_before_day(token)
         elif token.lower_ in _ARRESTING:
             _arrested_by(token)
+        elif token.dep_ == "nmod" and token.lower_ in _OFFICES:
+            _office_of_two_words(token)
+        elif token.dep_ == "conj" and token.tag_.startswith("NN") and token.head.dep_ in ("dobj", "pobj"):
+            _subject_behind_and(token)
+        elif token.tag_ == "VBN" and token.dep_ == "conj":
+            _reported(token)
 
 
 def _lift_simple_past(verb: Token) -> None:
@@ -145,6 +151,70 @@ def _plea_before_day(word: Token) -> None:
     verb = word.nbor(-1) if word.nbor(-1).lower_ != "not" or word.i < 2 else word.nbor(-2)
     if verb.lemma_ == "plead":
         word.head, word.dep_ = verb, "acomp"
+
+
+_OFFICES = frozenset(
+    {"department", "ministry", "office", "bureau", "institute", "council", "committee", "secretary", "board"}
+)
+
+
+def _office_of_two_words(office: Token) -> None:
+    """ "the Department of Homeland Security": the department is of "Homeland Security", no security of the department's."""
+    last = office.head
+    of = next((c for c in office.rights if c.lower_ == "of"), None)
+    first = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if of is None or first is None or first.i != last.i - 1 or last.dep_ != "pobj" or last.head == last:
+        return
+    for child in list(last.children):
+        if child.i != office.i:
+            child.head = office
+    office.head, office.dep_ = last.head, last.dep_
+    last.head, last.dep_ = of, "pobj"
+    first.head, first.dep_ = last, "compound"
+
+
+def _subject_behind_and(noun: Token) -> None:
+    """ "opposes reinstating it and the Senate last month approved …": the Senate is no object but approved.
+
+    Where a finite verb without a subject follows the noun with nothing but words of time between.
+    """
+    doc, last = noun.doc, noun.right_edge.i
+    for verb in doc[last + 1 : last + 4]:
+        if verb.is_punct or verb.tag_ in ("IN", "CC", "TO"):
+            return
+        if verb.tag_ in ("VBD", "VBZ", "VBP"):
+            between = doc[last + 1 : verb.i]
+            timely = all(t.head == verb or t.head in between for t in between)
+            bare = not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for c in verb.children)
+            if timely and bare and not noun.is_ancestor(verb) and verb.dep_ in ("ccomp", "conj", "advcl", "ROOT"):
+                noun.head, noun.dep_ = verb, "nsubj"
+            return
+
+
+_REPORTING = frozenset({"report", "say", "claim", "allege", "tell", "find", "believe", "fear", "learn", "think"})
+
+
+def _reported(verb: Token) -> None:
+    """ "a call reporting the girl had been attacked": she is what is told of as attacked, not what is reported.
+
+    Where the subject that a passive lacks stands right before it as the object of a verb of speech.
+    """
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
+    if first is None or first.i == 0 or any(c.dep_ in _SUBJECTS for c in verb.children):
+        return
+    noun = first.nbor(-1)
+    saying = noun.head
+    passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+    if (
+        noun.dep_ != "dobj"
+        or saying.lemma_ not in _REPORTING
+        or saying.i > noun.i
+        or not passive
+        or verb.is_ancestor(saying)
+    ):
+        return
+    verb.head, verb.dep_ = saying, "ccomp"
+    noun.head, noun.dep_ = verb, "nsubjpass"
 
 
 _ARRESTING = frozenset({"police", "officers", "deputies", "troops", "soldiers", "agents", "prosecutors", "authorities"})

@@ -332,6 +332,7 @@ class StatusReader:
             if (
                 word == "for"
                 and is_noun(node)
+                and chain.act not in ("SANCTION", "ACCUSE")  # "ordered to pay for her conviction"
                 and chain.status in DONE
                 and verb.lemma_ in self.operators.lists["motion"]
             ):
