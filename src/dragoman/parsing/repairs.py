@@ -60,7 +60,7 @@ def _courts_and_offices(doc: Doc) -> None:
             _office_of_two_words(token)
         elif token.dep_ == "conj" and token.tag_.startswith("NN") and token.head.dep_ in ("dobj", "pobj"):
             _subject_behind_and(token)
-        elif token.tag_ == "VBN" and token.dep_ == "conj":
+        elif token.tag_ == "VBN" and token.dep_ in ("conj", "advcl", "dep"):
             _reported(token)
 
 
