@@ -253,3 +253,16 @@ def test_who_has_been_held_for_months_is_not_whom_they_took_now() -> None:
     first = profile(held[1], held[0], {})
     assert contradiction(first, profile(taken[1], taken[0], {})) is not None
     assert contradiction(first, profile(again[1], again[0], {})) is None
+
+
+def test_a_treaty_signed_on_one_told_day_is_one_though_a_report_does_not_say_by_whom() -> None:
+    fields: dict[str, Any] = {"act": "SUPPORT", "frame": "support.sign", "recipients": (), "trigger": "signed"}
+    named = told("Norway and Kenya signed it in Nairobi.", actors=("Norway", "Kenya"), where="Nairobi", **fields)
+    silent = told("It was signed in Nairobi.", {"publisher": "B"}, actors=(), where="Nairobi", **fields)
+    undated = told("It was signed.", {"publisher": "C"}, actors=(), where=None, **{**fields, "on": None})
+    first = profile(named[1], named[0], {})
+    assert contradiction(first, profile(silent[1], silent[0], {})) is None
+    assert contradiction(first, profile(undated[1], undated[0], {})) is not None
+    # signing is no saying: that the words differ speaks against nothing
+    other = profile(silent[1], silent[0], {})
+    assert features(first, other)[FEATURES.index("another saying")] == 0

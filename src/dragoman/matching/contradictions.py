@@ -288,6 +288,8 @@ def _strangers(one: Profile, other: Profile) -> str | None:
     own = {one.act, other.act} <= acts().by_their_actor
     if one.trigger == other.trigger and (not own or len(one.words & other.words) > 1):
         return None
+    if one.told_day and other.told_day and one.start == other.start and _same_words(one, other):
+        return None  # "it had been initialled on 21 November"
     alike = [likeness(one.actors, other.actors), likeness(one.recipients, other.recipients)]
     if one.either_way or other.either_way:
         alike += [likeness(one.actors, other.recipients), likeness(one.recipients, other.actors)]

@@ -96,8 +96,8 @@ def _another_saying(one: Profile, other: Profile, recipients: float, agree: floa
 
     What tells them apart is to whom, in which kind of words, and the rare words of the sentence.
     """
-    if one.act != other.act or one.act not in acts().said:
-        return 0.0
+    if one.act != other.act or one.act not in acts().said or (one.either_way and other.either_way):
+        return 0.0  # a treaty is signed, not said
     day = 0.5 if one.told_day and other.told_day and one.start == other.start else 0.0
     words = min(1.0, len(one.names & other.names) / 3 + len(one.words & other.words) / 2)
     return max(0.0, 1.0 - max(recipients, agree, words, _frame(one, other)) - day)
