@@ -105,3 +105,20 @@ def test_a_participle_stays_an_attribute(parser):
 def test_the_bounds_of_a_number_stand_before_an_object(parser, text, dep):
     doc = parser.syntax(text)
     assert next(t for t in doc if t.text in ("demonstrators", "rebels")).dep_ == dep
+
+
+def test_hours_before_after_are_no_part_of_the_noun_before(parser):
+    doc = parser.syntax("The opposition leader was taken into custody hours after police raided his home.")
+    assert (word(doc, "custody").dep_, word(doc, "custody").head.text) == ("pobj", "into")
+    assert word(doc, "hours").head.text == "taken"
+
+
+def test_an_adjective_before_a_name_is_no_subject_of_its_own(parser):
+    doc = parser.syntax("Sudan's paramilitary Rapid Support Forces captured the city of Wad Madani.")
+    assert [t.text for t in doc if t.dep_ == "nsubj"] == ["Forces"]
+    assert word(doc, "Sudan").head.text == "Forces"
+
+
+def test_who_gathers_is_not_gathered(parser):
+    doc = parser.syntax("Ministers from 12 countries gathered in Jeddah for talks on the war in Sudan.")
+    assert word(doc, "gathered").tag_ == "VBD"

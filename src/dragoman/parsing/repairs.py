@@ -17,11 +17,6 @@ _HEADLINE_ENDINGS = frozenset(
     {"suspend", "postpone", "cancel", "delay", "resume", "adjourn", "extend", "call", "break", "put", "set", "hold"}
 )
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-# Prepositions before the bounds of a number, and verbs that take them as such: "vary between 20 and 30 metres".
-_BOUNDS = frozenset({"between", "from"})
-_RANGING = frozenset(
-    {"vary", "range", "be", "lie", "choose", "alternate", "fluctuate", "stand", "fall", "rise", "grow"}
-)
 _LIKELY_TITLE = 0.7  # share of capitalised words above which a sentence is a headline in title case
 
 
@@ -40,11 +35,8 @@ def repair(doc: Doc) -> Doc:
             _part_day_from_subject(token)
         elif token.dep_ == "appos" and token.tag_ == "NNP":
             _list_of_names(token)
-        elif token.dep_ == "prep" and token.lower_ in _BOUNDS:
-            _bounded_object(token)
     _names(doc)
     _headline(doc)
-    _finite_verb_below_its_subject(doc)
     return doc
 
 
@@ -306,47 +298,3 @@ def _headline(doc: Doc) -> None:
                 token.head, token.dep_ = token, "ROOT"
                 root.head, root.dep_ = token, "nsubjpass"
                 return
-
-
-def _finite_verb_below_its_subject(doc: Doc) -> None:
-    """ "The rebels handed over their weapons": a verb in the simple past is no attribute of the noun before it.
-
-    Where the root is a noun, no other finite verb stands outside relative clauses, and the one that hangs on it follows
-    it without a subject or an auxiliary, the noun is its subject. Behind a comma or a colon it may be a headline's second half.
-    """
-    root = next((t for t in doc if t.head == t and t.tag_.startswith(("NN", "PRP"))), None)
-    if root is None or any(t.head == t and t != root for t in doc):
-        return
-    hung = [t for t in root.rights if t.tag_ == "VBD" and t.dep_ in ("acl", "xcomp", "relcl", "appos", "dep", "ccomp")]
-    if len(hung) != 1 or any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for c in hung[0].children):
-        return
-    verb = hung[0]
-    between = doc[root.i + 1 : verb.left_edge.i] if verb.left_edge.i > root.i else doc[root.i : root.i]
-    if any(t.text in (":", "–", "—", "-", ";", "|") for t in between):
-        return
-    if any(t.tag_ in ("VBZ", "VBP", "MD") and t.head == root for t in root.children):
-        return
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
-    for child in [c for c in root.rights if c.i > verb.i]:
-        child.head = verb
-
-
-def _bounded_object(prep: Token) -> None:
-    """ "arrested between 20 and 30 demonstrators": the bounds of a number stand before an object, not in a phrase.
-
-    Only right behind a verb that has no object, and before a noun counted by two numbers.
-    """
-    verb = prep.head
-    noun = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if noun is None or prep.i != verb.i + 1 or not verb.tag_.startswith("VB") or verb.lemma_ in _RANGING:
-        return
-    counted = next((c for c in noun.lefts if c.dep_ == "nummod"), None)
-    if counted is None or counted.i != prep.i + 1 or noun.tag_ not in ("NNS", "NNPS"):
-        return
-    if not any(c.tag_ == "CD" and c.dep_ == "conj" for c in counted.rights):
-        return
-    if any(c.dep_ in ("dobj", "attr", "auxpass") for c in verb.children):
-        return
-    noun.head, noun.dep_ = verb, "dobj"
-    prep.head, prep.dep_ = counted, "quantmod"
