@@ -12,7 +12,7 @@ FUNCTION_WORDS = frozenset(
         "across", "between", "among", "toward", "towards", "upon", "within", "without", "around", "along",
         "together", "forward", "aside", "inside", "outside", "near", "past", "per", "via", "during", "despite",
         "ahead", "apart", "beyond", "ashore", "alongside", "home", "amid", "opposite", "facing", "beside", "beneath",
-        "until", "throughout",
+        "until", "throughout", "since",
     )
 )
 # fmt: on

@@ -45,7 +45,7 @@ def is_party(token: Token) -> bool:
     if tag in ("NNP", "NNPS"):
         if token.lower_ in _CALENDAR or token.lower_ in _INSTRUMENTS:
             return False
-        return any(c.isalpha() for c in token.text) and len(token.text) > 1
+        return any(c.isalpha() for c in token.text) and len(token.text) > 1 and not _names_water(token)
     if (token.lower_ in _PORTIONS or tag == "CD") and (portion := _portion_of(token)):  # "21 of the miners"
         return token.lower_ in _THEMSELVES or any(is_party(c) for c in portion)
     if _is_set(token):
@@ -79,6 +79,13 @@ def _is_compound(token: Token) -> bool:
     return agents.agent(f"{before.lower_} {token.lower_}") is not None
 
 
+def _names_water(token: Token) -> bool:
+    """Whether a country's name ends that of a sea: the "Aden" of "the Gulf of Aden"."""
+    prep = token.head
+    return token.dep_ == "pobj" and prep.lower_ == "of" and prep.head.text in _WATERS
+
+
+_WATERS = frozenset({"Gulf", "Bay", "Sea", "Strait", "Straits", "Horn", "Cape", "Isle", "Coast", "Mount"})
 _WHERE = ("in", "at", "near", "outside")  # "kills two in school shooting"
 
 
@@ -224,4 +231,6 @@ def names_country_or_party(token: Token) -> bool:
         return token.lower_ not in _CALENDAR and (
             token.tag_ in ("NNP", "NNPS") or country_from(token) is not None or "-" in token.text
         )
+    if token.lower_ == "merchant":
+        return False  # "a merchant vessel" is no merchant's
     return token.dep_ != "amod" and token.tag_ in ("NN", "NNS") and agents.is_party_noun(token.lemma_)

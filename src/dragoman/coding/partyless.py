@@ -35,6 +35,9 @@ _BY_THEIR_EVENT = {
 }
 
 
+_DOUBTED = frozenset({"suspicious", "arson", "homicide", "terrorism", "murder"})
+
+
 def _tells_its_thing(match: Match) -> bool:
     """Whether a verb is a claim though no party stands beside it: its pattern or its frame names its thing."""
     frame, pattern = match.frame, match.pattern
@@ -52,6 +55,8 @@ def _tells_its_thing(match: Match) -> bool:
         return match.passive and any(is_announced(t) for t in match.used)
     if frame.type == "CONCEDE":  # "the march was called off"
         return match.passive and any(t.lemma_ in _BY_THEIR_EVENT["PROTEST"] for t in match.used)
+    if frame.type == "ACCUSE" and match.passive and any(t.lemma_ in _DOUBTED for t in match.used):
+        return True  # "the fire is being treated as suspicious"
     if frame.type in _BY_THEIR_EVENT:
         return named or (match.passive and any(t.lemma_ in _BY_THEIR_EVENT[frame.type] for t in match.used))
     return frame.type in _BY_THEIR_THING and (named or (bool(pattern.fixed) and not _befalls_a_thing(match)))

@@ -29,6 +29,8 @@ _CODES_OF_THE_LAW = frozenset(
 
 # Acts that are political whoever does them: truces, and letting the press or observers in.
 _BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RETREAT", "access")})
+# Frames whose own words name a public office: who is named to it is somebody in politics from then on.
+_OF_OFFICE = frozenset({"support.nominate"})
 # Whoever votes acts in politics, and so does one of the sides of a conflict that meets, agrees or breaks with the other.
 _VOTING = frozenset({"voter", "voters", "electorate", "electors"})
 _SIDES = frozenset(
@@ -50,8 +52,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
     parties = [*claim.actors, *claim.recipients]
     if _ADDRESS.match(claim.evidence.text):
         return False
-    if not parties and (topic.sport or topic.accident):
-        return False
+    if not parties and (topic.sport or (topic.accident and claim.act != "ACCUSE")):
+        return False  # but "the fire is being treated as suspicious"
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
         return False
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors and not _is_of_the_law(claim):
@@ -60,7 +62,7 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return False
     if not parties or any(_political(p) for p in parties):
         return True
-    if (claim.act, claim.mode) in _BY_ITSELF or any(map(_takes_part, claim.actors)):
+    if (claim.act, claim.mode) in _BY_ITSELF or claim.frame in _OF_OFFICE or any(map(_takes_part, claim.actors)):
         return True
     if _is_of_the_law(claim):
         held = claim.act != "RETREAT" or not _CELLS.isdisjoint(_WORD.findall(claim.evidence.text.lower()))
@@ -100,7 +102,10 @@ def _is_of_the_law(claim: Claim) -> bool:
     if (claim.act, claim.mode) in _OF_THE_LAW or (claim.act, claim.cameo) in _CODES_OF_THE_LAW:
         return True
     # "a clerk is accused of theft": with nobody said to accuse, the police do
-    return claim.frame == "accuse.accuse" and claim.trigger.text == "accused" and not claim.actors
+    return claim.frame in _ACCUSED_OF_CRIME and claim.trigger.text == "accused" and not claim.actors
+
+
+_ACCUSED_OF_CRIME = frozenset({"accuse.accuse", "accuse.of-corruption"})
 
 
 def _may_be_held(party: Party) -> bool:
@@ -156,9 +161,11 @@ def _of_a_people(claim: Claim) -> bool:
 
 
 def _of_wrongdoing(claim: Claim) -> bool:
-    """Whether somebody stands accused of a deed, or denies what he is accused of."""
+    """Whether somebody stands accused of a deed, denies what he is accused of, or threatens another with death."""
     if claim.status not in DONE:
         return False
+    if claim.frame == "threaten.force" and "death" in claim.evidence.text.lower():
+        return any(_is_civilian(p) or _is_person(p) for p in claim.recipients)
     if (claim.frame or "").startswith("accuse.accuse") and not claim.actors:
         return any(map(_is_civilian, claim.recipients))
     return claim.frame == "reject.allegation" and any(map(_is_civilian, claim.actors))

@@ -31,6 +31,8 @@ def repair(doc: Doc) -> Doc:
             _gapped_passive(token)
     _courts_and_offices(doc)
     for token in doc:
+        if token.lower_ == "made" and token.tag_ == "VBN":
+            _made_off(token)
         if token.dep_ == "pobj" and token.lower_ not in _DAYS:
             _part_day_from_subject(token)
         elif token.dep_ == "appos" and token.tag_ == "NNP":
@@ -38,6 +40,25 @@ def repair(doc: Doc) -> Doc:
     _names(doc)
     _headline(doc)
     return doc
+
+
+def _made_off(verb: Token) -> None:
+    """ "Two robbers made off with the till": nobody is made off, so it is the past tense and its noun the subject."""
+    if any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children):
+        return
+    if not any(c.lower_ in ("off", "away") and c.i == verb.i + 1 for c in verb.rights):
+        return
+    verb.tag_ = "VBD"
+    noun = verb.head
+    if (
+        verb.dep_ == "acl"
+        and noun.dep_ == "ROOT"
+        and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in noun.children if t != verb)
+    ):
+        verb.head, verb.dep_ = verb, "ROOT"
+        noun.head, noun.dep_ = verb, "nsubj"
+        for child in [c for c in noun.rights if c.i > verb.i]:
+            child.head = verb
 
 
 def _courts_and_offices(doc: Doc) -> None:
