@@ -31,6 +31,25 @@ ACTS = [
     ("Talks are to resume on Wednesday.", "Talks", "CONSULT", "planned", "", ""),
     ("Forty were killed when a lorry drove into the crowd.", "killed", "ASSAULT", "occurred", "", "Forty"),
     ("The council accused the firm of breaking its word.", "accused", "ACCUSE", "occurred", "The council", "the firm"),
+    ("Nobody foresaw that Iraq would invade Kuwait.", "invade", "ASSAULT", "occurred", "Iraq", "Kuwait"),
+    ("Nobody said that Iraq would invade Kuwait.", "invade", "ASSAULT", "planned", "Iraq", "Kuwait"),
+    (
+        "The premier summoned her cabinet for an emergency meeting.",
+        "summoned",
+        "CONSULT",
+        "occurred",
+        "The premier",
+        None,
+    ),
+    ("Oslo warned Lima that Chadian bases would be hit.", "hit", "ASSAULT", None, "", None),
+    (
+        "He is blamed for the embassy attacks, in which 200 people died.",
+        "died",
+        "ASSAULT",
+        "occurred",
+        "",
+        "200 people",
+    ),
 ]
 NONE = [
     ("Fourteen people were killed when a fire swept through a tower block.", "killed"),
@@ -52,7 +71,7 @@ def _found(text: str, trigger: str):
 @pytest.mark.parametrize(("text", "trigger", "act", "status", "actor", "recipient"), ACTS)
 def test_act(text, trigger, act, status, actor, recipient):
     found = _found(text, trigger)
-    assert [(c.act, c.status) for c in found] == [(act, status)]
+    assert [(c.act, status and c.status) for c in found] == [(act, status)]
     claim = found[0]
     if actor is not None:
         assert [p.text for p in claim.actors] == ([actor] if actor else [])

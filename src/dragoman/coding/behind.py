@@ -48,8 +48,8 @@ def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
     if not args.passive:
         return []
     for noun in used:
-        if not is_noun(noun) or noun not in args.objects or party_rules.is_party(noun):
-            continue  # "Chinese editors were told to delete it": nobody's measure
+        if not is_noun(noun) or noun not in args.objects or party_rules.is_party(noun) or party_rules.is_target(noun):
+            continue  # "Chinese editors were told to delete it", "American bases were hit": nobody's measure
         owners = [c for c in noun.children if c.dep_ == "poss" and party_rules.is_party(c)]
         if owners:
             return owners

@@ -48,6 +48,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
     if not actors:
         actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
+        if match.frame.type in FORCEFUL_TYPES:  # "died in the embassy attacks": the embassy was attacked
+            actors = [t for t in actors if not (t.dep_ == "compound" and party_rules.is_target(t))]
         actors += [t for t in match.roles.get("ACTOR", ()) if is_adjective_of_party(t) and t not in actors]
     actors = actors or _people_who_speak(match) or owners_of_instruments(match)
     held = [t for t in actors if undergoes(t, match)]

@@ -40,6 +40,15 @@ _TIME_CLAUSES = frozenset(
 
 _TAKING = frozenset({"accept", "agree", "consent", "acquiesce"})
 _UNFRIENDLY = frozenset({"REJECT", "PROTEST", "THREATEN"})  # beside those that do harm
+_FORESEEING = frozenset({"foresee", "expect", "anticipate", "envisage"})
+
+
+def _nobody_does(verb: Token) -> bool:
+    """Whether a verb in the past has nobody for its subject."""
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
+    no_one = (t.lower_ == "one" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in subjects)
+    named = (c.lower_ in ("nobody", "none", "few") for c in verb.children if c.dep_ in SUBJECTS)
+    return verb.tag_ in ("VBD", "VBN") and (any(named) or any(no_one))
 
 
 class StatusReader:
@@ -207,6 +216,9 @@ class StatusReader:
             return None
         if operator is None:
             return self._past_plain_verb(chain, node, verb)
+        if operator.id == "plan" and dep == "ccomp" and verb.lemma_ in _FORESEEING and _nobody_does(verb):
+            chain.set("occurred", verb, "nobody foresaw it, so it came about")
+            return None
         if operator.id == "plan" and dep in ("dobj", "nsubjpass") and verb.lemma_ in ops.lists["deeds"]:
             return None
         if operator.id == "plan" and verb.lemma_ == "vote" and node.lemma_ in ops.lists["votes"]:
