@@ -18,6 +18,15 @@ def _claims(coder: Coder, sentence: str) -> list[Claim]:
 
 # sentence, trigger, PLOVER type, act's status, end of an actor (None: nobody), end of a recipient (None: nobody)
 CASES = [
+    ("EU fines Siemens $1.23 billion for paying bribes", "fines", "SANCTION", "occurred", "EU", "Siemens"),
+    (
+        "The Information Commissioner’s Office urged the bank to warn clients.",
+        "urged",
+        "REQUEST",
+        "occurred",
+        "Office",
+        "bank",
+    ),
     (
         "Hackers stole the records of four million Danish patients.",
         "stole",

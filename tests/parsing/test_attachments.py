@@ -82,3 +82,8 @@ def test_both_are_the_subject_of_their_own_verb(parser):
 def test_the_crash_kills_and_not_who_asks_for_its_cause(parser):
     doc = parser.syntax("Officers are looking into what caused a jet to crash in a wood, killing ten people.")
     assert word(doc, "killing").head.text == "crash"
+
+
+def test_a_headlines_verb_that_is_a_plural_too(parser):
+    doc = parser.syntax("EU fines Siemens $1.23 billion for paying bribes")
+    assert (word(doc, "fines").tag_, word(doc, "EU").dep_, word(doc, "Siemens").dep_) == ("VBZ", "nsubj", "dobj")

@@ -31,6 +31,10 @@ _BLOWS = frozenset(
      "detonate", "erupt", "veer", "swerve", "fall", "burn", "open", "fire", "strike", "hit", "attack", "ram", "storm",
      "bomb", "shell", "set", "throw", "hurl", "lob", "plough", "plow", "break", "go"}
 )  # fmt: skip
+_VERBS_TOO = frozenset(
+    {"fine", "probe", "raid", "ban", "blame", "back", "strike", "attack", "charge", "sanction", "support", "order", "sue",
+     "slam", "blast", "jail", "bomb", "shell", "block", "host", "praise", "arrest", "boycott", "name", "question"}
+)  # fmt: skip
 _MEANWHILE = ("as", "when", "while")
 _COUNTER = re.compile(r"\d{1,3}/\d{1,3}")
 _MONTHS = frozenset(
@@ -45,6 +49,7 @@ def reattach(doc: Doc) -> Doc:
     """The same ``doc``, its words hung where they belong."""
     _outlet(doc)
     _counter(doc)
+    _headline_verb(doc)
     for token in doc:
         if token.dep_ == "advcl" and token.tag_ == "VBG" and token.lemma_ in _HARM:
             _harm_behind_mishap(token)
@@ -87,6 +92,21 @@ def _counter(doc: Doc) -> None:
         return
     for token in doc[:end]:
         token.dep_, token.head = "meta", root
+
+
+def _headline_verb(doc: Doc) -> None:
+    """ "EU fines Siemens over adverts": a headline's verb that is a plural as well, taken for a noun with a name beside it.
+
+    Only words of acts, right between two names, in a sentence without a finite verb.
+    """
+    root = next(t for t in doc if t.head == t)
+    if root.tag_ != "NNS" or root.lemma_ not in _VERBS_TOO or any(t.tag_ in (*_FINITE, "MD") for t in doc):
+        return
+    subject = next((c for c in root.lefts if c.i == root.i - 1 and c.dep_ == "compound" and c.tag_ == "NNP"), None)
+    victim = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP"), None)
+    if subject is None or victim is None or victim.left_edge.i != root.i + 1:
+        return
+    root.tag_, subject.dep_, victim.dep_ = "VBZ", "nsubj", "dobj"
 
 
 def _harm_behind_mishap(verb: Token) -> None:
