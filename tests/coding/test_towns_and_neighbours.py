@@ -141,6 +141,7 @@ NONE = [
     "All the county has to do now is submit its list of bridges, Harper said.",
     "The boy is in state custody.",
     "The governor used the cash to pay off state debt.",
+    "Police received a call from a nurse on Monday.",
     "People who accuse others of crimes are not deterred by fines.",
     "The nurse paid the restitution for the police expenses last year.",
     "The committee has favoured development over the environment.",

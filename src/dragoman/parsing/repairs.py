@@ -192,7 +192,7 @@ def _subject_behind_and(noun: Token) -> None:
     Where a finite verb without a subject follows the noun with nothing but words of time between.
     """
     doc, last = noun.doc, noun.right_edge.i
-    for verb in doc[last + 1 : last + 4]:
+    for verb in doc[last + 1 : last + 6]:
         if verb.is_punct or verb.tag_ in ("IN", "CC", "TO"):
             return
         if verb.tag_ in ("VBD", "VBZ", "VBP"):
