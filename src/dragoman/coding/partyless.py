@@ -73,7 +73,11 @@ def _is_by_nobody(match: Match) -> bool:
     """Whether the text says who does it and that is nobody in politics: "a network banned adverts", "the shop closed early"."""
     if match.passive or match.frame.type not in ("COERCE", "SANCTION"):
         return False
-    return any(t.dep_ == "nsubj" and t.tag_.startswith("NN") for t in match.roles.get("ACTOR", ()))
+    subjects = [t for t in match.roles.get("ACTOR", ()) if t.dep_ == "nsubj" and t.tag_.startswith("NN")]
+    return any(t.lemma_ not in _DOCUMENTS for t in subjects)  # a decree speaks for whoever issued it
+
+
+_DOCUMENTS = words("documents")
 
 
 def _befalls_a_thing(match: Match) -> bool:
