@@ -37,6 +37,6 @@ def test_an_event_keeps_what_its_reports_leave_open(coder: Coder) -> None:
         for i, n in enumerate(told)
     ]
     one = dragoman.match(coder.code(reports[0]), reports[:1])
-    assert [e.numbers for e in one] == [(("villagers killed", 9, 9, None),)]
+    assert [e.numbers for e in one] == [(("people killed", 9, 9, None),)]
     every = dragoman.match([c for r in reports for c in coder.code(r)], reports)
-    assert [e.numbers for e in every] == [(("villagers killed", 9, 12, 12),)]
+    assert [e.numbers for e in every] == [(("people killed", 9, 12, 12),)]
