@@ -55,6 +55,10 @@ def test_what_rivals_courts_and_chambers_do(coder, sentence, act, actor, recipie
         "The threat we have faced is great.",
         "That hurt the senator's standing with farmers.",
         "The speech opened the door for women.",
+        "Many white voters have had reservations about Vik.",
+        "Older women support Vik.",
+        "The industry's decline is forcing states to pay.",
+        "The mines would be placed in a trust.",
     ],
 )
 def test_talk_that_is_no_act(coder, sentence):

@@ -41,6 +41,8 @@ def is_admissible(match: Match) -> bool:
         return False  # "were killed when a ferry sank"
     if frame.type == "AGREE" and undergoing and set(undergoing) & set(match.roles.get("ACT", ())):
         return False  # "promised more detectives": they are what is promised
+    if match.pos == "verb" and frame.type != "ASSAULT" and _is_course_of_things(match):
+        return False
     if match.pos == "verb" and match.passive and not match.pattern.items:
         return False  # "three people were struck": nobody went on strike
     for slot, asked in (("ACTOR", frame.only_actor), ("RECIPIENT", frame.only_recipient)):
@@ -81,6 +83,17 @@ _DRIVEN = frozenset({"train", "bus", "car", "truck", "lorry", "van", "plane", "b
 _FALLING = frozenset(
     {"fall", "plunge", "overturn", "sink", "capsize", "collide", "skid", "tumble", "derail", "crash", "slide", "burst"}
 )
+
+
+def _is_course_of_things(match: Match) -> bool:
+    """ "the industry's decline is forcing states to pay": what befalls somebody does nothing in his name."""
+    doers = match.roles.get("ACTOR", ())
+    return bool(doers) and all(
+        t.lemma_ in _COURSE and any(c.dep_ in ("poss", "prep") for c in t.children) for t in doers
+    )
+
+
+_COURSE = words("course_of_things")
 
 
 def _on_oneself(token: Token) -> bool:

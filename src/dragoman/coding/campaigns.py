@@ -32,6 +32,8 @@ def in_words(claims: Sequence[Claim], topic: Topic, types: Types) -> list[Claim]
     out = []
     for claim in claims:
         word = claim.trigger.text.lower()
+        if word in _ANSWERS and claim.act in ("SUPPORT", "ACCUSE", "REJECT") and _answers_pollsters(claim):
+            continue
         if not (claim.frame or "").startswith("assault.") or not _between_rivals(claim):
             out.append(claim)
         elif _BLAME.fullmatch(word):
@@ -39,6 +41,14 @@ def in_words(claims: Sequence[Claim], topic: Topic, types: Types) -> list[Claim]
         elif not _RIVALRY.fullmatch(word):
             out.append(claim)
     return out
+
+
+def _answers_pollsters(claim: Claim) -> bool:
+    """Whether only people whom pollsters ask are said to back or oppose somebody: "many white voters had reservations"."""
+    return bool(claim.actors) and all(p.text.lower().split()[-1] in _ASKED for p in claim.actors)
+
+
+_ASKED, _ANSWERS = words("asked_by_pollsters"), words("pollsters_answers")
 
 
 def _between_rivals(claim: Claim) -> bool:

@@ -119,7 +119,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
 
 def _of_anybody(match: Match) -> bool:
     """ "would you vote for her?", "if anybody backs him": what readers or nobody in particular may do, force aside."""
-    if match.frame.type in FORCEFUL_TYPES or match.frame.by_speaker:
+    if match.frame.type == "ASSAULT" or match.frame.by_speaker:
         return False
     subjects = surface_subjects(match.trigger)
     return bool(subjects) and all(

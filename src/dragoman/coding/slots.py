@@ -237,6 +237,8 @@ def fit_noun(noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used:
         if got is not None and item.words:
             told.append(got)
     owner = pattern.subject
+    if owner == "ACTOR" and any(t.dep_ == "pobj" and t.head.lower_ == "from" for t in roles.get("ACTOR", ())):
+        owner = "RECIPIENT"  # "his endorsements from the unions"
     for child in noun.lefts:
         if child.dep_ == "poss" and not child.tag_.startswith("WP"):
             _add(roles, owner, party_rules.parties(coordinated([antecedent(child)])))

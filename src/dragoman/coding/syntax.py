@@ -329,8 +329,30 @@ _HARMING = frozenset(
 )
 # Whoever faces or survives an attempt is not who makes it.
 _UNDERGOING = frozenset(
-    {"face", "survive", "escape", "resist", "foil", "thwart", "prevent", "block", "evade", "fear", "suffer", "condemn",
-     "denounce", "deplore", "decry", "criticise", "criticize", "slam", "crush", "defeat", "frustrate", "expose"}
+    {
+        "face",
+        "survive",
+        "escape",
+        "resist",
+        "foil",
+        "thwart",
+        "prevent",
+        "block",
+        "evade",
+        "fear",
+        "suffer",
+        "condemn",
+        "denounce",
+        "deplore",
+        "decry",
+        "criticise",
+        "criticize",
+        "slam",
+        "crush",
+        "defeat",
+        "frustrate",
+        "expose",
+    }
 )
 
 

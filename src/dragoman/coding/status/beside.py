@@ -17,6 +17,7 @@ BE = ("be", "'s", "’s", "'re", "’re", "'m")
 HAVE = ("have", "'ve", "’ve", "'d")
 _NEAR = 3  # words from "is" to the preposition of a state: "are currently in custody"
 _PENALTIES = ("COERCE", "SANCTION")
+_TASKS = frozenset({"job", "task", "role", "duty", "purpose", "function", "point", "challenge", "mistake", "trick"})
 _LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
 
 
@@ -206,6 +207,8 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
         if head.lemma_ in BE and not any(
             c.tag_ == "TO" or (c.dep_ in ("acomp", "attr") and c.i < verb.i) for c in head.children
         ):
+            if any(c.dep_ == "nsubj" and c.lemma_ in _TASKS for c in head.children):
+                return head, "hypothetical", "it is somebody's task, not his plan"
             if has_perfect(verb):
                 return head, "hypothetical", "it was to have been"
             return head, "planned", "'is to' tells of the future"
