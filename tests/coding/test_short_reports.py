@@ -56,6 +56,7 @@ def test_an_act_is_found(coder, text, expected):
     "text",
     [
         "He suffered a heart attack in his cell.",
+        "An earthquake shook southern Peru on Sunday. It killed six people and levelled several villages.",
         "It is the fifth anti-piracy operation carried out by the warship since May.",
         "She died after suffering a heart attack, her son said.",
         "The scandal that toppled a president began with a burglary.",

@@ -56,7 +56,8 @@ def is_political(claim: Claim, topic: Topic) -> bool:
         return False  # but "the fire is being treated as suspicious"
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
         return False
-    if topic.accident and claim.act in ("ASSAULT", "COERCE") and not claim.actors and not _is_of_the_law(claim):
+    nobody = all(p.text.lower() in ("it", "which", "that") for p in claim.actors)  # the quake that killed many
+    if topic.accident and claim.act in ("ASSAULT", "COERCE") and nobody and not _is_of_the_law(claim):
         return False
     if _is_private_trip(claim):
         return False
