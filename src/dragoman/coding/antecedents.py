@@ -21,6 +21,10 @@ _INSIDE = ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxi
 _WITH_CLAUSE = ("agent", "dobj", "nsubj")
 # They tell what others did: "witnesses said they opened fire".
 _ONLOOKERS = words("onlookers")
+# … and these, what others underwent: "prosecutors said the nuns paid them".
+_TELLERS = frozenset(
+    {"prosecutor", "authority", "official", "investigator", "detective", "spokesman", "spokeswoman", "lawyer"}
+)
 _MANY = ("they", "them", "their")
 _ONE_PERSON = ("he", "she", "him", "her", "his")
 # What is said of somebody for what he did: "sanctioned Iran after it …", "condemned the mayor because he …".
@@ -79,9 +83,13 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
                 for group in objects:
                     _add(out, group, pronoun)
             if not _told_of_before(pronoun):
-                _add(out, [t for t in surface_subjects(above) if t not in own and t.i < pronoun.i], pronoun)
+                told_by = [t for t in surface_subjects(above) if t not in own]
+                first = [t for t in told_by if t.i < pronoun.i]
+                if not owner and not subject:  # "prosecutors said nuns paid them"
+                    first = [t for t in first if t.lemma_ not in _TELLERS]
+                _add(out, first, pronoun)
                 if owner or subject:  # "when he was arrested, Mora …"
-                    _add(out, [t for t in surface_subjects(above) if t not in own], pronoun)
+                    _add(out, told_by, pronoun)
             if not joined or not subject:
                 for group in objects:
                     _add(behind, group, pronoun)

@@ -169,6 +169,8 @@ def parties_inside(token: Token) -> list[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in _INSIDE_PREPOSITIONS:
             found = parties(coordinated(c for c in child.children if c.dep_ == "pobj"), inside=False)
+            if child.lower_ == "in":  # "unrest in Chad" is Chad's, "a bill in Atlanta" nobody's
+                found = [t for t in found if not _is_town(t)]
             if found:
                 return found
     return []
@@ -217,6 +219,14 @@ def is_mere_place(token: Token) -> bool:
     """Whether a capitalised modifier is no known party's name but at most a part of a country: "Ohio", "Leeds"."""
     found = countries.match(token.text)
     return is_mere_name(token) or (found is not None and found.part and found.how == "name")
+
+
+def _is_town(token: Token) -> bool:
+    """Whether the name is at most that of a town or a part of a country."""
+    if token.tag_ != "NNP" or by_name(token.text) is not None:
+        return False
+    found = countries.match(token.text)
+    return token.text in load_places() if found is None else found.part or found.how == "capital"
 
 
 def _is_capital(token: Token) -> bool:

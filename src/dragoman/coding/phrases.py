@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding.parties import MODIFIERS, country_from
-from dragoman.coding.several import gathered, gathering_of
+from dragoman.coding.several import SAYING, gathered, gathering_of
 from dragoman.coding.syntax import coordinated, is_noun
 from dragoman.gazetteers import agents
 from dragoman.records import Party, Span
@@ -25,6 +25,8 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
         edges: list[int] = [c.left_edge.i for c in token.lefts if c.dep_ in ("compound", "amod", "det", "poss", "nmod")]
         named = country_from(token)
         first = min([*edges, token.i if named is None else named])
+        if token.head.lower_ in SAYING and token.tag_ == "NN":
+            first = token.head.left_edge.i  # "a man <police> say was shot"
         while first > 0 and _same_name(token.doc[first - 1], token):
             first -= 1
         return first, token.i + 1
@@ -46,8 +48,10 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
             if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
                 continue
             inner = [c for c in child.children if c.dep_ == "pobj"]
-            if any(c in taken for c in inner):
+            if any(c in taken for c in inner) and not counts:
                 break
+            if token.tag_ == "NNP" and any(c.tag_ == "NNS" and not any(c.lefts) for c in inner):
+                break  # "convicted Jan Holm of crimes"
             if inner:
                 stop = phrase(inner[0])[1]
                 if stop - start <= _MOST_TOKENS:

@@ -204,3 +204,18 @@ def modified_by(verb: Token, head: Token) -> Token:
         if node == head:  # no clause between that tells of something else
             return before
     return head
+
+
+def joined_before(subjects: list[Token]) -> list[Token]:
+    """Who "and" joins to the subject though the parser hung him elsewhere: "in 18 days <Brown> and two men robbed shops"."""
+    if len(subjects) != 1 or subjects[0].left_edge.i < 2:
+        return []
+    link = subjects[0].left_edge.nbor(-1)
+    name = link.nbor(-1)
+    stray = (
+        link.lower_ == "and"
+        and link.head in (name, name.head)
+        and name.tag_ == "NNP"
+        and name.dep_ in ("appos", "npadvmod", "dep")
+    )
+    return [name] if stray and subjects[0] not in name.subtree else []

@@ -29,6 +29,8 @@ def is_scene(token: Token, act: str) -> bool:
         return False
     if act == "CONSULT":  # "talks in Geneva"; who arrives in Geneva visits it
         return place == token and prep.lower_ in _SCENE_PREPOSITIONS and prep.head.lemma_ in _ENCOUNTERS
+    if prep.lower_ == "over" and all(t.lower_ != "all" for t in prep.lefts):
+        return False  # "drove over the man"; "protests all over Europe"
     stretch = place.lemma_ in _STRETCHES or token.tag_ in ("NNP", "NNPS")
     if act == "MOBILIZE":  # "posted guards across the state"
         return stretch and prep.lower_ in _ALL_OVER

@@ -22,6 +22,10 @@ _GATHERING = frozenset(
 def members(token: Token) -> list[Token]:
     """Who stands behind a phrase: the states it names one by one ("envoys of India and Pakistan"), or the name that
     explains a mere portion ("one of them, Andrey Kozlov"); else the phrase itself."""
+    if token.lower_ in SAYING:  # "a man <police> say was shot": a clause without "who"
+        said_of = [c for c in token.lefts if c.dep_ == "compound" and c.tag_ == "NN" and is_party(c)]
+        if said_of and any(c.lower_ in ("a", "an", "another") for c in token.lefts):
+            return said_of[-1:]
     if token.tag_ == "CD" or token.lower_ in _PORTIONS:
         named = [c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NNP"]
         return coordinated(named[:1]) or [token]
@@ -86,6 +90,10 @@ def gathering_of(state: Token) -> Token | None:
         first = first.head
     noun = first.head.head if first.dep_ == "pobj" else first.head
     return noun if first.dep_ in ("pobj", *MODIFIERS) and state in gathered(noun) else None
+
+
+# Who says in news what somebody is to have done.
+SAYING = frozenset({"police", "authorities", "officials", "prosecutors", "investigators", "deputies", "detectives"})
 
 
 def without_titles(tokens: list[Token]) -> list[Token]:

@@ -10,6 +10,7 @@ from dragoman.codebook.words import words
 from dragoman.coding.reattached import (
     first_of_row,
     inverted,
+    joined_before,
     modified_by,
     named_as_well,
     on_auxiliary,
@@ -19,6 +20,7 @@ from dragoman.coding.reattached import (
     subject_sharer,
     told_before,
 )
+from dragoman.coding.relatives import bearer, with_its_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,8 +33,11 @@ _RELATIVES = ("who", "which", "that", "whom")
 _SUBJECT_CONTROL = frozenset((
     "promise", "threaten", "vow", "use", "visit", "meet", "join", "need", "take", "plan", "hold", "stage", "organise", "organize",
     "launch", "begin", "start", "mount", "schedule", "issue", "file", "write", "build", "convene", "open", "pass", "publish", "sign",
-    "make", "impose",
+    "make", "impose", "phone", "telephone", "contact",
 ))  # fmt: skip
+_TALKING = frozenset(
+    {"talk", "discuss", "speak", "complain", "apologise", "apologize", "thank", "congratulate"}
+)  # "called him to talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +88,9 @@ def antecedent(token: Token) -> Token:
         for ancestor in token.ancestors:
             if ancestor.dep_ == "relcl":
                 if token.lower_ in ("which", "that"):
-                    return _with_its_place(ancestor.head)
-                return _bearer(ancestor.head)
+                    return with_its_place(ancestor.head)
+                return bearer(ancestor.head)
     return token
-
-
-def _bearer(noun: Token) -> Token:
-    """Whose title a noun is, if a name stands before it: "Ana Lund, a lawyer and a former minister who resigned"."""
-    outer = noun
-    while outer.dep_ in ("appos", "conj"):
-        if outer.dep_ == "appos" and outer.head.tag_.startswith("NNP") and not noun.tag_.startswith("NNP"):
-            return outer.head
-        outer = outer.head
-    if outer.dep_ == "attr" and outer.head.lemma_ == "be":  # "Lund is a liar and a bigot who vowed …"
-        named = next((c for c in outer.head.lefts if c.dep_ == "nsubj" and c.tag_ in ("NNP", "PRP")), None)
-        if named is not None and named.lower_ != "it" and any(c.lower_ in ("a", "an") for c in outer.lefts):
-            return named
-    prep = noun.head  # "Democrats on Capitol Hill, who …"
-    if noun.dep_ == "pobj" and noun.tag_ == "NNP" and prep.lower_ in ("in", "on", "at") and prep.head.tag_ in _PLURALS:
-        return prep.head
-    return noun
-
-
-_PLURALS = ("NNS", "NNPS")
-
-
-def _with_its_place(noun: Token) -> Token:
-    """What a clause tells of that hangs on the place of it: "the attack in Nice, France, which killed …": the attack."""
-    outer = noun
-    while outer.dep_ in ("appos", "conj") and outer.head.tag_.startswith("NNP"):
-        outer = outer.head
-    if outer.dep_ != "pobj" or not outer.tag_.startswith("NNP") or outer.head.lower_ not in ("in", "at", "near"):
-        return noun
-    return outer.head.head if is_noun(outer.head.head) else noun
 
 
 def is_passive(verb: Token) -> bool:
@@ -158,7 +133,7 @@ def _is_in_chain_of_passives(verb: Token) -> bool:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
     own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
-    own = own or on_auxiliary(verb) or inverted(verb) or stray_subjects(verb)
+    own = [*joined_before(own), *own] or on_auxiliary(verb) or inverted(verb) or stray_subjects(verb)
     if own or depth > 6:
         return [*coordinated(own), *_companions(own)]
     sharer = subject_sharer(verb)
@@ -181,7 +156,8 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep == "xcomp" and verb.tag_ == "VB" and _is_empty_it(head):
         return []  # "it would be wrong to attack them"
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and verb.tag_ == "VB"):
-        if dep != "advcl" and head.lemma_ not in _SUBJECT_CONTROL and not is_passive(head):
+        own_will = head.lemma_ in _SUBJECT_CONTROL or (head.lemma_ == "call" and verb.lemma_ in _TALKING)
+        if dep != "advcl" and not own_will and not is_passive(head):
             objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i and is_nominal(c)]
             if objects:
                 return coordinated(objects[:1])
@@ -207,6 +183,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if is_noun(above):
             return _holders(above, depth)
         objects = [_felt_towards(c) for c in above.children if c.dep_ == "dobj" and c.i < verb.i]
+        if not objects and above.dep_ == "relcl" and all(c.lower_ not in _RELATIVES for c in above.lefts):
+            # "a man they accuse of killing"
+            objects = [above.head] if any(c.dep_ == "nsubj" for c in above.lefts) else []
         helped = head.lower_ == "in" and above.lemma_ in ("help", "assist", "aid", "support", "join", "back")
         if objects and (
             helped or head.lower_ in ("of", "from", "for", "with", "into", "against")

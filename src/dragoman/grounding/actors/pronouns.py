@@ -238,6 +238,7 @@ def _nameless_many(
         if hit.plural
         and hit.agent.kind != "body"
         and hit.agent.word not in _ONLOOKERS
+        and not (last and hit.agent.word in _TELLERS)
         and not any(m.span.overlaps(hit.span) for m in near)
     ]
     distinct = {hit.agent.word for hit in told}
@@ -260,6 +261,8 @@ _EITHER = frozenset({"victim", "teenager", "student", "patient", "pupil", "teach
 _WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "widow", "queen", "princess", "actress"})
 # They tell what others did.
 _ONLOOKERS = codebook_words("onlookers")
+# … and these seldom undergo it themselves: "prosecutors said the nuns paid them".
+_TELLERS = frozenset({"prosecutor", "investigator", "detective", "spokesman", "lawyer"})
 # "President Xi", "soldier Smith": a name follows.
 _OF_TITLE = re.compile(r"\s[A-ZÀ-Þ]")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.gazetteers.agents import Agent, all_agents
-from dragoman.gazetteers.countries import CountryMatch, find_countries
+from dragoman.gazetteers.countries import CountryMatch, by_alpha3, find_countries
 from dragoman.gazetteers.countries.lookup import index
 from dragoman.gazetteers.parties import KnownMention, find_known
 from dragoman.gazetteers.phrases import PhraseIndex, word_starts
@@ -108,7 +108,8 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
     found = [Hit(m.span, known=m) for m in find_known(text, year, starts)]
     found += [Hit(span, office=phrase) for span, _, phrase in office_index().find(text, starts)]
     found += [
-        Hit(span, country=_of_its_time(span.of(text), match, year)) for span, match in find_countries(text, starts)
+        Hit(span, country=_which_georgia(text, span.of(text), _of_its_time(span.of(text), match, year)))
+        for span, match in find_countries(text, starts)
     ]
     for hit in sorted(found, key=lambda h: (-(h.span.end - h.span.start), h.span.start)):
         if taken.free(hit.span) and not _inside_name(text, hit):
@@ -154,6 +155,22 @@ def _of_its_time(written: str, match: CountryMatch, year: int | None) -> Country
         if first is not None and last is not None and first <= year < last:
             return other
     return match
+
+
+# What an article says of the state in the Caucasus, and what one about the American state does.
+_CAUCASUS = re.compile(
+    r"\b(?:Georgians?\b(?! Bay)|Tbilisi|Abkhaz\w*|Ossetia\w*|Caucasus|Russians?|Armenia|Azerbaijan|Batumi)\b"
+)
+_AMERICAN = re.compile(
+    r"\b(?:Atlanta|Savannah|Augusta|Ga\.|Republicans?|Democrats?|Rep\.|Sen\.|U\.S\.|United States|County|sheriff|Alabama|Florida|Carolina|Tennessee)"
+)
+
+
+def _which_georgia(text: str, written: str, match: CountryMatch) -> CountryMatch:
+    """The American state for "Georgia" in an article that speaks of the United States and not of the Caucasus."""
+    if written != "Georgia" or _CAUCASUS.search(text) or not _AMERICAN.search(text):
+        return match
+    return CountryMatch(by_alpha3("USA"), "name", part=True)
 
 
 def _of_the_same_people(text: str, hits: list[Hit]) -> list[Hit]:

@@ -146,6 +146,10 @@ def around(scan: Scan, hit: AgentHit) -> Title:
     return _title(scan, hit, _complement_end(scan, hit.span.end))
 
 
+# "a man police say was shot": he is no kind of police
+_NO_MODIFIERS = frozenset({"man", "suspect", "teen", "teenager", "boy", "girl"})
+
+
 def modifier_start(scan: Scan, start: int) -> int:
     """Where the words begin that stand before an agent word and belong to it ("Iran's deputy oil")."""
     text, lists = scan.text, words()
@@ -163,6 +167,8 @@ def modifier_start(scan: Scan, start: int) -> int:
                 continue
         agent = scan.agent_over(start - 2)
         if agent is not None and agent.span.end == start - 1:
+            if agent.agent.word in _NO_MODIFIERS:
+                break
             start = agent.span.start
             continue
         begin = start - 1
