@@ -29,15 +29,13 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _NOMINAL_OBJECTS = ("dobj", "attr", "oprd")
 _PREPOSITIONAL = ("prep", "prt", "agent", "dative", "advmod", "aux", "mark", "cc")
 _RELATIVES = ("who", "which", "that", "whom")
-# Verbs whose infinitive's subject is their own subject although they take an object.
-_SUBJECT_CONTROL = frozenset((
-    "promise", "threaten", "vow", "use", "visit", "meet", "join", "need", "take", "plan", "hold", "stage", "organise", "organize",
-    "launch", "begin", "start", "mount", "schedule", "issue", "file", "write", "build", "convene", "open", "pass", "publish", "sign",
-    "make", "impose", "phone", "telephone", "contact",
-))  # fmt: skip
 _TALKING = frozenset(
     {"talk", "discuss", "speak", "complain", "apologise", "apologize", "thank", "congratulate"}
 )  # "called him to talk"
+_SUBJECT_CONTROL = words("subject_control")
+_HARMING, _UNDERGOING = words("harming"), words("undergoing")
+# Whoever suffers what kills does not kill.
+_SUFFERING = frozenset({"face", "suffer", "endure", "see", "witness", "experience", "undergo", "sustain", "withstand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,40 +297,6 @@ def _holders(noun: Token, depth: int) -> list[Token]:
         if is_verb(above) and above.lemma_ not in _UNDERGOING:
             return surface_subjects(above, depth + 1)
     return []
-
-
-# Whoever suffers what kills does not kill.
-_SUFFERING = frozenset({"face", "suffer", "endure", "see", "witness", "experience", "undergo", "sustain", "withstand"})
-_HARMING = frozenset(
-    {"kill", "wound", "injure", "leave", "destroy", "damage", "displace", "maim", "claim", "hurt", "trap", "level"}
-)
-# Whoever faces or survives an attempt is not who makes it.
-_UNDERGOING = frozenset(
-    {
-        "face",
-        "survive",
-        "escape",
-        "resist",
-        "foil",
-        "thwart",
-        "prevent",
-        "block",
-        "evade",
-        "fear",
-        "suffer",
-        "condemn",
-        "denounce",
-        "deplore",
-        "decry",
-        "criticise",
-        "criticize",
-        "slam",
-        "crush",
-        "defeat",
-        "frustrate",
-        "expose",
-    }
-)
 
 
 def arguments(verb: Token) -> Arguments:
