@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operator, Operators
 from dragoman.coding.syntax import infinitive_to, is_noun, is_verb
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from dragoman.coding.status.chain import Chain
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SUBJUNCTIVE_MODALS = ("should", "must", "shall", "ought")
@@ -132,3 +135,14 @@ def attempted(trigger: Token) -> Token | None:
     if not is_verb(trigger) or trigger.lemma_ not in ("survive", "escape", "make", "dodge", "launch", "mount", "stage"):
         return None
     return next((c for c in trigger.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ == "attempt"), None)
+
+
+def singled_out(noun: Token) -> bool:
+    """ "the first leader to visit": the infinitive tells what was done."""
+    singled = ("first", "second", "third", "last", "latest", "only", "next", "one")
+    return noun.lower_ in singled or any(c.lower_ in singled or c.tag_ == "JJS" for c in noun.children)
+
+
+def is_blame(chain: Chain, node: Token) -> bool:
+    """Whether the act is a noun of blame itself: "criticism", "the allegations"."""
+    return chain.act == "ACCUSE" and chain.status in DONE and not chain.embedded and is_noun(node)

@@ -14,7 +14,9 @@ from dragoman.coding.status.attach import (
     governing_noun,
     governing_verb,
     has_own_doer,
+    is_blame,
     kind_of,
+    singled_out,
 )
 from dragoman.coding.status.background import background_cue
 from dragoman.coding.status.beside import BE, modal_of, negate, negation_of, read_noun, read_verb, yet_to
@@ -150,7 +152,7 @@ class StatusReader:
         noun = embedding_noun(self.operators, noun, node)
         if apply(self.operators, chain, governing_noun(self.operators, noun, node), noun, node):
             return noun
-        if kind_of(node) == "infinitive" and node.dep_ in ("acl", "relcl") and not _singled_out(noun):
+        if kind_of(node) == "infinitive" and node.dep_ in ("acl", "relcl") and not singled_out(noun):
             purpose(self.operators, chain, node)
         return None
 
@@ -206,7 +208,7 @@ class StatusReader:
             return verb
         if dep == "xcomp" and yet_to(node) is not None:
             return verb
-        if operator is not None and operator.status in ("refused", "denied") and _is_blame(chain, node):
+        if operator is not None and operator.status in ("refused", "denied") and is_blame(chain, node):
             report = ops.find("nouns", node.lemma_)
             if report is not None and report.contested is not None:
                 chain.steps.append(f"{verb.text!r}: the rejection is the act")
@@ -384,17 +386,6 @@ class StatusReader:
             return head
         purpose(self.operators, chain, node)
         return head if is_verb(head) and head.i < node.i else None
-
-
-def _is_blame(chain: Chain, node: Token) -> bool:
-    """Whether the act is a noun of blame itself: "criticism", "the allegations"."""
-    return chain.act == "ACCUSE" and chain.status in DONE and not chain.embedded and is_noun(node)
-
-
-def _singled_out(noun: Token) -> bool:
-    """ "the first leader to visit": the infinitive tells what was done."""
-    singled = ("first", "second", "third", "last", "latest", "only", "next", "one")
-    return noun.lower_ in singled or any(c.lower_ in singled or c.tag_ == "JJS" for c in noun.children)
 
 
 def _asks(trigger: Token) -> bool:
