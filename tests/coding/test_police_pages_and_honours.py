@@ -29,7 +29,7 @@ ACTS = [
         "Officers",
         "13 people",
     ),
-    ("Rescuers pulled a passenger out.", "pulled", "AID", "occurred", "Rescuers", "a passenger"),
+    ("Rescuers pulled two children out of the river.", "pulled", "AID", "occurred", "Rescuers", "two children"),
     ("Six officers received awards for bravery.", "received", "SUPPORT", "occurred", "", "Six officers"),
     ("The mayor handed out awards for bravery.", "handed", "SUPPORT", "occurred", "The mayor", ""),
     ("Iran armed the militia with rockets.", "armed", "AID", "occurred", "Iran", "the militia"),

@@ -8,17 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.errors import ModelError
-from dragoman.parsing.attachments import reattach
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
-from dragoman.parsing.clauses import rejoin
-from dragoman.parsing.headline_repairs import repair_headline
 from dragoman.parsing.lemmas import Lemmatizer
 from dragoman.parsing.names import mark_names
-from dragoman.parsing.phrases import repair_phrases
 from dragoman.parsing.products import OneThread, multiply_by_numpy
 from dragoman.parsing.repairs import repair
 from dragoman.parsing.sentences import split_sentences
-from dragoman.parsing.simple_past import repair_past
 from dragoman.records import Article, Parse, Sentence
 from dragoman.settings import Settings
 
@@ -113,7 +108,7 @@ class Parser:
         by_tag = self.lemmatizer.by_tag
         for token in doc:
             token.lemma_ = by_tag(token.text, token.tag_)
-        return rejoin(reattach(repair_headline(repair_past(repair_phrases(repair(doc))))))
+        return repair(doc)
 
 
 def _load(name: str) -> Language:

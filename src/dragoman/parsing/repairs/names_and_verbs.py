@@ -1,8 +1,4 @@
-"""What a statistical parser gets wrong in news again and again, set right by rule before anything reads the tree.
-
-Each repair states the error, the rule and where it would not hold. Tags and heads are those of Universal-style
-English pipelines of spaCy (Penn tags, ClearNLP labels).
-"""
+"""Names, offices, lists, and verbs in a row that the parser ties or tags wrongly."""
 
 from __future__ import annotations
 
@@ -20,7 +16,7 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _LIKELY_TITLE = 0.7  # share of capitalised words above which a sentence is a headline in title case
 
 
-def repair(doc: Doc) -> Doc:
+def repair_names_and_verbs(doc: Doc) -> Doc:
     """The same ``doc``, its tags and heads repaired in place."""
     for token in doc:
         if token.dep_ == "conj" and token.tag_ == "VBD":

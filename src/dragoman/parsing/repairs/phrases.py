@@ -1,4 +1,4 @@
-"""Phrases whose words the parser ties together wrongly: spans of time, bounds of numbers, adjectives of names. See ``repairs``."""
+"""Phrases whose words the parser ties together wrongly: spans of time, bounds of numbers, adjectives of names."""
 
 from __future__ import annotations
 

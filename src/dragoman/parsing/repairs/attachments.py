@@ -1,6 +1,6 @@
 """Words that a statistical parser hangs in the wrong place, or takes for another part of speech, hung where they belong.
 
-Each rule states the error and what tells it from the like. Labels are those of `repairs`.
+Each rule states the error and what tells it from the like.
 """
 
 from __future__ import annotations

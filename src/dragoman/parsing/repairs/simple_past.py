@@ -1,4 +1,4 @@
-"""Verbs in the simple past that the parser takes for participles. See ``repairs``."""
+"""Verbs in the simple past that the parser takes for participles."""
 
 from __future__ import annotations
 

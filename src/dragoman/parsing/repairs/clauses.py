@@ -1,6 +1,6 @@
 """Whole clauses that a statistical parser puts under the wrong verb, set right by rule.
 
-Each rule states the error and what tells it from the like. Labels are those of `repairs`.
+Each rule states the error and what tells it from the like.
 """
 
 from __future__ import annotations

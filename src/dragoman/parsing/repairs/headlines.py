@@ -1,4 +1,4 @@
-"""Headlines that spare what a sentence needs: the "was" of a passive, the verb itself. Set right as in ``repairs``."""
+"""Headlines that spare what a sentence needs: the "was" of a passive, the verb itself."""
 
 from __future__ import annotations
 
