@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LEAST = 0.35
 # … or where the classifier is this sure that its words tell no act. It sees no act in much plain violence ("a mother was
 # killed", "they kidnapped pupils"), so words of violence stand unless it is surer.
-_NONE = 0.93
+_NONE = 0.9
 _NONE_OF_VIOLENCE = 0.97
 _FRAME_ALONE = 0.6
 # Asked about a pair, a reader names the likeliest relation; NONE stays where the classifier is this sure of it.
