@@ -2,7 +2,7 @@
 
 import pytest
 
-import dragoman
+from tests.coding.told import acts_and_parties
 from tests.factories import loaded
 
 
@@ -12,8 +12,7 @@ def coder():
 
 
 def read(coder, text):
-    claims = coder.code(dragoman.Article.from_text(text, published="2018-03-15"))
-    return [(c.act, "+".join(p.text for p in c.actors), "+".join(p.text for p in c.recipients)) for c in claims]
+    return acts_and_parties(coder, text, "2018-03-15")
 
 
 @pytest.mark.parametrize(

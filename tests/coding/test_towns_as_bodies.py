@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dragoman
+from tests.coding.told import assert_told, code
 from tests.factories import loaded
 
 # sentence, trigger, act, status, actor, recipient ("": nobody)
@@ -70,17 +71,14 @@ def coder() -> dragoman.Coder:
 
 
 def _read(coder: dragoman.Coder, text: str) -> list[dragoman.Claim]:
-    return coder.code(dragoman.Article.from_text(text, published="2011-05-20"))
+    return code(coder, text, "2011-05-20")
 
 
 @pytest.mark.parametrize(("text", "trigger", "act", "status", "actor", "recipient"), ACTS)
 def test_act_status_and_parties(
     coder: dragoman.Coder, text: str, trigger: str, act: str, status: str, actor: str, recipient: str
 ) -> None:
-    found = [c for c in _read(coder, text) if c.trigger.text == trigger]
-    assert [(c.act, c.status) for c in found] == [(act, status)]
-    assert " ".join(p.text for p in found[0].actors) == actor
-    assert " ".join(p.text for p in found[0].recipients) == recipient
+    assert_told(_read(coder, text), trigger, act, status, actor, recipient)
 
 
 @pytest.mark.parametrize("text", NONE)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.codebook.types import Types
 from dragoman.codebook.words import words
+from dragoman.coding.senses import as_blame
 from dragoman.coding.topic import Topic
 from dragoman.records import Claim, Party
 
@@ -22,7 +23,6 @@ _RIVALRY = re.compile(
 # Those who act by force, and the people they act on, are no rivals.
 _OF_FORCE = frozenset({"MIL", "COP", "REB", "UAF", "IMG", "SPY", "CVL", "CRM", "REF"})
 _VIOLENCE = words("violence_words")
-_SPOKEN = ("ACCUSE", "disapprove", "111")
 
 
 def in_words(claims: Sequence[Claim], topic: Topic, types: Types) -> list[Claim]:
@@ -68,16 +68,5 @@ def _campaigns(party: Party) -> bool:
 
 
 def _as_blame(claim: Claim, types: Types) -> Claim:
-    act, mode, cameo = _SPOKEN
-    plover = types.plover(act, claim.status)
-    mode_said = mode if plover == act else None
-    return replace(
-        claim,
-        act=act,
-        mode=mode_said,
-        cameo=cameo,
-        plover=plover,
-        quad=types.quad(plover),
-        score=types.score(plover, mode_said),
-        explanation=(*claim.explanation, "in a report of a campaign rivals attack each other in words"),
-    )
+    blame = as_blame(claim, types, "in a report of a campaign rivals attack each other in words", claim.frame)
+    return blame if blame.plover == blame.act else replace(blame, mode=None)

@@ -29,8 +29,12 @@ def blow_of_words(claim: Claim, opinion: Opinion, types: Types) -> Claim:
     """
     if not (claim.actors and claim.recipients and reads_words(claim.frame, opinion)):
         return claim
+    return as_blame(claim, types, "the classifier reads an attack in words", _FRAME)
+
+
+def as_blame(claim: Claim, types: Types, why: str, frame: str | None) -> Claim:
+    """The claim of force as one of blame by the same to the same; ``why`` goes into its explanation."""
     plover = types.plover(_BLAME, claim.status)
-    mode = _MODE if plover == _BLAME else None
     return replace(
         claim,
         act=_BLAME,
@@ -38,7 +42,7 @@ def blow_of_words(claim: Claim, opinion: Opinion, types: Types) -> Claim:
         cameo=_CAMEO,
         plover=plover,
         quad=types.quad(plover),
-        score=types.score(plover, mode),
-        frame=_FRAME,
-        explanation=(*claim.explanation, "the classifier reads an attack in words"),
+        score=types.score(plover, _MODE if plover == _BLAME else None),
+        frame=frame,
+        explanation=(*claim.explanation, why),
     )

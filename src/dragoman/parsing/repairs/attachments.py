@@ -9,13 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.places import load_places
+from dragoman.parsing.repairs.tree import ANY_SUBJECT, FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _IN = frozenset({"in", "from", "across", "near", "at"})
-_FINITE = ("VBD", "VBZ", "VBP")
 _SPEAKING = frozenset(
     {"say", "tell", "announce", "declare", "warn", "call", "accuse", "condemn", "urge", "denounce", "criticise",
      "criticize", "insist", "add", "write", "promise", "deny", "argue"}
@@ -100,7 +99,7 @@ def _headline_verb(doc: Doc) -> None:
     Only words of acts, right between two names, in a sentence without a finite verb.
     """
     root = next(t for t in doc if t.head == t)
-    if root.tag_ != "NNS" or root.lemma_ not in _VERBS_TOO or any(t.tag_ in (*_FINITE, "MD") for t in doc):
+    if root.tag_ != "NNS" or root.lemma_ not in _VERBS_TOO or any(t.tag_ in (*FINITE, "MD") for t in doc):
         return
     subject = next((c for c in root.lefts if c.i == root.i - 1 and c.dep_ == "compound" and c.tag_ == "NNP"), None)
     victim = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP"), None)
@@ -194,11 +193,11 @@ def _all_of_them(word: Token) -> None:
 def _speaker_behind_place(name: Token) -> None:
     """ "From Oslo, Ana Lund, the premier's adviser, said …": she is no second place, and the verb has no subject yet."""
     place, verb = name.head, name.head.head.head
-    if place.dep_ != "pobj" or place.head.i != 0 or verb.tag_ not in _FINITE or verb.i < name.i:
+    if place.dep_ != "pobj" or place.head.i != 0 or verb.tag_ not in FINITE or verb.i < name.i:
         return
     if name.left_edge.i != place.i + 2 or place.nbor(1).text != "," or any(c.dep_ == "cc" for c in place.children):
         return
-    if any(c.dep_ in _SUBJECTS for c in verb.children) or any(c.dep_ == "conj" for c in name.children):
+    if any(c.dep_ in ANY_SUBJECT for c in verb.children) or any(c.dep_ == "conj" for c in name.children):
         return
     if verb.lemma_ in _SPEAKING or any(c.dep_ == "appos" for c in name.children):
         name.head, name.dep_ = verb, "nsubj"

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.parsing.repairs.tree import ANY_SUBJECT, FINITE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_ANY_FINITE = (*FINITE, "MD")
 # Verbs behind a colon that say who tells what stands before it: "Ten dead in raid: police say".
 _TELLING = frozenset(
     {"say", "report", "claim", "tell", "suggest", "show", "find", "admit", "confirm", "reveal", "warn", "insist",
@@ -46,7 +47,7 @@ def _beside(verb: Token) -> None:
     Nor is one before a colon, unless the words behind the colon only say who tells it.
     """
     above = verb.head
-    if not any(c.dep_ in _SUBJECTS for c in verb.children) or any(c.dep_ == "mark" for c in verb.children):
+    if not any(c.dep_ in ANY_SUBJECT for c in verb.children) or any(c.dep_ == "mark" for c in verb.children):
         return
     if not _is_finite(verb) or not _is_finite(above):
         return
@@ -61,7 +62,7 @@ def _beside(verb: Token) -> None:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.tag_ in _FINITE and c.dep_.startswith("aux") for c in verb.children)
+    return verb.tag_ in _ANY_FINITE or any(c.tag_ in _ANY_FINITE and c.dep_.startswith("aux") for c in verb.children)
 
 
 def _done_by_others(verb: Token) -> None:
@@ -72,9 +73,9 @@ def _done_by_others(verb: Token) -> None:
     above = verb.head
     if above.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or verb.i < above.i:
         return
-    if any(c.dep_ in (*_SUBJECTS, "mark", "aux", "auxpass") for c in verb.children):
+    if any(c.dep_ in (*ANY_SUBJECT, "mark", "aux", "auxpass") for c in verb.children):
         return
     told = [c for c in above.rights if c.dep_ == "ccomp" and c.i < verb.i and c != verb]
-    if not told or not any(c.dep_ in _SUBJECTS and c.tag_ not in ("PRP", "EX") for c in told[-1].children):
+    if not told or not any(c.dep_ in ANY_SUBJECT and c.tag_ not in ("PRP", "EX") for c in told[-1].children):
         return
     verb.head, verb.dep_ = told[-1], "conj"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.parsing.repairs.tree import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Verbs that ask for an object: without one and without an auxiliary a headline means the passive.
 _DONE_TO_SOMEBODY = frozenset(
     (
@@ -89,7 +90,7 @@ def _headline_clause(verb: Token) -> None:
     if verb.dep_ != "conj" or verb.lemma_ not in _DONE_TO_SOMEBODY or _has_aux_or_object(verb) or verb.i < 2:
         return
     above = verb.head
-    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     for prep in above.rights:
         if prep.dep_ == "prep" and prep.lower_ in ("after", "as", "before", "since"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.parsing.repairs.tree import FINITE, SUBJECTS, make_root
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Participles that headlines leave without their "are" or "have been": "Talks with rebels suspended".
 _HEADLINE_ENDINGS = frozenset(
     {"suspend", "postpone", "cancel", "delay", "resume", "adjourn", "extend", "call", "break", "put", "set", "hold"}
@@ -46,15 +47,8 @@ def _made_off(verb: Token) -> None:
         return
     verb.tag_ = "VBD"
     noun = verb.head
-    if (
-        verb.dep_ == "acl"
-        and noun.dep_ == "ROOT"
-        and not any(t.tag_ in ("VBD", "VBZ", "VBP") for t in noun.children if t != verb)
-    ):
-        verb.head, verb.dep_ = verb, "ROOT"
-        noun.head, noun.dep_ = verb, "nsubj"
-        for child in [c for c in noun.rights if c.i > verb.i]:
-            child.head = verb
+    if verb.dep_ == "acl" and noun.dep_ == "ROOT" and not any(t.tag_ in FINITE for t in noun.children if t != verb):
+        make_root(verb, noun)
 
 
 def _courts_and_offices(doc: Doc) -> None:
@@ -80,11 +74,11 @@ def _lift_simple_past(verb: Token) -> None:
     """
     first = verb.head
     if (first.tag_ == "VB" or (first.tag_ == "VBP" and first.dep_ == "ccomp")) and not any(
-        c.dep_ in (*_SUBJECTS, "aux") for c in verb.children
+        c.dep_ in (*SUBJECTS, "aux") for c in verb.children
     ):
         _lift_from_subjunctive(verb)
         return
-    if first.tag_ != "VBN" or first.dep_ != "ccomp" or any(c.dep_ in (*_SUBJECTS, "aux") for c in verb.children):
+    if first.tag_ != "VBN" or first.dep_ != "ccomp" or any(c.dep_ in (*SUBJECTS, "aux") for c in verb.children):
         return
     if any(c.dep_ == "aux" and c.lower_ == "had" for c in first.children) and first.head.tag_ == "VBD":
         verb.head = first.head
@@ -97,7 +91,7 @@ def _joined_to_modal(verb: Token) -> None:
     """
     first = verb.head
     if first.tag_ == "VB" and any(c.tag_ == "MD" for c in first.children):
-        if not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in verb.children):
+        if not any(c.dep_ in (*SUBJECTS, "aux", "auxpass") for c in verb.children):
             verb.tag_ = "VB"
 
 
@@ -111,7 +105,7 @@ def _part_day_from_subject(name: Token) -> None:
     verb = prep.head
     if day is None or prep.lower_ != "on" or day.i != prep.i + 1 or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return
-    if verb.i != name.i + 1 or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if verb.i != name.i + 1 or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     name.head, name.dep_ = verb, "nsubj"
     day.head, day.dep_ = prep, "pobj"
@@ -125,7 +119,7 @@ def _list_of_names(second: Token) -> None:
     """
     first = second.head
     third = next((c for c in second.rights if c.dep_ == "conj" and c.tag_ == "NNP"), None)
-    if first.tag_ != "NNP" or first.dep_ not in _SUBJECTS or third is None or third.i + 1 >= len(second.doc):
+    if first.tag_ != "NNP" or first.dep_ not in SUBJECTS or third is None or third.i + 1 >= len(second.doc):
         return
     begin = second.left_edge
     linked = any(c.dep_ == "cc" and c.lower_ == "and" for c in second.rights)
@@ -194,7 +188,7 @@ def _subject_behind_and(noun: Token) -> None:
         if verb.tag_ in ("VBD", "VBZ", "VBP"):
             between = doc[last + 1 : verb.i]
             timely = all(t.head == verb or t.head in between for t in between)
-            bare = not any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for c in verb.children)
+            bare = not any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in verb.children)
             if timely and bare and not noun.is_ancestor(verb) and verb.dep_ in ("ccomp", "conj", "advcl", "ROOT"):
                 noun.head, noun.dep_ = verb, "nsubj"
             return
@@ -209,7 +203,7 @@ def _reported(verb: Token) -> None:
     Where the subject that a passive lacks stands right before it as the object of a verb of speech.
     """
     first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
-    if first is None or first.i == 0 or any(c.dep_ in _SUBJECTS for c in verb.children):
+    if first is None or first.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     noun = first.nbor(-1)
     saying = noun.head
@@ -259,7 +253,7 @@ def _lift_from_subjunctive(verb: Token) -> None:
     What ought to be is not continued in the simple past; the nearest verb above it in the past with a subject is.
     """
     for above in verb.head.ancestors:
-        if above.tag_ == "VBD" and any(c.dep_ in _SUBJECTS and c.lower_ != "it" for c in above.children):
+        if above.tag_ == "VBD" and any(c.dep_ in SUBJECTS and c.lower_ != "it" for c in above.children):
             verb.head = above
             return
 

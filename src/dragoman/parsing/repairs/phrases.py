@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.parsing.repairs.tree import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 # Prepositions before the bounds of a number, and verbs that take them as such: "vary between 20 and 30 metres".
 _BOUNDS = frozenset({"between", "from"})
 _RANGING = frozenset(
@@ -40,7 +41,7 @@ def repair_phrases(doc: Doc) -> Doc:
             _bounded_object(token)
         if token.lower_ in _SPANS and token.i + 1 < len(doc):
             _time_before_after(token)
-        if token.tag_ == "JJ" and token.dep_ in (*_SUBJECTS, "dobj", "pobj"):
+        if token.tag_ == "JJ" and token.dep_ in (*SUBJECTS, "dobj", "pobj"):
             _adjective_of_name(token)
     return doc
 

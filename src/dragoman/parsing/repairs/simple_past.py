@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.parsing.repairs.tree import SUBJECTS, make_root
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 # What nobody is the object of, so that without an auxiliary it is the simple past.
 _BY_THEMSELVES = frozenset(
     {"gather", "march", "rally", "meet", "arrive", "agree", "clash", "retreat", "resign", "flee", "vote", "surrender"}
@@ -39,15 +40,12 @@ def _finite_verb_below_its_subject(doc: Doc) -> None:
     if root is None or any(t.head == t and t != root for t in doc):
         return
     hung = [t for t in root.rights if t.tag_ == "VBD" and t.dep_ in ("acl", "xcomp", "relcl", "appos", "dep", "ccomp")]
-    if len(hung) != 1 or any(c.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for c in hung[0].children):
+    if len(hung) != 1 or any(c.dep_ in (*SUBJECTS, "aux", "auxpass", "mark") for c in hung[0].children):
         return
     verb = hung[0]
-    between = doc[root.i + 1 : verb.left_edge.i] if verb.left_edge.i > root.i else doc[root.i : root.i]
+    between = doc[root.i + 1 : max(root.i + 1, verb.left_edge.i)]
     if any(t.text in (":", "–", "—", "-", ";", "|") for t in between):
         return
-    if any(t.tag_ in ("VBZ", "VBP", "MD") and t.head == root for t in root.children):
+    if any(t.tag_ in ("VBZ", "VBP", "MD") for t in root.children):
         return
-    verb.head, verb.dep_ = verb, "ROOT"
-    root.head, root.dep_ = verb, "nsubj"
-    for child in [c for c in root.rights if c.i > verb.i]:
-        child.head = verb
+    make_root(verb, root)
