@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
@@ -24,10 +24,12 @@ class _Loader(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoa
 
 
 def _mapping(loader: Any, node: yaml.MappingNode) -> Lined:
-    keys = [k.value for k, _ in node.value]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if str(key.value) in seen:
+            what = f"the key {key.value!r} stands twice"
+            raise yaml.constructor.ConstructorError(None, None, what, key.start_mark)
+        seen.add(str(key.value))
     out = Lined((str(loader.construct_object(k)), loader.construct_object(v, deep=True)) for k, v in node.value)
     out.line = node.start_mark.line + 1
     out.lines = {str(loader.construct_object(k)): k.start_mark.line + 1 for k, _ in node.value}
@@ -39,8 +41,18 @@ _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 
 def load_yaml(file: Path | Traversable) -> Any:
     """The content of a YAML file. Raises ``CodebookError`` with file and line."""
+    return _read(file, yaml.load)
+
+
+def node_of(file: Path | Traversable) -> yaml.Node | None:
+    """The content as nodes, each with its line, ``None`` where there is none. Raises as ``load_yaml`` does."""
+    found: yaml.Node | None = _read(file, yaml.compose)
+    return found
+
+
+def _read(file: Path | Traversable, read: Callable[..., Any]) -> Any:
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
+        return read(file.read_text(encoding="utf-8"), Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CodebookError(

@@ -79,10 +79,8 @@ def _befell_by_mishap(match: Match) -> bool:
 
 _WHEN = frozenset({"when", "as", "after"})
 # Vehicles may be weapons: "killed when a lorry drove into the crowd" tells of an attack as likely as not.
-_DRIVEN = frozenset({"train", "bus", "car", "truck", "lorry", "van", "plane", "boat", "driver", "motorist"})
-_FALLING = frozenset(
-    {"fall", "plunge", "overturn", "sink", "capsize", "collide", "skid", "tumble", "derail", "crash", "slide", "burst"}
-)
+_DRIVEN = words("driven")
+_FALLING = words("mishaps")
 
 
 def _is_course_of_things(match: Match) -> bool:

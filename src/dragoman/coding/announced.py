@@ -22,7 +22,7 @@ _OF_BUSINESS = words("of_business")
 _COME_ABOUT = words("come_about")
 _ARE_BROUGHT_ABOUT = words("brought_about")
 _ARE_CALLED_OFF = words("called_off")
-_AHEAD = frozenset({"due", "set", "scheduled", "expected", "planned", "slated"})
+_AHEAD = words("ahead")
 
 
 def is_announced(noun: Token) -> bool:

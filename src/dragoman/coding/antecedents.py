@@ -22,19 +22,15 @@ _WITH_CLAUSE = ("agent", "dobj", "nsubj")
 # They tell what others did: "witnesses said they opened fire".
 _ONLOOKERS = words("onlookers")
 # … and these, what others underwent: "prosecutors said the nuns paid them".
-_TELLERS = frozenset(
-    {"prosecutor", "authority", "official", "investigator", "detective", "spokesman", "spokeswoman", "lawyer"}
-)
+_TELLERS = words("tellers")
 _MANY = ("they", "them", "their")
 _ONE_PERSON = ("he", "she", "him", "her", "his")
 # What is said of somebody for what he did: "sanctioned Iran after it …", "condemned the mayor because he …".
 _BLAMING = words("blaming_verbs")
 # Whoever is helped is helped in what is his: "advised the king in his quarrel".
-_HELPING = frozenset(
-    {"help", "assist", "aid", "advise", "support", "back", "join", "encourage", "congratulate", "represent"}
-)
+_HELPING = words("helping")
 _HELPED_WITH = ("in", "with", "for", "over", "about", "on")
-_HOSTING = frozenset({"receive", "host", "invite", "welcome", "shelter", "harbour", "harbor", "admit"})
+_HOSTING = words("hosting")
 _REASONS = ("after", "for", "because", "as", "since", "when", "unless", "until", "if")
 # Prepositions behind which stands whom a verb is about.
 _ABOUT = ("on", "against", "to", "with", "at", "from")

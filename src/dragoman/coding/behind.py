@@ -24,7 +24,7 @@ ON_DEEDS = frozenset({"ACCUSE", "SUPPORT"})
 # Deeds whose doer "by" names, so that he does what they bring about: "a mine laid by rebels killed two".
 _DONE_BY = words("done_by")
 # Abbreviations that stand before a noun as adjectives do: "US tariffs" are of the US, "Iran tariffs" against it.
-_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "E.U.", "NATO", "UAE"})
+_ADJECTIVAL = words("adjectival_abbreviations")
 
 
 def behind_subjects(verb: Token) -> list[Token]:

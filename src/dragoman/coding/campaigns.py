@@ -12,16 +12,17 @@ from dragoman.coding.senses import as_blame
 from dragoman.coding.topic import Topic
 from dragoman.records import Claim, Party
 
+
+def _forms(stems: frozenset[str], endings: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(map(re.escape, sorted(stems)))})(?:{endings})?")
+
+
 # Words of force that say in a campaign that somebody finds fault with a rival …
-_BLAME = re.compile(
-    r"(?:attack|hit|pound|hammer|pummel|batter|assail|bash|target|clash|bombard|savag)(?:s|es|ed|ing|e|ted|ting)?"
-)
+_BLAME = _forms(words("campaign_blame"), "s|es|ed|ing|e|ted|ting")
 # … and those that only say that he runs against him.
-_RIVALRY = re.compile(
-    r"(?:fight|fought|battl|beat|defeat|crush|trounc|destroy|kill|fighting|combat)(?:s|es|ed|ing|e|en|led)?"
-)
+_RIVALRY = _forms(words("campaign_rivalry"), "s|es|ed|ing|e|en|led")
 # Those who act by force, and the people they act on, are no rivals.
-_OF_FORCE = frozenset({"MIL", "COP", "REB", "UAF", "IMG", "SPY", "CVL", "CRM", "REF"})
+_OF_FORCE = words("sectors_of_force")
 _VIOLENCE = words("violence_words")
 
 

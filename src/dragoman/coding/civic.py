@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 CIVIC = words("civic")
 _CIVIC_DEEDS = words("civic_deeds")
 _BLAMING = words("blaming_verbs")
-_ASKING = frozenset({"urge", "ask", "press", "petition", "order", "lobby", "implore", "pressure", "push", "beg"})
+_ASKING = words("asking")
 
 
 def acts_as_body(token: Token) -> bool:

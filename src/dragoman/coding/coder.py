@@ -184,7 +184,7 @@ def _turns_down(match: Match) -> bool:
     return any(t.lemma_ in _ASKINGS for t in match.used)
 
 
-_ASKINGS = frozenset({"request", "motion", "petition", "bid", "plea", "appeal", "application"})
+_ASKINGS = words("askings")
 
 
 # Nouns that answer for a statement where nobody is named.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.patterns import Item, Pattern
+from dragoman.codebook.words import words
 from dragoman.coding.syntax import infinitive_to
 from dragoman.coding.valency import kernels
 
@@ -15,39 +16,7 @@ _OBJECT_DEPS = ("dobj", "attr", "oprd", "acomp", "nsubjpass", "advmod", "npadvmo
 _DATING = frozenset({"last", "this", "next", "earlier", "later"})
 _NOMINAL_FORMS = ("NN", "JJ", "VB", "RB", "CD")
 # Particles that leave a verb what it is: whoever is locked up is locked. With any other it is another verb.
-_SAME = {
-    "arrive": ("back", "in"),
-    "beat": ("up",),
-    "break": ("off",),
-    "burn": ("down",),
-    "close": ("down", "off", "up"),
-    "cut": ("off",),
-    "demolish": ("down",),
-    "fight": ("on", "back"),
-    "flee": ("away",),
-    "fly": ("in", "out", "back", "over", "off"),
-    "free": ("up",),
-    "head": ("off", "back", "out"),
-    "join": ("in", "up"),
-    "kill": ("off",),
-    "link": ("up",),
-    "lock": ("up",),
-    "march": ("up", "on", "down", "in"),
-    "meet": ("up",),
-    "offer": ("up",),
-    "open": ("up",),
-    "protest": ("out",),
-    "return": ("back",),
-    "seal": ("off", "up"),
-    "send": ("in", "off", "out", "over"),
-    "ship": ("in", "off", "out", "over"),
-    "shut": ("down", "off", "up"),
-    "sit": ("down",),
-    "speak": ("out", "up"),
-    "storm": ("in",),
-    "team": ("up",),
-    "travel": ("on", "over", "back"),
-}
+_SAME = words("same_with_particle")
 
 
 def forms_in(doc: Doc) -> frozenset[str]:
@@ -137,7 +106,9 @@ def has_stray_particle(verb: Token, pattern: Pattern) -> bool:
     "Called off the summit" is not "call", "turned down the plea" not "turn"; but who is locked up is locked.
     """
     for child in verb.children:
-        if child.dep_ != "prt" or child.lower_ in ("by", *_SAME.get(verb.lemma_, ())) or any(child.children):
+        if child.dep_ != "prt" or child.lower_ == "by" or any(child.children):
+            continue
+        if f"{verb.lemma_} {child.lower_}" in _SAME:
             continue
         if not any(child.lower_ in (*item.prep, *item.words) for item in pattern.items):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.announced import is_announced
 from dragoman.coding.partyless import is_headline_event, is_told_to_occur
@@ -113,27 +114,8 @@ def _is_report(token: Token) -> bool:
     return is_verb(token) and any(c.dep_ in ("nsubj", "dobj") and c.lemma_ in _REPORTS for c in token.children)
 
 
-_REPORTS = frozenset({"report", "allegation", "claim", "news", "account", "evidence", "testimony", "footage", "word"})
+_REPORTS = words("tidings")
 
 
 # Verbs that tell that the event named by a noun came about.
-_TELLING = frozenset(
-    (
-        "occur",
-        "happen",
-        "take",
-        "begin",
-        "start",
-        "continue",
-        "hold",
-        "follow",
-        "erupt",
-        "break",
-        "kill",
-        "leave",
-        "hit",
-        "last",
-        "end",
-        "come",
-    )
-)
+_TELLING = words("came_about")

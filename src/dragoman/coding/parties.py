@@ -85,7 +85,7 @@ def _names_water(token: Token) -> bool:
     return token.dep_ == "pobj" and prep.lower_ == "of" and prep.head.text in _WATERS
 
 
-_WATERS = frozenset({"Gulf", "Bay", "Sea", "Strait", "Straits", "Horn", "Cape", "Isle", "Coast", "Mount"})
+_WATERS = words("waters")
 _WHERE = ("in", "at", "near", "outside")  # "kills two in school shooting"
 
 

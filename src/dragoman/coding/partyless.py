@@ -15,27 +15,10 @@ if TYPE_CHECKING:
 # Acts of force and state: their thing alone tells them ("files were hacked", "sanctions were lifted").
 _BY_THEIR_THING = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION"})
 # Acts that need an event of theirs to be held or opened: "a vigil was held", but not "the streets were filled".
-_BY_THEIR_EVENT = {
-    "PROTEST": frozenset(
-        (
-            "protest",
-            "demonstration",
-            "rally",
-            "march",
-            "vigil",
-            "sit-in",
-            "picket",
-            "strike",
-            "walkout",
-            "boycott",
-            "riot",
-        )
-    ),
-    "ACCUSE": frozenset(("investigation", "inquiry", "enquiry", "probe", "inquest", "lawsuit", "complaint", "charge")),
-}
+_BY_THEIR_EVENT = {"PROTEST": words("protests"), "ACCUSE": words("inquiries")}
 
 
-_DOUBTED = frozenset({"suspicious", "arson", "homicide", "terrorism", "murder"})
+_DOUBTED = words("suspected_crimes")
 
 
 def _tells_its_thing(match: Match) -> bool:
@@ -94,15 +77,11 @@ _WITHOUT_PARTIES = frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROT
 _ANNOUNCED = frozenset({"CONSULT", "PROTEST"})
 _TRUCE = ("RETREAT", "ceasefire")
 # Papers that states and parties set their names to: "the accord was initialled in Vienna".
-_PAPERS = frozenset(
-    {"agreement", "accord", "treaty", "pact", "truce", "ceasefire", "cease-fire", "armistice", "protocol", "text"}
-)
+_PAPERS = words("papers")
 
 
 # What chambers vote on and nobody else.
-_ENACTED = frozenset(
-    {"bill", "law", "legislation", "resolution", "amendment", "ordinance", "motion", "statute", "constitution"}
-)
+_ENACTED = words("enacted")
 
 
 def tells_without_parties(match: Match) -> bool:
@@ -155,7 +134,7 @@ def is_headline_event(noun: Token) -> bool:
 
 _LONGEST_HEADLINE = 20  # words
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_HARMED = frozenset({"dead", "hurt", "injured", "wounded", "killed"})
+_HARMED = words("harmed")
 
 
 def _takes_place(verb: Token) -> bool:

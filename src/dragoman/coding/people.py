@@ -33,7 +33,7 @@ def is_person(token: Token) -> bool:
 
 
 # What the law does to people alone: whatever noun stands there names a person ("a mason was arraigned").
-_TO_PEOPLE_ALONE = frozenset({"arrest", "arraign", "indict", "convict", "sentence", "jail", "imprison", "prosecute"})
+_TO_PEOPLE_ALONE = words("law_to_people")
 
 
 def is_dealt_with(token: Token) -> bool:

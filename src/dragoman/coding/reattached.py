@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Who is seen doing something is seen somewhere: the clause tells of him, not of the place.
-_SEEING = frozenset(
-    {"film", "see", "photograph", "catch", "record", "show", "picture", "spot", "hear", "videotape", "observe", "find"}
-)
+_SEEING = words("seeing")
 _WHERE = ("in", "at", "near", "outside", "inside", "on", "around")
 
 

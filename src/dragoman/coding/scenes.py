@@ -45,9 +45,7 @@ def _is_aimed(verb: Token) -> bool:
     return verb.lemma_ in _AIMING
 
 
-_AIMING = frozenset(
-    {"strike", "shoot", "fire", "aim", "hurl", "throw", "lob", "lash", "hit", "point", "direct", "target"}
-)
+_AIMING = words("aiming")
 _ALL_OVER = ("across", "throughout", "over", "through")
 # Places too large or too common to be struck themselves where something happens in them.
 _STRETCHES = words("stretches")

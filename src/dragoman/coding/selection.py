@@ -10,9 +10,7 @@ from dragoman.coding.topic import Topic
 from dragoman.records import DONE, Claim, Party
 
 # Sectors whose bearers act in politics by themselves (PLOVER sector codes).
-POLITICAL_SECTORS = frozenset(
-    ("COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "OPP", "PRE", "IGO", "UNO", "EUR", "ELI", "NGO", "ISM", "IMG", "REF", "SOC", "LAB", "REL")
-)  # fmt: skip
+POLITICAL_SECTORS = words("political_sectors")
 # Acts that are political whoever does them to people: violence. (A bank bans its customers every day.)
 POLITICAL_ACTS = frozenset({"ASSAULT", "PROTEST"})
 # Acts of force: what they are done to need not be known, nor who does them ("a vessel was seized", "the blast left 14 dead").
@@ -32,10 +30,8 @@ _BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RE
 # Frames whose own words name a public office: who is named to it is somebody in politics from then on.
 _OF_OFFICE = frozenset({"support.nominate"})
 # Whoever votes acts in politics, and so does one of the sides of a conflict that meets, agrees or breaks with the other.
-_VOTING = frozenset({"voter", "voters", "electorate", "electors"})
-_SIDES = frozenset(
-    {"warring parties", "warring sides", "warring factions", "both sides", "two sides", "factions", "two koreas"}
-)
+_VOTING = words("voting")
+_SIDES = words("sides_of_conflict")
 
 # What a sports report may tell of politics: everything else in it is the game.
 _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})

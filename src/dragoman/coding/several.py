@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 _PORTIONS = words("portions")
 # Nouns that gather states which are named right behind them.
-_GATHERING = frozenset(
-    {"ally", "country", "nation", "state", "power", "neighbour", "neighbor", "rival", "giant", "superpower", "partner"}
-)
+_GATHERING = words("gathering")
 
 
 def members(token: Token) -> list[Token]:
@@ -93,7 +91,7 @@ def gathering_of(state: Token) -> Token | None:
 
 
 # Who says in news what somebody is to have done.
-SAYING = frozenset({"police", "authorities", "officials", "prosecutors", "investigators", "deputies", "detectives"})
+SAYING = words("police_say")
 
 
 def without_titles(tokens: list[Token]) -> list[Token]:

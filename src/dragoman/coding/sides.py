@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.records import DONE
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 # Acts in which those on either side of "with" do the same.
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 # Who keeps up contacts with somebody keeps them from his side.
-_LASTING_TIES = frozenset({"contact", "tie", "relation", "relationship", "link", "touch", "channel", "dialogue"})
+_LASTING_TIES = words("lasting_ties")
 _DONE_TOGETHER = frozenset({"assault.clash", "mobilize.joint-exercise"})
 _ONE_SIDED = frozenset({"visit", "host"})
 

@@ -52,9 +52,7 @@ STRICT = frozenset({"to", "into", "onto", "through", "under", "off", "out", "acr
 
 
 # Crimes that headlines call by their place: "the Ohio office shooting" is nobody's of that name.
-_WHERE_IT_WAS = frozenset(
-    {"shooting", "stabbing", "robbery", "heist", "burglary", "killing", "murder", "slaying", "riot"}
-)
+_WHERE_IT_WAS = words("crimes_by_place")
 
 
 def fit_verb(
@@ -284,21 +282,7 @@ def _counted(noun: Token) -> Token:
 
 
 _PORTIONS = words("portions")
-_ASKED_OF_OTHERS = frozenset(
-    (
-        "request",
-        "motion",
-        "petition",
-        "bid",
-        "plea",
-        "appeal",
-        "application",
-        "offer",
-        "proposal",
-        "demand",
-        "invitation",
-    )
-)
+_ASKED_OF_OTHERS = words("askings") | words("offers")
 
 
 def _others(tokens: Iterable[Token]) -> list[Token]:

@@ -29,13 +29,12 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _NOMINAL_OBJECTS = ("dobj", "attr", "oprd")
 _PREPOSITIONAL = ("prep", "prt", "agent", "dative", "advmod", "aux", "mark", "cc")
 _RELATIVES = ("who", "which", "that", "whom")
-_TALKING = frozenset(
-    {"talk", "discuss", "speak", "complain", "apologise", "apologize", "thank", "congratulate"}
-)  # "called him to talk"
+_TALKING = words("talking")  # "called him to talk"
 _SUBJECT_CONTROL = words("subject_control")
+_HELPED_IN = words("helped_in")
 _HARMING, _UNDERGOING = words("harming"), words("undergoing")
 # Whoever suffers what kills does not kill.
-_SUFFERING = frozenset({"face", "suffer", "endure", "see", "witness", "experience", "undergo", "sustain", "withstand"})
+_SUFFERING = words("suffering")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +183,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         if not objects and above.dep_ == "relcl" and all(c.lower_ not in _RELATIVES for c in above.lefts):
             # "a man they accuse of killing"
             objects = [above.head] if any(c.dep_ == "nsubj" for c in above.lefts) else []
-        helped = head.lower_ == "in" and above.lemma_ in ("help", "assist", "aid", "support", "join", "back")
+        helped = head.lower_ == "in" and above.lemma_ in _HELPED_IN
         if objects and (
             helped or head.lower_ in ("of", "from", "for", "with", "into", "against")
         ):  # "accuse X of killing"
@@ -222,10 +221,8 @@ def _companions(subjects: Iterable[Token]) -> list[Token]:
 
 
 _TIMES = words("time_nouns")
-_CHARGES = frozenset(
-    {"charge", "count", "account", "suspicion", "accusation", "allegation", "offence", "offense", "crime"}
-)
-_ACCUSING = frozenset({"convict", "accuse", "acquit", "suspect", "indict", "clear", "charge", "jail", "arrest"})
+_CHARGES = words("charges")
+_ACCUSING = words("accusing")
 
 
 def _accused(preposition: Token, above: Token) -> list[Token]:
@@ -250,9 +247,7 @@ def _accused(preposition: Token, above: Token) -> list[Token]:
 
 
 # Who stands trial on charges, faces or denies them is who is charged.
-_ANSWERING = frozenset(
-    {"stand", "face", "deny", "await", "plead", "answer", "admit", "confess", "go", "appear", "reject"}
-)
+_ANSWERING = words("answering")
 
 
 def _is_object(noun: Token) -> bool:

@@ -13,9 +13,7 @@ _SPORT = words("sport_words")
 _ACCIDENT = words("accident_words")
 _VIOLENCE = words("violence_words")
 _CAMPAIGN = words("campaign_words")
-_BORROWED = frozenset(
-    {"attack", "attacks", "attacked", "attacker", "war", "bomb", "shot"}
-)  # what campaigns borrow of violence
+_BORROWED = words("borrowed_violence")  # what campaigns borrow of violence
 _CAMPAIGN_WORDS = 4  # different words of elections that make a report of a campaign
 _OPENING = 600  # characters: title and lead tell what the report is about
 _SPORT_WORDS = 5  # different words of sport that make a sports report; politics borrows one or two

@@ -59,7 +59,7 @@ def undergoes(token: Token, match: Match) -> bool:
 
 
 _INTO = ("into", "through", "onto")
-_DRIVING = frozenset({"plow", "plough", "drive", "ram", "crash", "slam", "smash", "steer", "pilot", "fly", "sail"})
+_DRIVING = words("driving")
 
 
 def driven_into(match: Match) -> tuple[Token, ...]:

@@ -31,13 +31,11 @@ _MEASURES = words("measures")
 _LIGHT = words("light_verbs")
 _STANCES = words("stances")
 _CAUSATIVES = frozenset({"have", "get", "order", "want"})
-_JUDGING = frozenset(
-    {"find", "declare", "hold", "deem", "call", "rule", "brand", "judge", "pronounce", "consider", "label"}
-)
+_JUDGING = words("judging")
 _LETTING = frozenset({"allow", "permit"})
 _WANTING = frozenset({"want", "like"})
 _FINDING = frozenset({"find", "leave", "discover"})
-_GOING_FREE = frozenset({"go", "walk", "leave", "pass", "cross", "enter", "return", "land"})
+_GOING_FREE = words("going_free")
 _FACING = "facing"
 # Prepositions beside which "to" tells of direction, not of whom something is given to.
 _DIRECTIONS = frozenset({"near", "against", "along", "across", "around", "from"})

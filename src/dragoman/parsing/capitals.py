@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Set
 
@@ -31,10 +33,7 @@ _CLOSED = frozenset((
 ))  # fmt: skip
 _BEFORE_VERBS = frozenset({"to", "not", "could", "would", "should", "can", "will", "must", "did", "does"})
 # Past tenses that no ending shows: "Teen Shot Dead", "Mayor Quit".
-_IRREGULAR = frozenset((
-    "shot", "held", "hit", "struck", "stole", "stolen", "slain", "found", "sent", "left", "fled", "won", "lost", "met",
-    "sought", "freed", "cut", "beat", "quit", "told", "sold", "broke", "swept", "stood", "torn", "taken", "given", "hurt",
-))  # fmt: skip
+_IRREGULAR = words("irregular_pasts")
 _NEUTRAL = "Smith"  # a surname that no tagger takes for another word
 
 

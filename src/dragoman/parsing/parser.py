@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.codebook.words import words
 from dragoman.errors import ModelError
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
 from dragoman.parsing.lemmas import Lemmatizer
@@ -28,10 +29,7 @@ _BATCH = 256  # sentences a batch at most, so that a hostile article does not fi
 # A "sentence" longer than this many tokens is a table or a list, and would stall the parser.
 _CHARS_PER_TOKEN = 8
 # Titles whose stop spaCy takes for the end of a sentence: "attacked Sgt. | Carla Vance".
-_TITLES = (
-    "Sgt", "Lt", "Cpl", "Capt", "Det", "Supt", "Insp", "Const", "Pfc", "Cmdr", "Cllr", "Maj", "Col", "Atty", "Pvt", "Hon",
-    "Pres", "Asst", "Ald", "Ofc", "Pte", "Cst", "Msgr", "Lieut",
-)  # fmt: skip
+_TITLES = sorted(words("titles_with_stop"))
 
 
 class _Pending(NamedTuple):

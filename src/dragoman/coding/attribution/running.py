@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.codebook.words import words
 from dragoman.coding.attribution.quotes import wholly_quoted
 from dragoman.coding.attribution.scene import Reading
 from dragoman.records import Attribution, Parse, Sentence, Span
 
 # Between the parts of one quotation stands little more than "said the minister of the interior on Monday".
 _LONGEST_GAP = 120  # characters
-_SAID = r"(?:said|says|added|adds|told|wrote|writes|tweeted|continued|explained|noted|warned|insisted|declared|asked|replied)"
+_SAID = f"(?:{'|'.join(map(re.escape, sorted(words('quoted_cues'))))})"
 _NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he |[Aa] |an )?(?:[\w.’'\-]+ ){0,4}?[\w’'\-]+)"
 # A cue in a sentence the gate left unparsed: "…,” she said" or "…,” said the mayor".
 _CUE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Speech
+from dragoman.codebook.words import words
 from dragoman.coding.attribution.clauses import escaped
 from dragoman.coding.parties import is_party
 from dragoman.coding.syntax import SUBJECTS, antecedent, arguments, is_noun, is_passive, is_verb, surface_subjects
@@ -13,48 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSONS = frozenset({"i", "we", "he", "she", "they", "who", "you", "it"})
-_SOME = frozenset(
-    [
-        "some",
-        "others",
-        "many",
-        "most",
-        "several",
-        "few",
-        "critics",
-        "those",
-        "one",
-        "two",
-        "both",
-        "everyone",
-        "everybody",
-        "nobody",
-        "all",
-        "none",
-        "anyone",
-        "each",
-        "somebody",
-        "someone",
-        "majority",
-        "plurality",
-        "minority",
-        "half",
-        "third",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "millions",
-        "plenty",
-        "number",
-        "handful",
-        "lot",
-        "share",
-        "chunk",
-        "rest",
-        "bulk",
-    ]
-)
+_SOME = words("unnamed_people")
 _UNSAID = frozenset({"it", "there", "what", "this", "that", "which"})
 
 

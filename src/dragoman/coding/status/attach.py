@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operator, Operators
+from dragoman.codebook.words import words
 from dragoman.coding.syntax import infinitive_to, is_noun, is_verb
 from dragoman.records import DONE
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from dragoman.coding.status.chain import Chain
 
+_ATTEMPTING = words("attempt_verbs")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SUBJUNCTIVE_MODALS = ("should", "must", "shall", "ought")
 
@@ -132,7 +134,7 @@ def attempted(trigger: Token) -> Token | None:
     """The noun that makes an attempt of the act where a frame reads both as one: "survived an attempt on his life"."""
     if trigger.lemma_ == "attempt" and is_noun(trigger):
         return trigger
-    if not is_verb(trigger) or trigger.lemma_ not in ("survive", "escape", "make", "dodge", "launch", "mount", "stage"):
+    if not is_verb(trigger) or trigger.lemma_ not in _ATTEMPTING:
         return None
     return next((c for c in trigger.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ == "attempt"), None)
 

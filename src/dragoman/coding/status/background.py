@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
+from dragoman.codebook.words import words
 from dragoman.coding.status.beside import HAVE
 from dragoman.coding.syntax import infinitive_to, is_verb
 
@@ -14,13 +15,10 @@ if TYPE_CHECKING:
 _MOST_STEPS = 4  # clauses up from the act that a phrase of time may hang on
 _WITHIN = ("dobj", "xcomp", "pobj", "prep", "conj", "nsubj", "nsubjpass", "attr")
 _THROUGH = ("over", "in", "through", "throughout", "during", "within")
-_RECENT = frozenset(
-    {"today", "yesterday", "overnight", "week", "hour", "hours", "days", "day", "morning", "night", "monday", "tuesday",
-     "wednesday", "thursday", "friday", "saturday", "sunday", "evening", "afternoon", "earlier", "just", "recently", "newly"}
-)  # fmt: skip
+_RECENT = words("recent")
 
 
-_FOR_A_TERM = frozenset({"jail", "sentence", "imprison", "ban", "bar", "suspend", "disqualify", "exile", "banish"})
+_FOR_A_TERM = words("for_a_term")
 
 
 def background_cue(trigger: Token, ops: Operators) -> Token | None:

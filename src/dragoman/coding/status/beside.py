@@ -17,7 +17,7 @@ BE = ("be", "'s", "’s", "'re", "’re", "'m")
 HAVE = ("have", "'ve", "’ve", "'d")
 _NEAR = 3  # words from "is" to the preposition of a state: "are currently in custody"
 _PENALTIES = ("COERCE", "SANCTION")
-_TASKS = frozenset({"job", "task", "role", "duty", "purpose", "function", "point", "challenge", "mistake", "trick"})
+_TASKS = words("tasks")
 _LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
 
 

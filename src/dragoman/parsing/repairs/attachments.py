@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.gazetteers.places import load_places
 from dragoman.parsing.repairs.tree import ANY_SUBJECT, FINITE
 
@@ -15,25 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _IN = frozenset({"in", "from", "across", "near", "at"})
-_SPEAKING = frozenset(
-    {"say", "tell", "announce", "declare", "warn", "call", "accuse", "condemn", "urge", "denounce", "criticise",
-     "criticize", "insist", "add", "write", "promise", "deny", "argue"}
-)  # fmt: skip
+_SPEAKING = words("repair_speaking")
 # Whom one runs over; stories and figures are run over as well.
-_RUN_DOWN = frozenset(
-    {"people", "person", "man", "woman", "child", "boy", "girl", "pedestrian", "cyclist", "officer", "soldier",
-     "policeman", "protester", "protestor", "demonstrator", "bystander", "shopper", "worker", "civilian", "marcher"}
-)  # fmt: skip
-_HARM = frozenset({"kill", "injure", "wound", "hurt", "leave", "maim"})
-_BLOWS = frozenset(
-    {"crash", "explode", "derail", "overturn", "collapse", "sink", "capsize", "plunge", "collide", "burst", "blow",
-     "detonate", "erupt", "veer", "swerve", "fall", "burn", "open", "fire", "strike", "hit", "attack", "ram", "storm",
-     "bomb", "shell", "set", "throw", "hurl", "lob", "plough", "plow", "break", "go"}
-)  # fmt: skip
-_VERBS_TOO = frozenset(
-    {"fine", "probe", "raid", "ban", "blame", "back", "strike", "attack", "charge", "sanction", "support", "order", "sue",
-     "slam", "blast", "jail", "bomb", "shell", "block", "host", "praise", "arrest", "boycott", "name", "question"}
-)  # fmt: skip
+_RUN_DOWN = words("run_down")
+_HARM = words("harm_behind")
+_BLOWS = words("blows")
+_VERBS_TOO = words("headline_verbs")
 _MEANWHILE = ("as", "when", "while")
 _COUNTER = re.compile(r"\d{1,3}/\d{1,3}")
 _MONTHS = frozenset(

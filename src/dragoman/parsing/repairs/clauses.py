@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.parsing.repairs.tree import ANY_SUBJECT, FINITE
 
 if TYPE_CHECKING:
@@ -15,16 +16,9 @@ if TYPE_CHECKING:
 
 _ANY_FINITE = (*FINITE, "MD")
 # Verbs behind a colon that say who tells what stands before it: "Ten dead in raid: police say".
-_TELLING = frozenset(
-    {"say", "report", "claim", "tell", "suggest", "show", "find", "admit", "confirm", "reveal", "warn", "insist",
-     "announce", "allege", "state", "declare", "write", "add", "think", "believe", "argue"}
-)  # fmt: skip
+_TELLING = words("repair_telling")
 # What is told of others and not done by whoever tells it.
-_FORCE = frozenset(
-    {"kill", "wound", "injure", "hurt", "murder", "shoot", "stab", "knife", "beat", "thrash", "kick", "punch", "rape", "torture",
-     "rob", "loot", "burn", "torch", "destroy", "damage", "demolish", "abduct", "kidnap", "capture", "bomb", "shell",
-     "behead", "strangle", "dump", "drag", "flee", "escape", "steal", "smash", "ransack", "maim", "hack", "poison"}
-)  # fmt: skip
+_FORCE = words("done_by_others")
 _ABBREVIATED_PLURAL = re.compile(r"[A-Z]{2,5}s")
 
 

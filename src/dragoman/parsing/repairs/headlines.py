@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.parsing.repairs.tree import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Verbs that ask for an object: without one and without an auxiliary a headline means the passive.
-_DONE_TO_SOMEBODY = frozenset(
-    (
-        "abduct", "accuse", "acquit", "appoint", "arraign", "arrest", "assassinate", "behead", "bomb", "capture",
-        "charge", "convict", "deport", "detain", "execute", "expel", "extradite", "fine", "hang", "hold", "imprison",
-        "indict", "injure", "jail", "kidnap", "kill", "lynch", "murder", "name", "nominate", "oust", "remand",
-        "sentence", "slay", "stab", "steal", "suspect", "torture", "wound",
-    )
-)  # fmt: skip
+_DONE_TO_SOMEBODY = words("headline_passives")
 
 
 def repair_headline(doc: Doc) -> Doc:
@@ -82,7 +76,7 @@ def _headline_noun(token: Token) -> None:
             child.dep_ = "compound" if child.dep_ == "nsubj" else child.dep_
 
 
-_EVENTS = frozenset({"shooting", "stabbing", "bombing", "killing", "beating", "hijacking", "kidnapping"})
+_EVENTS = words("headline_events")
 
 
 def _headline_clause(verb: Token) -> None:

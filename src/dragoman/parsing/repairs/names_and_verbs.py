@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.parsing.repairs.tree import FINITE, SUBJECTS, make_root
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Participles that headlines leave without their "are" or "have been": "Talks with rebels suspended".
-_HEADLINE_ENDINGS = frozenset(
-    {"suspend", "postpone", "cancel", "delay", "resume", "adjourn", "extend", "call", "break", "put", "set", "hold"}
-)
+_HEADLINE_ENDINGS = words("headline_endings")
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LIKELY_TITLE = 0.7  # share of capitalised words above which a sentence is a headline in title case
 
@@ -156,9 +155,7 @@ def _plea_before_day(word: Token) -> None:
         word.head, word.dep_ = verb, "acomp"
 
 
-_OFFICES = frozenset(
-    {"department", "ministry", "office", "bureau", "institute", "council", "committee", "secretary", "board"}
-)
+_OFFICES = words("offices_of")
 
 
 def _office_of_two_words(office: Token) -> None:
@@ -194,7 +191,7 @@ def _subject_behind_and(noun: Token) -> None:
             return
 
 
-_REPORTING = frozenset({"report", "say", "claim", "allege", "tell", "find", "believe", "fear", "learn", "think"})
+_REPORTING = words("repair_reporting")
 
 
 def _reported(verb: Token) -> None:
@@ -220,10 +217,8 @@ def _reported(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubjpass"
 
 
-_ARRESTING = frozenset({"police", "officers", "deputies", "troops", "soldiers", "agents", "prosecutors", "authorities"})
-_PEOPLE = frozenset(
-    {"people", "man", "men", "woman", "women", "suspect", "suspects", "person", "boy", "boys", "girl", "driver"}
-)
+_ARRESTING = words("arresting")
+_PEOPLE = words("arrested_people")
 
 
 def _arrested_by(doer: Token) -> None:

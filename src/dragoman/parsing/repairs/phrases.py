@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.parsing.repairs.tree import SUBJECTS
 
 if TYPE_CHECKING:
@@ -11,9 +12,7 @@ if TYPE_CHECKING:
 
 # Prepositions before the bounds of a number, and verbs that take them as such: "vary between 20 and 30 metres".
 _BOUNDS = frozenset({"between", "from"})
-_RANGING = frozenset(
-    {"vary", "range", "be", "lie", "choose", "alternate", "fluctuate", "stand", "fall", "rise", "grow"}
-)
+_RANGING = words("ranging")
 # Spans of time that tell how far one event lies from another: "into custody hours after …".
 _SPANS = frozenset(
     {

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.parsing.repairs.tree import SUBJECTS, make_root
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # What nobody is the object of, so that without an auxiliary it is the simple past.
-_BY_THEMSELVES = frozenset(
-    {"gather", "march", "rally", "meet", "arrive", "agree", "clash", "retreat", "resign", "flee", "vote", "surrender"}
-)
+_BY_THEMSELVES = words("by_themselves")
 
 
 def repair_past(doc: Doc) -> Doc:
