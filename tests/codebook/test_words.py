@@ -58,3 +58,7 @@ def test_the_rules_name_every_list_and_no_other():
 def test_a_list_that_is_missing_is_named():
     with pytest.raises(CodebookError, match="no_such_list"):
         words("no_such_list")
+
+
+def test_what_campaigns_borrow_is_a_part_of_the_words_of_violence():
+    assert words("borrowed_violence") < words("violence_words")
