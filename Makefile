@@ -43,6 +43,8 @@ $(TRAIN)/.installed: training/requirements.txt
 
 train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python training/train.py
+	$(TRAIN)/bin/python training/tagger.py
+	$(TRAIN)/bin/python training/export.py
 
 # Needs uv; hashes of every package for every platform, no registry named.
 lock:

@@ -7,8 +7,16 @@ import math
 from pathlib import Path
 
 import torch
-from rows import LABELS, STATUSES, TYPES, amounts_to
+from rows import LABELS, MARKS, PARTS, ROOT, STATUSES, TYPES, amounts_to
+from tokenizers import Tokenizer
 from torch import nn
+
+WORK = ROOT / "training" / "work"  # what training leaves behind: weights of PyTorch, what was measured
+LAYERS = 6
+SHARED = 2  # first layers that the tagger takes from the classifier as they are
+MAX_LENGTH = 112  # pieces of a marked sentence; longer ones are cut around the markers
+MAX_TAGGED = 160  # pieces of a bare sentence; of longer ones the rest is not tagged
+_ROLE = 96  # numbers by which a word's part in an act is told
 
 
 def base_model() -> Path:
@@ -20,6 +28,15 @@ def base_model() -> Path:
     if not found:
         raise SystemExit(f"training: no model.safetensors in {Path(spec.origin).parent}")
     return found[0].parent
+
+
+def base_tokenizer() -> Tokenizer:
+    """The base model's tokenizer, with the marks as words of their own; it neither pads nor cuts."""
+    tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    tokenizer.add_special_tokens(list(MARKS.values()))
+    return tokenizer
 
 
 class Encoder(nn.Module):
@@ -66,13 +83,30 @@ class Encoder(nn.Module):
             module.weight.data.copy_(w[name + ".weight"])
             module.bias.data.copy_(w[name + ".bias"])
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        batch, length = ids.shape
-        x = self.words(ids) + self.positions(torch.arange(length, device=ids.device)) + self.types.weight[0]
-        x = self.dropout(self.norm(x))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+    def join_products(self) -> None:
+        """Let each layer's three products with one input be one: the same sums, sooner done. For what ships; not to be trained."""
         for layer in self.layers:
-            q, k, v = (layer[n](x).view(batch, length, self.heads, self.size).transpose(1, 2) for n in ("q", "k", "v"))
+            three = [layer[n] for n in ("q", "k", "v")]
+            joined = nn.Linear(three[0].in_features, 3 * three[0].out_features)
+            joined.weight.data.copy_(torch.cat([one.weight.data for one in three]))
+            joined.bias.data.copy_(torch.cat([one.bias.data for one in three]))
+            layer["qkv"] = joined
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        return self.through(*self.embed(ids, mask), 0, len(self.layers))
+
+    def embed(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """What goes into the first layer, and what keeps padding from being looked at."""
+        length = ids.shape[1]
+        x = self.words(ids) + self.positions(torch.arange(length, device=ids.device)) + self.types.weight[0]
+        return self.dropout(self.norm(x)), (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+
+    def through(self, x: torch.Tensor, bias: torch.Tensor, first: int, last: int) -> torch.Tensor:
+        """The states after the layers from ``first`` to the one before ``last``."""
+        batch, length = x.shape[:2]
+        for layer in self.layers[first:last]:
+            three = layer["qkv"](x).chunk(3, -1) if "qkv" in layer else [layer[n](x) for n in ("q", "k", "v")]
+            q, k, v = (y.view(batch, length, self.heads, self.size).transpose(1, 2) for y in three)
             a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, -1)
             y = (self.dropout(a) @ v).transpose(1, 2).reshape(batch, length, -1)
             x = layer["n1"](x + self.dropout(layer["o"](y)))
@@ -94,7 +128,12 @@ class Classifier(nn.Module):
         self.status = nn.Linear(width, len(STATUSES))
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        x = self.encoder(ids, mask)
+        return self.of_states(self.encoder(ids, mask), ids, mask)
+
+    def of_states(
+        self, x: torch.Tensor, ids: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Type, act and status from the encoder's last states."""
         m = mask[:, :, None].to(x.dtype)
         mean = (x * m).sum(1) / m.sum(1)
         s = self._marked(x, ids, 2)
@@ -109,6 +148,37 @@ class Classifier(nn.Module):
         # [unusedN] has id N in BERT's vocabulary; S has 1 and 2, T 3 and 4, V 5 and 6
         at = ((ids == first - 1) | (ids == first)).to(x.dtype)[:, :, None]
         return (x * at).sum(1) / at.sum(1).clamp(min=1.0)
+
+
+class Tagger(nn.Module):
+    """Every piece of a bare sentence to the act its word tells (or none), the act's status, and the part of every other
+    word in that act.
+
+    ``shared`` layers at the bottom, and the embeddings, are the classifier's and do not learn.
+    """
+
+    def __init__(self, encoder: Encoder, width: int, shared: int) -> None:
+        super().__init__()
+        self.encoder, self.shared = encoder, shared
+        self.dropout = nn.Dropout(0.15)
+        self.act = nn.Linear(width, len(TYPES))
+        self.status = nn.Linear(width, len(STATUSES))
+        self.of_trigger = nn.Linear(width, len(PARTS) * _ROLE)
+        self.of_word = nn.Linear(width, len(PARTS) * _ROLE)
+        for part in (encoder.words, encoder.positions, encoder.types, encoder.norm, *encoder.layers[:shared]):
+            part.requires_grad_(False)
+
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        return self.of_states(self.encoder(ids, mask))
+
+    def of_states(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Act and status of every piece, (batch, length, …), and the part of every piece in the act of every other:
+        (batch, part, trigger, word), from the encoder's last states."""
+        x = self.dropout(x)
+        batch, length = x.shape[:2]
+        q = self.of_trigger(x).view(batch, length, len(PARTS), _ROLE).transpose(1, 2)
+        k = self.of_word(x).view(batch, length, len(PARTS), _ROLE).transpose(1, 2)
+        return self.act(x), self.status(x), q @ k.transpose(-1, -2) / math.sqrt(_ROLE)
 
 
 class Combined(nn.Module):
@@ -131,7 +201,11 @@ class Combined(nn.Module):
         self.register_buffer("belongs", belongs)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        types, acts, statuses = self.classifier(ids, mask)
+        return self.of_states(self.classifier.encoder(ids, mask), ids, mask)
+
+    def of_states(self, x: torch.Tensor, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """The same from the encoder's last states."""
+        types, acts, statuses = self.classifier.of_states(x, ids, mask)
         p, a, s = (torch.softmax(x, -1) for x in (types, acts, statuses))
         composed = (a[:, :, None] * s[:, None, :]).flatten(1) @ self.table
         share = p / ((p @ self.belongs) @ self.belongs.T + 1e-9)

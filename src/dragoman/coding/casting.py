@@ -32,13 +32,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim in the making: the match, its status chain, and the heads of its parties."""
+    """A claim in the making: the match, its status chain, and the heads of its parties.
+
+    ``proposed``: how sure the tagger is, where it found the act and no frame has its word; else 0.
+    """
 
     match: Match
     chain: Chain
     actors: tuple[Token, ...]
     recipients: tuple[Token, ...]
     holder: Token | None
+    proposed: float = 0.0
 
 
 def cast(match: Match, chain: Chain) -> Draft | None:

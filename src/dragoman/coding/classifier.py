@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from importlib import resources
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from dragoman.errors import ModelError
+from dragoman.coding.weights import BATCH, Array, Weights, padded
 from dragoman.records import Span
-
-_BATCH = 4  # sentences a call: more only pads more
-Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +38,18 @@ class Opinion:
 class Classifier:
     """Reads sentences with source and target marked. Weights load at first use."""
 
-    def __init__(self) -> None:
-        self._folder = resources.files("dragoman.coding") / "model"
+    def __init__(self, weights: Weights | None = None) -> None:
+        self.weights = weights or Weights()
 
-    @cached_property
+    @property
     def labels(self) -> dict[str, Any]:
         """The label file beside the weights: types, statuses, temperature, checksum."""
-        try:
-            found: dict[str, Any] = json.loads((self._folder / "labels.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise ModelError(
-                "the shipped classifier is missing or broken", where=str(self._folder), remedy="Reinstall dragoman"
-            ) from error
-        return found
+        return self.weights.labels
 
     @property
     def version(self) -> str:
         """The first digits of the weights' checksum."""
         return str(self.labels["sha256"])[:8]
-
-    @cached_property
-    def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        # One thread each way: the same sums in the same order on any machine, and no fight with other processes.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        weights = (self._folder / "model.onnx").read_bytes()
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        return Tokenizer.from_str((self._folder / "tokenizer.json").read_text(encoding="utf-8"))
 
     def read(self, marked: Sequence[str]) -> list[Opinion]:
         """Opinions on sentences as ``mark`` wrote them, in their order."""
@@ -99,16 +68,16 @@ class Classifier:
         order = sorted(range(len(marked)), key=lambda i: (len(marked[i]), i))  # like lengths together: less padding
         types = np.zeros((len(marked), len(self.labels["types"])), dtype=np.float32)
         statuses = np.zeros((len(marked), len(self.labels["statuses"])), dtype=np.float32)
-        for at in range(0, len(order), _BATCH):
-            some = order[at : at + _BATCH]
+        for at in range(0, len(order), BATCH):
+            some = order[at : at + BATCH]
             ids, mask = self._encode([marked[i] for i in some])
-            types[some], statuses[some] = self._session.run(["plover", "status"], {"ids": ids, "mask": mask})
+            types[some], statuses[some] = self.weights.run("classifier", ("plover", "status"), ids, mask)
         return types, statuses
 
     def _encode(self, texts: Sequence[str]) -> tuple[Array, Array]:
         limit = int(self.labels["max_length"])
         rows = []
-        for encoding in self._tokenizer.encode_batch(list(texts)):
+        for encoding in self.weights.tokenizer.encode_batch(list(texts)):
             ids = encoding.ids
             if len(ids) > limit:  # keep a window around the markers (ids 1 to 6)
                 marks = [i for i, t in enumerate(ids) if 1 <= t <= 6]
@@ -116,13 +85,7 @@ class Classifier:
                 start = max(1, min(middle - limit // 2, len(ids) - limit + 1))
                 ids = [ids[0], *ids[start : start + limit - 2], ids[-1]]
             rows.append(ids)
-        width = max(map(len, rows))
-        ids_out = np.zeros((len(rows), width), dtype=np.int64)
-        mask = np.zeros_like(ids_out)
-        for i, row in enumerate(rows):
-            ids_out[i, : len(row)] = row
-            mask[i, : len(row)] = 1
-        return ids_out, mask
+        return padded(rows)
 
 
 def mean(opinions: Sequence[Opinion]) -> Opinion:

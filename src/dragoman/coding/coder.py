@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from dragoman.codebook.frames import load_frames, load_no_acts
+from dragoman.codebook.frames import load_frames, load_learnt, load_no_acts
 from dragoman.codebook.operators import load_operators
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.types import load_types
@@ -19,6 +19,7 @@ from dragoman.coding.mentions import is_mere_mention, is_mere_thought
 from dragoman.coding.numbers import numbers_in
 from dragoman.coding.orders import carried_out, own_status
 from dragoman.coding.phrases import to_party
+from dragoman.coding.proposals import TOLD, Learnt, proposals
 from dragoman.coding.scenes import is_scene
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
@@ -28,6 +29,7 @@ from dragoman.records import Attribution, Claim, Number, Parse, Quote, Sentence,
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dragoman.coding.tagger import Hint, Hints
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
@@ -44,25 +46,55 @@ class FrameCoder:
     def __init__(self, settings: Settings) -> None:
         self.types = load_types(settings.codebook)
         self.frames = load_frames(self.types, settings.codebook)
+        self.learnt = Learnt(load_learnt(self.types), self.frames)
         self.operators = load_operators(self.types)
         self.matcher = Matcher((*self.frames, *load_no_acts(self.types)))
         self.status = StatusReader(self.operators)
         self.attributions = AttributionReader(load_speech())
         self.contexts = ContextReader()
 
-    def code(self, parse: Parse, *, thoughts: bool = False) -> list[Claim]:
+    def code(self, parse: Parse, *, thoughts: bool = False, hints: Hints | None = None) -> list[Claim]:
         """The claims of an article in order of text, not yet grounded.
 
         ``thoughts``: with acts that are only feared, weighed or another act's aim (see ``is_mere_thought``).
+        ``hints``: with acts in words that no frame has; asked only where some frame fits in the article.
         """
         said = self.attributions.read(parse)
-        claims: list[Claim] = []
-        for sentence in parse.sentences:
-            if sentence.doc is not None:
-                claims.extend(self._code_sentence(parse, sentence, said, thoughts))
-        return claims
+        read = [s for s in parse.sentences if s.doc is not None]
+        fitting = [self._fitting(s) for s in read]
+        found = [[d for d in drafts if not is_mere_mention(d)] for drafts in fitting]
+        if hints is not None and any(found):
+            for sentence, drafts in zip(read, fitting, strict=True):
+                if drafts:
+                    hints.expect(sentence)
+            found = [self._with_told(*each, hints) for each in zip(read, fitting, found, strict=True)]
+        return [
+            claim
+            for sentence, drafts in zip(read, found, strict=True)
+            for claim in self._claims(parse, sentence, drafts, said, thoughts)
+        ]
+
+    def _with_told(self, sentence: Sentence, fitting: Sequence[Draft], found: list[Draft], hints: Hints) -> list[Draft]:
+        """What frames found, what they held for a mere mention though the tagger sees it told, and what it alone finds."""
+        assert sentence.doc is not None
+        told = {t.idx: hint for t in sentence.doc if (hint := hints.at(sentence.span.start + t.idx)) is not None}
+        if not told:
+            return found
+        for draft in fitting:
+            hint = _strongest(draft, told)
+            if hint is None:
+                continue
+            hints.lend(sentence.span.start + draft.match.trigger.idx, draft.match.frame.type, hint)
+            if draft not in found and hint.chance(draft.match.frame.type) >= TOLD:
+                found.append(draft)
+        taken = {t.i for d in found for t in (d.match.trigger, *d.match.used, *d.chain.used)}
+        return [*found, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
+        """What the frames find in one parsed sentence, overlaps settled, without what is only mentioned."""
+        return [d for d in self._fitting(sentence) if not is_mere_mention(d)]
+
+    def _fitting(self, sentence: Sentence) -> list[Draft]:
         """What the frames find in one parsed sentence, overlaps settled."""
         if sentence.doc is None:
             return []
@@ -77,30 +109,31 @@ class FrameCoder:
         found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]
         found = [d for d in found if not _repeats_accusation(d, found)]
         governed = {t.i for d in found if d.chain.embedded for t in d.chain.used}
-        return [
-            d
-            for d in found
-            if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))
-            and not is_mere_mention(d)
-        ]
+        return [d for d in found if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))]
 
-    def _code_sentence(
-        self, parse: Parse, sentence: Sentence, said: Sequence[Attribution], thoughts: bool
+    def _claims(
+        self,
+        parse: Parse,
+        sentence: Sentence,
+        drafts: Sequence[Draft],
+        said: Sequence[Attribution],
+        thoughts: bool,
     ) -> list[Claim]:
         assert sentence.doc is not None
-        drafts = [d for d in self.drafts(sentence) if thoughts or not is_mere_thought(d)]
+        drafts = [d for d in drafts if thoughts or not is_mere_thought(d)]
         if not drafts:
             return []
+        drafts.sort(key=lambda d: d.match.trigger.i)
         text, offset = parse.article.text, sentence.span.start
         contexts = self.contexts.read(sentence.doc)
         out: list[tuple[Claim, Draft]] = []
         for draft in drafts:
             claim = self._claim(parse, sentence, draft, said, contexts, text, offset)
-            if draft.match.frame.by_speaker and draft.holder is None:
+            if draft.match.frame.by_speaker and draft.holder is None and not (draft.proposed and draft.actors):
                 spoken = by_speaker(claim, parse)
-                if spoken is None:
+                if spoken is None and not draft.proposed:
                     continue
-                claim = spoken
+                claim = spoken or claim
             if not any(_same(claim, other) and not _two_predicates(draft, before) for other, before in out):
                 out.append((claim, draft))
         return [claim for claim, _ in out]
@@ -128,8 +161,7 @@ class FrameCoder:
         if chain.cue is not None:
             cue_span = Span(chain.cue.idx, chain.cue.idx + len(chain.cue.text)).shift(offset)
             cue = Quote(cue_span.of(text), cue_span)
-        fitting = " ".join(t.text for t in sorted(set(match.used), key=lambda t: t.i))
-        explanation = [f"frame {frame.id}: '{fitting}' fits '{match.pattern.source}' ({frame.gloss or frame.type})"]
+        explanation = [_why(draft)]
         explanation += [f"status {step}" for step in chain.steps]
         if plover != frame.type:
             explanation.append(f"{frame.type} that is {chain.status} is {plover} (act × status table)")
@@ -153,13 +185,30 @@ class FrameCoder:
             trigger=Quote(span.of(text), span),
             evidence=Quote(sentence.span.of(text), sentence.span),
             contexts=contexts,
-            confidence=_BASE_CONFIDENCE[filled] + (_FIXED_WORD if match.pattern.fixed else 0.0),
+            confidence=draft.proposed or _BASE_CONFIDENCE[filled] + (_FIXED_WORD if match.pattern.fixed else 0.0),
             explanation=tuple(explanation),
             coder_version=CODER_VERSION,
             status_cue=cue,
             status_holder=to_party(draft.holder, offset, text) if draft.holder is not None else None,
             frame=frame.id,
         )
+
+
+def _strongest(draft: Draft, told: Mapping[int, Hint]) -> Hint | None:
+    """The hint on the word of the frame that most likely tells its act: the noun of "had misgivings", of "talks will open"."""
+    match = draft.match
+    words = {t.idx for t in (match.trigger, *match.used, *(t for side in match.roles.values() for t in side))}
+    here = [told[at] for at in sorted(words) if at in told]
+    return max(here, key=lambda h: (h.chance(match.frame.type), h.told), default=None)
+
+
+def _why(draft: Draft) -> str:
+    """Why the words tell this act."""
+    match, frame = draft.match, draft.match.frame
+    if draft.proposed:
+        return f"no frame has '{match.trigger.text}'; the tagger reads {frame.type} in it ({draft.proposed:.2f})"
+    fitting = " ".join(t.text for t in sorted(set(match.used), key=lambda t: t.i))
+    return f"frame {frame.id}: '{fitting}' fits '{match.pattern.source}' ({frame.gloss or frame.type})"
 
 
 def _says_no_more(match: Match, governed: set[int]) -> bool:

@@ -12,6 +12,8 @@ from dragoman.coding.casting import Draft
 from dragoman.coding.classifier import Classifier, Opinion, mark, mean
 from dragoman.coding.coder import FrameCoder
 from dragoman.coding.senses import blow_of_words, reads_words
+from dragoman.coding.tagger import Hint, Hints, Tagger
+from dragoman.coding.weights import Weights
 from dragoman.records import Claim, Relation, Sentence, Span
 
 if TYPE_CHECKING:
@@ -26,9 +28,17 @@ _LEAST = 0.35
 # killed", "they kidnapped pupils"), so words of violence stand unless it is surer.
 _NONE = 0.9
 _NONE_OF_VIOLENCE = 0.97
+# Where the tagger is this sure of a claim's act the classifier is not asked.
+_SETTLED = 0.7
+# Where the tagger sees no act at all (below this), a claim stands only if the classifier is this sure of its type.
+_DOUBTED = 0.05
+_BACKED = 0.8
+_BACKED_VIOLENCE = 0.2
 _FRAME_ALONE = 0.6
 # Asked about a pair, a reader names the likeliest relation; NONE stays where the classifier is this sure of it.
 _NOTHING = 0.85
+# Below this the tagger does not speak of a pair.
+_TOLD = 0.3
 
 
 class _Parses(Protocol):
@@ -42,7 +52,9 @@ class RelationReader:
         self.frames = frames
         self.types = frames.types
         self.rules = load_relation_rules()
-        self.classifier = Classifier() if settings.use_model else None
+        weights = Weights()
+        self.classifier = Classifier(weights) if settings.use_model else None
+        self.tagger = Tagger(weights) if settings.use_model else None
 
     @property
     def version(self) -> str:
@@ -65,7 +77,23 @@ class RelationReader:
                 trigger = Span(word.idx, word.idx + len(word.text))
                 asked.append(mark(text, actor, recipient, trigger))
             opinion = mean(self.classifier.read(asked))
-        return self._decide(joined, opinion)
+        return self._decide(joined, opinion, self._told(text, source, target))
+
+    def _told(self, text: str, source: Span, target: Span) -> tuple[Hint, float] | None:
+        """What the tagger finds that ``source`` does to ``target``, and how sure it is of all three together."""
+        if self.tagger is None:
+            return None
+        best: tuple[Hint, float] | None = None
+        for hint in self.tagger.read([text])[0].values():
+            sides = [
+                max((p for at, p in words if span.start <= at < span.end), default=0.0)
+                for words, span in ((hint.doers, source), (hint.receivers, target))
+                if span.end > span.start
+            ]
+            sure = hint.told * hint.sure * math.prod(sides)
+            if best is None or sure > best[1]:
+                best = (hint, sure)
+        return best if best is not None and best[1] >= _TOLD else None
 
     def _joining(self, doc: Doc, source: Span, target: Span) -> tuple[Draft, bool] | None:
         """The frame whose actor lies in ``source`` and whose recipient in ``target`` (True); else one that touches both."""
@@ -81,7 +109,9 @@ class RelationReader:
                 best = (score, draft, bool((actor and recipient) or both))
         return best[1:] if best is not None and best[0] >= 2 else None
 
-    def _decide(self, joined: tuple[Draft, bool] | None, opinion: Opinion | None) -> Relation:
+    def _decide(
+        self, joined: tuple[Draft, bool] | None, opinion: Opinion | None, told: tuple[Hint, float] | None
+    ) -> Relation:
         """Frame and classifier as one distribution over types, then named by the relations' conventions."""
         reasons: list[str] = []
         draft, whole = joined if joined is not None else (None, False)
@@ -93,7 +123,12 @@ class RelationReader:
             if opinion is not None and framed == frame.type and reads_words(frame.id, opinion):
                 framed = None
                 reasons.append("the classifier reads an attack in words")
-        scores = _fused(opinion, framed, self.rules.both if whole else self.rules.one)
+        voices = [(framed, self.rules.both if whole else self.rules.one)]
+        if told is not None:
+            hint, sure = told
+            voices.append((self.types.plover(hint.act, hint.status), self.rules.tagger * sure))
+            reasons.append(f"tagger: {hint.act} {hint.status} ({sure:.2f})")
+        scores = _fused(opinion, voices)
         if opinion is not None:
             reasons.append(f"classifier: {opinion.best[0]} ({opinion.best[1]:.2f})")
         if not scores:
@@ -117,34 +152,56 @@ class RelationReader:
             plover = named.type
         return Relation(plover, act, mode, status, round(sure, 4), scores, tuple(reasons))
 
-    def review(self, claims: Sequence[Claim]) -> list[Claim]:
-        """Claims as the classifier, told the trigger, leaves them.
+    def review(self, claims: Sequence[Claim], hints: Hints) -> list[Claim]:
+        """Claims as classifier and tagger leave them.
 
-        Each gets the mean of the frame's and its own confidence (a mean that is not calibrated itself) and a line that
-        says what it thinks; those whose mean is too low, or that it is sure are none, are left out. A claim without any
-        party stays as it is: the classifier judges what passes between parties, and learnt from no such sentence.
+        Where the tagger is sure of the act its word stands. Else the classifier, told the trigger, judges what passes between
+        the parties. Each claim gets the mean of what its frame and the models give it (a mean that is not calibrated itself)
+        and a line for each that says what it thinks; those whose mean is too low, or that the models are sure are none, are
+        left out. A claim without any party is not put to the classifier, which learnt from no such sentence.
         """
         if self.classifier is None:
             return list(claims)
-        asked = [c for c in claims if c.actors or c.recipients]
+        asked = [c for c in claims if (c.actors or c.recipients) and hints.chance(c) < _SETTLED]
         opinions = dict(zip([c.id for c in asked], self.classifier.read([_asked(c) for c in asked]), strict=True))
         read = [blow_of_words(c, opinions[c.id], self.types) if c.id in opinions else c for c in claims]
-        return [kept for claim in read if (kept := _weighed(claim, opinions.get(claim.id))) is not None]
+        weighed = (_weighed(claim, opinions.get(claim.id), hints) for claim in read)
+        return [claim for claim in weighed if claim is not None]
 
 
-def _weighed(claim: Claim, opinion: Opinion | None) -> Claim | None:
-    """The claim with the classifier's opinion of it; None where it is left out."""
-    if opinion is None:
-        return claim
-    name, sure = opinion.best
-    agrees = opinion.of(claim.plover)
-    confidence = round(0.5 * claim.confidence + 0.5 * max(agrees, opinion.of(claim.act)), 3)
-    if confidence < _LEAST or (name == "NONE" and sure >= (_NONE_OF_VIOLENCE if claim.act == "ASSAULT" else _NONE)):
+def _weighed(claim: Claim, opinion: Opinion | None, hints: Hints) -> Claim | None:
+    """The claim with what the models think of it; None where it is left out."""
+    chance = hints.chance(claim)
+    voices = [claim.confidence]
+    notes = []
+    if hints.told(claim):
+        notes.append(f"tagger: {claim.act} {chance:.2f}")
+    if opinion is not None:
+        name, sure = opinion.best
+        agrees = opinion.of(claim.plover)
+        voices.append(max(agrees, opinion.of(claim.act)))
+        notes.append(
+            f"classifier: {claim.plover} {agrees:.2f}"
+            + ("" if name == claim.plover else f", likeliest {name} {sure:.2f}")
+        )
+        if name == "NONE" and sure >= (_NONE_OF_VIOLENCE if claim.act == "ASSAULT" else _NONE):
+            return None
+    elif chance >= _SETTLED:
+        voices.append(chance)
+    confidence = round(sum(voices) / len(voices), 3)
+    if hints.told(claim) < _DOUBTED and not _is_backed(claim, opinion):
         return None
-    note = f"classifier: {claim.plover} {agrees:.2f}" + (
-        "" if name == claim.plover else f", likeliest {name} {sure:.2f}"
-    )
-    return replace(claim, confidence=confidence, explanation=(*claim.explanation, note))
+    if opinion is not None and confidence < _LEAST:
+        return None
+    return replace(claim, confidence=confidence, explanation=(*claim.explanation, *notes))
+
+
+def _is_backed(claim: Claim, opinion: Opinion | None) -> bool:
+    """Whether a claim of which the tagger sees nothing stands: where the classifier is sure of its type, halfway so of
+    violence; an event announced without a party ("talks will open on Sunday") neither of them is asked about."""
+    if opinion is None:
+        return claim.status == "planned" and not (claim.actors or claim.recipients)
+    return opinion.of(claim.plover) >= (_BACKED_VIOLENCE if claim.act == "ASSAULT" else _BACKED)
 
 
 def _asked(claim: Claim) -> str:
@@ -154,11 +211,12 @@ def _asked(claim: Claim) -> str:
     return mark(claim.evidence.text, actor, _recipient(claim), claim.trigger.span.shift(start))
 
 
-def _fused(opinion: Opinion | None, framed: str | None, weight: float) -> tuple[tuple[str, float], ...]:
-    """Probabilities by type, best first: the classifier's, with the frame's type moved up by ``weight`` log odds."""
+def _fused(opinion: Opinion | None, voices: Sequence[tuple[str | None, float]]) -> tuple[tuple[str, float], ...]:
+    """Probabilities by type, best first: the classifier's, with each voice's type moved up by its weight in log odds."""
     if opinion is None:
+        framed = voices[0][0]
         return ((framed, _FRAME_ALONE),) if framed is not None else ()
-    moved = [(name, p * (math.exp(weight) if name == framed else 1.0)) for name, p in opinion.types]
+    moved = [(name, p * math.exp(sum(w for v, w in voices if v == name))) for name, p in opinion.types]
     total = sum(p for _, p in moved) or 1.0
     return tuple(sorted(((name, round(p / total, 4)) for name, p in moved), key=lambda pair: (-pair[1], pair[0])))
 

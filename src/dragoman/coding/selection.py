@@ -40,23 +40,45 @@ _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
 _ADDRESS = re.compile(r"\s*https?\s*:\s*/\s*/")
 
 
-def is_political(claim: Claim, topic: Topic) -> bool:
+def is_political(claim: Claim, topic: Topic, told: float = 0.0) -> bool:
     """Whether the claim belongs in a political record (see the coding manual: no sport, no routine business).
 
-    In a sports report only states count as political, and in a report of an accident nobody's force hurt people.
+    ``told``: the tagger's probability that its words tell its act; it learnt on whole reports what a record leaves out, and
+    stands against the rules about parties that no list has.
     """
+    if _is_of_another_page(claim, topic):
+        return False
+    if told >= _TOLD and not (claim.actors and all(map(_is_firm, claim.actors))):
+        return True
+    return _has_political_party(claim)
+
+
+# From here on the tagger's word counts.
+_TOLD = 0.6
+
+
+def _is_firm(party: Party) -> bool:
+    return party.grounding is not None and set(party.grounding.choice.sectors) == {"BUS"}
+
+
+def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
+    """In a sports report only states count as political, and in a report of an accident nobody's force hurt people."""
     parties = [*claim.actors, *claim.recipients]
     if _ADDRESS.match(claim.evidence.text):
-        return False
+        return True
     if not parties and (topic.sport or (topic.accident and claim.act != "ACCUSE")):
-        return False  # but "the fire is being treated as suspicious"
+        return True  # but "the fire is being treated as suspicious"
     if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
-        return False
+        return True
     nobody = all(p.text.lower() in ("it", "which", "that") for p in claim.actors)  # the quake that killed many
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and nobody and not _is_of_the_law(claim):
-        return False
-    if _is_private_trip(claim):
-        return False
+        return True
+    return _is_private_trip(claim)
+
+
+def _has_political_party(claim: Claim) -> bool:
+    """Whether a party acts in politics, or the act is one of politics whoever does it."""
+    parties = [*claim.actors, *claim.recipients]
     if not parties or any(_political(p) for p in parties):
         return True
     if (claim.act, claim.mode) in _BY_ITSELF or claim.frame in _OF_OFFICE or any(map(_takes_part, claim.actors)):
