@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from dragoman.coding.tagger import Hint
 
 # How sure the tagger must be that a word tells an act: one that no frame has, and one that the rules hold for a mere mention.
-LEAST = 0.85
-TOLD = 0.85
+LEAST = 0.93
+TOLD = 0.6
 # … and that a word has part in it.
 _PART = 0.5
 _STATUS = 0.6
