@@ -93,12 +93,12 @@ class Coder:
 
     def _code_parse(self, parse: Parse) -> list[Claim]:
         tagger = self.relations.tagger
-        hints = Hints(tagger, parse) if tagger is not None else None
+        topic = read_topic(parse.article)
+        hints = Hints(tagger, parse, frames_only=topic.sport) if tagger is not None else None
         claims = self.frames.code(parse, hints=hints)
         if not claims:
             return []
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
-        topic = read_topic(parse.article)
         told = hints.chance if hints is not None else _untold
         claims = [c for c in claims if self._by_own_frame(c) or is_political(c, topic, told(c))]
         claims = in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)

@@ -266,3 +266,16 @@ def test_a_treaty_signed_on_one_told_day_is_one_though_a_report_does_not_say_by_
     # signing is no saying: that the words differ speaks against nothing
     other = profile(silent[1], silent[0], {})
     assert features(first, other)[FEATURES.index("another saying")] == 0
+
+
+def test_a_frame_that_only_says_that_the_tagger_found_it_makes_no_two_deeds_alike() -> None:
+    def likeness(frame: str) -> float:
+        fields: dict[str, Any] = {"act": "ACCUSE", "frame": frame, "where": None}
+        one = told(actors=("Kenya",), recipients=("Uganda",), trigger="flayed", **fields)
+        other = told(
+            ATTACK + ".", {"publisher": "B"}, actors=("Kenya",), recipients=("Uganda",), trigger="rued", **fields
+        )
+        pair = [profile(c, a, {}) for a, c in (one, other)]
+        return features(*pair)[FEATURES.index("frame")]
+
+    assert (likeness("accuse.criticise"), likeness("learnt.accuse")) == (0.8, 0.0)

@@ -100,6 +100,11 @@ def load_learnt(types: Types) -> dict[str, Frame]:
     return {frame.type: frame for frame in read_frames(builtin() / "frames" / _LEARNT, types)}
 
 
+def is_learnt(frame: str | None) -> bool:
+    """Whether a claim's frame only says that the tagger found it."""
+    return frame is not None and frame.startswith("learnt.")
+
+
 def read_frames(file: Path | Traversable, types: Types) -> Iterator[Frame]:
     """The frames of one file. Raises ``CodebookError`` with file and line."""
     values = load_yaml(file)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "4"
+CODER_VERSION = "5"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}

@@ -97,8 +97,9 @@ class Hints:
     """What the tagger makes of an article, read at first asking: its sentences in which a frame fits, and those with a word
     that often tells an act. (Another sentence hardly ever holds one, and reading is the dearest stage.)"""
 
-    def __init__(self, tagger: Tagger, parse: Parse) -> None:
-        self._tagger, self._parse = tagger, parse
+    def __init__(self, tagger: Tagger, parse: Parse, *, frames_only: bool = False) -> None:
+        """``frames_only``: read nothing but sentences in which a frame fits: for reports of sport, of which little counts."""
+        self._tagger, self._parse, self._frames_only = tagger, parse, frames_only
         self._lent: dict[tuple[int, str], Hint] = {}
         self._expected: set[int] = set()
 
@@ -108,10 +109,13 @@ class Hints:
         sentences = [
             s
             for s in self._parse.sentences
-            if s.doc is not None and (s.span.start in self._expected or self._tagger.may_tell(s.span.of(text)))
+            if s.doc is not None and (s.span.start in self._expected or self._may_tell(s.span.of(text)))
         ]
         read = self._tagger.read([s.span.of(text) for s in sentences])
         return {s.span.start + at: hint for s, hints in zip(sentences, read, strict=True) for at, hint in hints.items()}
+
+    def _may_tell(self, sentence: str) -> bool:
+        return not self._frames_only and self._tagger.may_tell(sentence)
 
     def expect(self, sentence: Sentence) -> None:
         """Have the sentence read, whatever its words; to be said before anything is asked."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dragoman.codebook.frames import is_learnt
 from dragoman.gazetteers.countries import match
 from dragoman.matching.knowledge import acts
 from dragoman.matching.words import leading, names_and_words, stem
@@ -119,7 +120,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         article_id=claim.article_id,
         act=claim.act,
         mode=claim.mode,
-        frame=claim.frame,
+        frame=None if is_learnt(claim.frame) else claim.frame,  # all of a type have one: it tells no sense
         families=knowledge.families_of(claim.act, claim.mode, claim.frame),
         kinds=knowledge.kinds.get(claim.frame or "", frozenset()),
         either_way=claim.act in knowledge.either_way or claim.frame in knowledge.either_way_frames,
