@@ -15,22 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from loop import base_encoder
 from marked import REPORTS
 from network import (
-    LAYERS,
     MAX_LENGTH,
     MAX_TAGGED,
     SHARED,
     WORK,
     Classifier,
     Combined,
-    Encoder,
     Tagger,
-    base_model,
     base_tokenizer,
 )
 from rows import LABELS, MARKS, PARTS, ROOT, STATUSES, TYPES
-from safetensors.torch import load_file
 from tagged import from_reports, telling
 from tokenizers import Tokenizer
 from torch import nn
@@ -117,16 +114,10 @@ def _split(model: Any, folder: Path) -> list[Path]:
 
 def load(classifier_file: Path, tagger_file: Path) -> tuple[Both, Tokenizer]:
     """Both networks as trained, and the tokenizer with the marks."""
-    folder = base_model()
-    tokenizer = base_tokenizer()
-    config = json.loads((folder / "config.json").read_text())
-    base = load_file(str(folder / "model.safetensors"))
-    width = config["hidden_size"]
-    classifier = Classifier(Encoder(config, base, LAYERS), width)
+    classifier, tagger = Classifier(*base_encoder()), Tagger(*base_encoder(), SHARED)
     classifier.load_state_dict(torch.load(classifier_file))
-    tagger = Tagger(Encoder(config, base, LAYERS), width, SHARED)
     tagger.load_state_dict(torch.load(tagger_file))
-    return Both(Combined(classifier), tagger), tokenizer
+    return Both(Combined(classifier), tagger), base_tokenizer()
 
 
 def main() -> None:

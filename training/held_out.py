@@ -41,7 +41,7 @@ def tagger_figures(tagger: Tagger) -> dict[str, object]:
         for tagged, hints in zip(held, read, strict=True):
             for at, hint in hints.items():
                 act, state, weight = tagged.words.get(at, ("NONE", None, 0.0))
-                if hint.told * hint.sure < least or not weight:
+                if hint.chance(hint.act) < least or not weight:
                     continue
                 named += 1
                 right += act != "NONE"

@@ -1,4 +1,4 @@
-"""Rebuild the tagger that ships: which word of a sentence tells an act, which act, in which status.
+"""Train the tagger: which word of a sentence tells an act, which act, in which status.
 
     make train          (trains the classifier, then runs this file)
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import math
 import random
 import re
@@ -22,15 +21,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
 from marked import REPORTS
-from network import LAYERS, MAX_TAGGED, SHARED, WORK, Encoder, Tagger, base_model, base_tokenizer
+from network import MAX_TAGGED, SHARED, WORK, Tagger, base_tokenizer
 from rows import DATA, SEED, STATUSES, TYPES, load_rows
-from safetensors.torch import load_file
 from tagged import Tagged, from_reports, from_rows, held_out
 from tokenizers import Tokenizer
 from torch import nn
 
-UNKNOWN = -100
 PART_OF_ROWS = 0.6  # of the sentences with one act marked each epoch sees so many
 
 
@@ -94,9 +92,7 @@ def train(model: Tagger, tokenizer: Tokenizer, data: list[Tagged], epochs: int, 
     part = [i for i, t in enumerate(data) if not t.whole]
     some_of = int(len(part) * PART_OF_ROWS)
     steps = epochs * math.ceil((len(whole) + some_of) / batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda i: min((i + 1) / (0.06 * steps), max(0.0, (steps - i) / (0.94 * steps)))
-    )
+    falling = schedule(optimizer, steps)
     act_loss = nn.CrossEntropyLoss(reduction="none", label_smoothing=0.02)
     status_loss = nn.CrossEntropyLoss(reduction="sum", ignore_index=UNKNOWN, label_smoothing=0.05)
     part_loss = nn.CrossEntropyLoss(
@@ -107,13 +103,9 @@ def train(model: Tagger, tokenizer: Tokenizer, data: list[Tagged], epochs: int, 
         model.train()
         order = whole + rng.sample(part, some_of)
         rng.shuffle(order)
-        chunks = [
-            sorted(order[i : i + batch * 16], key=lambda j: len(data[j].text)) for i in range(0, len(order), batch * 16)
-        ]
-        batches = [c[i : i + batch] for c in chunks for i in range(0, len(c), batch)]
-        rng.shuffle(batches)
+        some_at_once = batches(order, batch, lambda j: len(data[j].text), rng)
         total = 0.0
-        for number, indices in enumerate(batches):
+        for number, indices in enumerate(some_at_once):
             some = [augmented(data[i], data, rng) for i in indices]
             ids, mask, act, status, weight, parts = encode(tokenizer, some)
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -125,14 +117,10 @@ def train(model: Tagger, tokenizer: Tokenizer, data: list[Tagged], epochs: int, 
             loss = loss + 0.5 * status_loss(s.flatten(0, 1), status.flatten()) / (status >= 0).sum().clamp(min=1)
             if bool((parts >= 0).any()):
                 loss = loss + part_loss(r, parts)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            step(model, loss, optimizer, falling)
             total += loss.item() * len(indices)
             if number % 25 == 24:
-                print(f"  step {number + 1}/{len(batches)} ({time.time() - began:.0f} s)", flush=True)
+                print(f"  step {number + 1}/{len(some_at_once)} ({time.time() - began:.0f} s)", flush=True)
         print(f"epoch {epoch + 1}/{epochs}: loss {total / len(order):.3f} ({time.time() - began:.0f} s)", flush=True)
 
 
@@ -155,22 +143,17 @@ def main() -> None:
     marked = from_reports(reports)
     data = from_rows(rows, vocabulary) + marked
     kept = [t for t in data if not held_out(t.theme)]
-    folder = base_model()
     tokenizer = base_tokenizer()
-    config = json.loads((folder / "config.json").read_text())
-    encoder = Encoder(config, load_file(str(folder / "model.safetensors")), LAYERS)
+    encoder, width = base_encoder()
     state = torch.load(options.classifier)
     encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")})
-    model = Tagger(encoder, config["hidden_size"], SHARED)
+    model = Tagger(encoder, width, SHARED)
     acts = Counter(w[0] for t in kept for w in t.words.values() if w[0] != "NONE")
     print(f"{len(kept)} sentences, {sum(acts.values())} acts", acts.most_common())
     train(model, tokenizer, kept, options.epochs, options.rate, options.batch)
     digest = hashlib.sha256(b"".join(f.read_bytes() for f in [*files, *reports])).hexdigest()
     report = {"tagger": {"sentences": len(kept), "acts": sum(acts.values()), "data_sha256": digest}}
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), options.out)
-    options.out.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {options.out}")
+    keep(model, report, options.out)
 
 
 if __name__ == "__main__":

@@ -22,10 +22,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
 from measures import measure
-from network import LAYERS, MAX_LENGTH, WORK, Classifier, Combined, Encoder, base_model, base_tokenizer
+from network import MAX_LENGTH, WORK, Classifier, Combined, base_tokenizer
 from rows import DATA, LABELS, SEED, STATUSES, TYPES, augmented, load_rows
-from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -35,7 +35,6 @@ HELD_OUT = (
     "contrast-balkans,newsroom-local,predicates-south-asia-pacific,"
     "cameo-cooperation-neighbours,cameo-conflict-contrasts,material-contrasts-held,boundaries-contrasts-held"
 )
-UNKNOWN = -100  # what PyTorch's cross entropy leaves out
 
 
 def encode(tokenizer: Tokenizer, texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
@@ -69,9 +68,7 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
         fused=True,  # an eighth of a step: most weights are word embeddings
     )
     steps = epochs * math.ceil(len(rows) / batch)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda i: min((i + 1) / (0.06 * steps), max(0.0, (steps - i) / (0.94 * steps)))
-    )
+    falling = schedule(optimizer, steps)
     loss_of = nn.CrossEntropyLoss(weight=balance, label_smoothing=0.05)
     plain = nn.CrossEntropyLoss(label_smoothing=0.05)
 
@@ -84,16 +81,11 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
         model.train()
         order = list(range(len(rows)))
         rng.shuffle(order)
-        # batches of like length waste no padding
-        chunks = [
-            sorted(order[i : i + batch * 16], key=lambda j: len(rows[j]["s"])) for i in range(0, len(order), batch * 16)
-        ]
-        batches = [c[i : i + batch] for c in chunks for i in range(0, len(c), batch)]
-        rng.shuffle(batches)
+        some_at_once = batches(order, batch, lambda j: len(rows[j]["s"]), rng)
         total = 0.0
-        for number, indices in enumerate(batches):
+        for number, indices in enumerate(some_at_once):
             if number % 25 == 24:
-                print(f"  step {number + 1}/{len(batches)} ({time.time() - began:.0f} s)", flush=True)
+                print(f"  step {number + 1}/{len(some_at_once)} ({time.time() - began:.0f} s)", flush=True)
             examples = [augmented(rows[i], rows, rng) for i in indices]
             ids, mask = encode(tokenizer, [e.text for e in examples])
             # bfloat16 nearly halves a step on the CPUs of today
@@ -104,11 +96,7 @@ def train(model: Classifier, tokenizer: Tokenizer, rows: list[dict], epochs: int
             acts = torch.tensor([TYPES.index(e.act) for e in examples])
             statuses = torch.tensor([STATUSES.index(e.status) if e.status else UNKNOWN for e in examples])
             loss = loss_of(p, labels) + 0.5 * plain(a, acts) + 0.5 * known(s, statuses)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            step(model, loss, optimizer, falling)
             total += loss.item() * len(indices)
         print(f"epoch {epoch + 1}/{epochs}: loss {total / len(rows):.3f} ({time.time() - began:.0f} s)", flush=True)
 
@@ -146,21 +134,16 @@ def main() -> None:
     themes = set(options.hold_out.split(","))
     held = [r for r in rows if r["theme"] in themes]
     kept = [r for r in rows if r["theme"] not in themes]
-    folder = base_model()
     tokenizer = base_tokenizer()
-    config = json.loads((folder / "config.json").read_text())
-    encoder = Encoder(config, load_file(str(folder / "model.safetensors")), LAYERS)
-    model = Classifier(encoder, config["hidden_size"])
+    encoder, width = base_encoder()
+    model = Classifier(encoder, width)
     print(f"{len(kept)} sentences to train on, {len(held)} held out", Counter(r["plover"] for r in kept))
     train(model, tokenizer, kept, options.epochs, options.rate, options.batch)
     report: dict[str, object] = {"sentences": len(kept), "data_sha256": digest, "temperature": 1.0}
     if held:
         report |= {"held_out": options.hold_out} | measure(partial(predict, model, tokenizer), held)
         print(json.dumps(report, indent=1))
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(model.state_dict(), options.out)
-    options.out.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(f"wrote {options.out}")
+    keep(model, report, options.out)
 
 
 if __name__ == "__main__":

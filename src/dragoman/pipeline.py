@@ -99,10 +99,10 @@ class Coder:
         if not claims:
             return []
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
-        told = hints.chance if hints is not None else _untold
-        claims = [c for c in claims if self._by_own_frame(c) or is_political(c, topic, told(c))]
+        told = {c.id: hints.chance(c) for c in claims} if hints is not None else {}
+        claims = [c for c in claims if self._by_own_frame(c) or is_political(c, topic, told.get(c.id, 0.0))]
         claims = in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
-        # The classifier is the dearest stage: it is asked about nothing that is left out anyway.
+        # The classifier is dear: it is asked about nothing that is left out anyway.
         return self._review(claims, hints) if hints is not None else claims
 
     def _by_own_frame(self, claim: Claim) -> bool:
@@ -135,11 +135,6 @@ class Coder:
     def attributions(self, text: str) -> list[Attribution]:
         """Who says what in ``text``."""
         return self.frames.attributions.read_all(self.parser.parse(Article.from_text(text)))
-
-
-def _untold(claim: Claim) -> float:
-    """Without models nothing is told but by frames."""
-    return 0.0
 
 
 def load(settings: Settings | None = None, **changes: Any) -> Coder:

@@ -41,7 +41,7 @@ class Learnt:
             for _, pattern in frame.patterns():
                 for head in pattern.heads:
                     found[frame.type, head].add((frame.mode, frame.cameo))
-        self._codes = {key: codes.copy().pop() for key, codes in found.items() if len(codes) == 1}
+        self._codes = {key: next(iter(codes)) for key, codes in found.items() if len(codes) == 1}
 
     def frame(self, act: str, word: str) -> Frame:
         """The frame for an act told by a word, given as its lemma."""
@@ -57,7 +57,7 @@ def proposals(
     out = []
     for token in doc:
         hint = hints.get(token.idx)
-        if hint is None or hint.told * hint.sure < LEAST or token.i in taken or not token.tag_.startswith(_TAGS):
+        if hint is None or hint.chance(hint.act) < LEAST or token.i in taken or not token.tag_.startswith(_TAGS):
             continue
         if hint.act == "THREATEN" and token.lemma_ in _WARNINGS:
             continue  # a warning threatens only where its words say with what, which frames have
@@ -77,7 +77,7 @@ def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draf
         chain.set(hint.status, token, "the tagger reads it so")
     if not actors and not recipients and frame.type not in FORCEFUL_TYPES:
         return None
-    return Draft(match, chain, tuple(actors), tuple(recipients), None, hint.told * hint.sure)
+    return Draft(match, chain, tuple(actors), tuple(recipients), None, hint.chance(hint.act))
 
 
 def told_parties(doc: Doc, hint: Hint, act: str) -> tuple[list[Token], list[Token]]:

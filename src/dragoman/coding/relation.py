@@ -90,7 +90,7 @@ class RelationReader:
                 for words, span in ((hint.doers, source), (hint.receivers, target))
                 if span.end > span.start
             ]
-            sure = hint.told * hint.sure * math.prod(sides)
+            sure = hint.chance(hint.act) * math.prod(sides)
             if best is None or sure > best[1]:
                 best = (hint, sure)
         return best if best is not None and best[1] >= _TOLD else None

@@ -1,0 +1,56 @@
+"""What the trainings of classifier and tagger share: the base encoder, the order of batches, the learning rate, what is kept."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import torch
+from network import LAYERS, Encoder, base_model
+from safetensors.torch import load_file
+from torch import nn
+
+UNKNOWN = -100  # what PyTorch's cross entropy leaves out
+
+
+def base_encoder() -> tuple[Encoder, int]:
+    """The encoder with the base model's weights, and its width."""
+    folder = base_model()
+    config = json.loads((folder / "config.json").read_text())
+    return Encoder(config, load_file(str(folder / "model.safetensors")), LAYERS), config["hidden_size"]
+
+
+def batches(order: list[int], size: int, length: Callable[[int], int], rng: random.Random) -> list[list[int]]:
+    """The numbers of ``order`` in batches of like length, which waste no padding, in random order."""
+    chunks = [sorted(order[i : i + size * 16], key=length) for i in range(0, len(order), size * 16)]
+    out = [c[i : i + size] for c in chunks for i in range(0, len(c), size)]
+    rng.shuffle(out)
+    return out
+
+
+def schedule(optimizer: torch.optim.Optimizer, steps: int) -> torch.optim.lr_scheduler.LambdaLR:
+    """The learning rate: up over the first 6 of 100 steps, then down to nothing."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda i: min((i + 1) / (0.06 * steps), max(0.0, (steps - i) / (0.94 * steps)))
+    )
+
+
+def step(
+    model: nn.Module, loss: torch.Tensor, optimizer: torch.optim.Optimizer, rate: torch.optim.lr_scheduler.LambdaLR
+) -> None:
+    """One step down the slope of ``loss``."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    rate.step()
+
+
+def keep(model: nn.Module, report: dict[str, object], file: Path) -> None:
+    """Write the weights, and beside them what is to be said of them."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(model.state_dict(), file)
+    file.with_suffix(".json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(f"wrote {file}")
