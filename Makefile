@@ -41,10 +41,11 @@ $(TRAIN)/.installed: training/requirements.txt
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	touch $@
 
-train: $(TRAIN)/.installed
+train: $(TRAIN)/.installed $(VENV)/.installed
 	$(TRAIN)/bin/python training/train.py
 	$(TRAIN)/bin/python training/tagger.py
 	$(TRAIN)/bin/python training/export.py
+	$(BIN)/python training/fit_confidence.py --write
 
 # Needs uv; hashes of every package for every platform, no registry named.
 lock:

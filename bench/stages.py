@@ -73,7 +73,7 @@ _STAGES: tuple[tuple[str, str, str, bool], ...] = (
     ("coder.parser.nlp", "pipe", "spaCy: tagger and parser", True),
     ("coder.parser", "_finish", "lemmas", False),
     ("coder.frames", "code", "frames, roles, status, attribution", False),
-    ("coder.relations", "review", "classifier", False),
+    ("coder.relations.tagger", "read", "tagger", False),
     ("pipeline", "ground_claims", "grounding: choosing", False),
     ("grounded", "find_times", "grounding: times", False),
     ("grounded", "claim_time", "grounding: times", False),

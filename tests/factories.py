@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
+
 import dragoman
 from dragoman.pipeline import Coder
 from dragoman.records import (
@@ -39,6 +41,10 @@ MINISTRY = Actor("office:NOR:trade-ministry", "Ministry of Trade of Norway", "of
 GUNMEN = Actor("group:KEN:UNK:gunmen", "gunmen (Kenya)", "described", "KEN", ("UAF",))
 NAIROBI = ("Nairobi", -1.28333, 36.81667, 184745, "KEN", "Nairobi Area", "city")
 GARISSA = ("Garissa", -0.45275, 39.64601, 197745, "KEN", "Garissa", "city")
+
+
+#: For a plain sentence whose act frames find and the tagger holds for unlikely.
+DOUBTED = pytest.mark.xfail(strict=True, reason="the tagger holds the act for unlikely; it needs more such sentences")
 
 
 @cache

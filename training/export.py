@@ -18,9 +18,11 @@ import torch
 from loop import base_encoder
 from marked import REPORTS
 from network import (
+    LAYERS,
     MAX_LENGTH,
     MAX_TAGGED,
     SHARED,
+    TAGGER_LAYERS,
     WORK,
     Classifier,
     Combined,
@@ -48,9 +50,8 @@ class Both(nn.Module):
         classifier = self.combined.classifier
         x, bias = classifier.encoder.embed(ids, mask)
         x = classifier.encoder.through(x, bias, 0, SHARED)
-        total = len(classifier.encoder.layers)
-        types, statuses = self.combined.of_states(classifier.encoder.through(x, bias, SHARED, total), ids, mask)
-        act, act_status, parts = self.tagger.of_states(self.tagger.encoder.through(x, bias, SHARED, total))
+        types, statuses = self.combined.of_states(classifier.encoder.through(x, bias, SHARED, LAYERS), ids, mask)
+        act, act_status, parts = self.tagger.of_states(self.tagger.encoder.through(x, bias, SHARED, TAGGER_LAYERS))
         return (
             types, statuses, torch.log_softmax(act, -1), torch.log_softmax(act_status, -1), torch.softmax(parts, 1)
         )  # fmt: skip
@@ -114,7 +115,7 @@ def _split(model: Any, folder: Path) -> list[Path]:
 
 def load(classifier_file: Path, tagger_file: Path) -> tuple[Both, Tokenizer]:
     """Both networks as trained, and the tokenizer with the marks."""
-    classifier, tagger = Classifier(*base_encoder()), Tagger(*base_encoder(), SHARED)
+    classifier, tagger = Classifier(*base_encoder(LAYERS)), Tagger(*base_encoder(TAGGER_LAYERS), SHARED)
     classifier.load_state_dict(torch.load(classifier_file))
     tagger.load_state_dict(torch.load(tagger_file))
     return Both(Combined(classifier), tagger), base_tokenizer()

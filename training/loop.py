@@ -8,18 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from network import LAYERS, Encoder, base_model
+from network import Encoder, base_model
 from safetensors.torch import load_file
 from torch import nn
 
 UNKNOWN = -100  # what PyTorch's cross entropy leaves out
 
 
-def base_encoder() -> tuple[Encoder, int]:
-    """The encoder with the base model's weights, and its width."""
+def base_encoder(layers: int) -> tuple[Encoder, int]:
+    """The encoder with the base model's weights in so many layers, and its width."""
     folder = base_model()
     config = json.loads((folder / "config.json").read_text())
-    return Encoder(config, load_file(str(folder / "model.safetensors")), LAYERS), config["hidden_size"]
+    return Encoder(config, load_file(str(folder / "model.safetensors")), layers), config["hidden_size"]
 
 
 def batches(order: list[int], size: int, length: Callable[[int], int], rng: random.Random) -> list[list[int]]:

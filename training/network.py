@@ -13,7 +13,8 @@ from torch import nn
 
 WORK = ROOT / "training" / "work"  # what training leaves behind: weights of PyTorch, what was measured
 LAYERS = 6
-SHARED = 2  # first layers that the tagger takes from the classifier as they are
+TAGGER_LAYERS = 4  # it reads far more sentences than the classifier, so it must be quicker
+SHARED = 1  # first layers that the tagger takes from the classifier as they are
 MAX_LENGTH = 112  # pieces of a marked sentence; longer ones are cut around the markers
 MAX_TAGGED = 160  # pieces of a bare sentence; of longer ones the rest is not tagged
 _ROLE = 96  # numbers by which a word's part in an act is told
@@ -64,6 +65,11 @@ class Encoder(nn.Module):
             self.layers.append(layer)
         self.dropout = nn.Dropout(0.1)
         self._load(weights, layers, config["num_hidden_layers"])
+
+    def load_first(self, state: dict[str, torch.Tensor]) -> None:
+        """Take embeddings and layers from a trained model's ``encoder.…``, as many as there are here."""
+        mine = {k: state[f"encoder.{k}"] for k in self.state_dict()}
+        self.load_state_dict(mine)
 
     def _load(self, w: dict[str, torch.Tensor], layers: int, total: int) -> None:
         w = {k.removeprefix("bert."): v for k, v in w.items()}

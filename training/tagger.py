@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
 from marked import REPORTS
-from network import MAX_TAGGED, SHARED, WORK, Tagger, base_tokenizer
+from network import MAX_TAGGED, SHARED, TAGGER_LAYERS, WORK, Tagger, base_tokenizer
 from rows import DATA, SEED, STATUSES, TYPES, load_rows
 from tagged import Tagged, from_reports, from_rows, held_out
 from tokenizers import Tokenizer
@@ -144,9 +144,8 @@ def main() -> None:
     data = from_rows(rows, vocabulary) + marked
     kept = [t for t in data if not held_out(t.theme)]
     tokenizer = base_tokenizer()
-    encoder, width = base_encoder()
-    state = torch.load(options.classifier)
-    encoder.load_state_dict({k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")})
+    encoder, width = base_encoder(TAGGER_LAYERS)
+    encoder.load_first(torch.load(options.classifier))
     model = Tagger(encoder, width, SHARED)
     acts = Counter(w[0] for t in kept for w in t.words.values() if w[0] != "NONE")
     print(f"{len(kept)} sentences, {sum(acts.values())} acts", acts.most_common())

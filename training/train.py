@@ -24,7 +24,7 @@ import numpy as np
 import torch
 from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
 from measures import measure
-from network import MAX_LENGTH, WORK, Classifier, Combined, base_tokenizer
+from network import LAYERS, MAX_LENGTH, WORK, Classifier, Combined, base_tokenizer
 from rows import DATA, LABELS, SEED, STATUSES, TYPES, augmented, load_rows
 from tokenizers import Tokenizer
 from torch import nn
@@ -135,7 +135,7 @@ def main() -> None:
     held = [r for r in rows if r["theme"] in themes]
     kept = [r for r in rows if r["theme"] not in themes]
     tokenizer = base_tokenizer()
-    encoder, width = base_encoder()
+    encoder, width = base_encoder(LAYERS)
     model = Classifier(encoder, width)
     print(f"{len(kept)} sentences to train on, {len(held)} held out", Counter(r["plover"] for r in kept))
     train(model, tokenizer, kept, options.epochs, options.rate, options.batch)

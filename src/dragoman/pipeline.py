@@ -14,12 +14,15 @@ from threading import current_thread, main_thread
 from typing import Any
 
 from dragoman.archive import AddResult, Archive
+from dragoman.codebook.confidence import load_confidence
 from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic, with_party_left
 from dragoman.coding.anchors import anchors
 from dragoman.coding.campaigns import in_words
 from dragoman.coding.relation import RelationReader
 from dragoman.coding.retold import as_told_before
+from dragoman.coding.review import reviewed
+from dragoman.coding.senses import blow_of_words
 from dragoman.coding.tagger import Hints
 from dragoman.errors import ReadingError
 from dragoman.grounded import ground_claims
@@ -96,22 +99,22 @@ class Coder:
         topic = read_topic(parse.article)
         hints = Hints(tagger, parse, frames_only=topic.sport) if tagger is not None else None
         claims = self.frames.code(parse, hints=hints)
+        if hints is not None:  # before they are grounded, which is dearer
+            claims = self._review(claims, hints)
         if not claims:
             return []
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
         told = {c.id: hints.chance(c) for c in claims} if hints is not None else {}
         claims = [c for c in claims if self._by_own_frame(c) or is_political(c, topic, told.get(c.id, 0.0))]
-        claims = in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
-        # The classifier is dear: it is asked about nothing that is left out anyway.
-        return self._review(claims, hints) if hints is not None else claims
+        return in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
 
     def _by_own_frame(self, claim: Claim) -> bool:
         """Whether the user's own codebook found it: then the user decides what counts, not the shipped model and lists."""
         return self._own is not None and claim.frame in self._own.frames
 
     def _review(self, claims: list[Claim], hints: Hints) -> list[Claim]:
-        shipped = [c for c in claims if not self._by_own_frame(c)]
-        kept = {c.id: c for c in self.relations.review(shipped, hints)} if shipped else {}
+        shipped = [blow_of_words(c, hints.of(c), self.frames.types) for c in claims if not self._by_own_frame(c)]
+        kept = {c.id: c for c in reviewed(shipped, hints, load_confidence())}
         return [kept.get(c.id, c) for c in claims if c.id in kept or self._by_own_frame(c)]
 
     # -- stages alone --------------------------------------------------------------------------------------------

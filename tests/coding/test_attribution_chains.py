@@ -21,6 +21,7 @@ def chains(coder, text, trigger):
     [
         ("The ministry said the army had attacked the village.", "attacked", ["The ministry"]),
         ("The mayor denied that police had attacked the crowd.", "attacked", ["The mayor"]),
+        ("Accounts on Telegram claimed that soldiers had attacked the village.", "attacked", ["Accounts"]),
         (
             "“The ministry admitted that soldiers killed two monks,” the abbot said.",
             "killed",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import Article, Claim, Coder, load
+from tests.factories import DOUBTED
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,15 @@ CASES = [
     ),
     ("Seoul warned Pyongyang that it would pay a heavy price.", "pay", "THREATEN", "threatened", "Seoul", "Pyongyang"),
     ("The premier said Japan could not accept the proposal.", "accept", "REJECT", "refused", "Japan", None),
-    ("The army was slow to crack down on the marchers.", "crack", "COERCE", "denied", "army", "marchers"),
+    pytest.param(
+        "The army was slow to crack down on the marchers.",
+        "crack",
+        "COERCE",
+        "denied",
+        "army",
+        "marchers",
+        marks=DOUBTED,
+    ),
     ("The convoy wasn’t under attack, the mission said.", "was", "ASSAULT", "denied", None, "convoy"),
     (
         "The president signed an order which bans foreigners from the army.",
@@ -76,15 +85,24 @@ CASES = [
         "UN",
         "Iran",
     ),
-    ("The Security Council called an emergency meeting for Sunday.", "called", "CONSULT", "occurred", "Council", None),
+    pytest.param(
+        "The Security Council called an emergency meeting for Sunday.",
+        "called",
+        "CONSULT",
+        "occurred",
+        "Council",
+        None,
+        marks=DOUBTED,
+    ),
     ("The mayor and the prefect both urged Paris to send troops.", "send", "REQUEST", "requested", "prefect", "Paris"),
-    (
+    pytest.param(
         "The premier offered her thoughts and prayers for the victims.",
         "offered",
         "SUPPORT",
         "occurred",
         "premier",
         "victims",
+        marks=DOUBTED,
     ),
     ('"Our thoughts are with the people of Chile," the king said.', "are", "SUPPORT", "occurred", "king", "Chile"),
     ("The king greeted Ghana's president outside the palace.", "greeted", "CONSULT", "occurred", "president", "king"),

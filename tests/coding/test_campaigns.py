@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman import Article, Coder
-from tests.factories import loaded
+from tests.factories import DOUBTED, loaded
 
 SCENE = (
     "Senator Ana Lund is a candidate for president, and the nominee of the other party is Governor Bo Vik. Polls show "
@@ -75,13 +75,19 @@ def test_violence_in_a_campaign_stays_violence(coder):
     [
         ("The ministers will stay until President Kabila leaves office.", "leaves", "hypothetical"),
         ("The government could reverse the rules or appeal to the court.", "appeal", "hypothetical"),
-        ("The Supreme Court's decision to grant the request of the states came on Monday.", "grant", "occurred"),
+        pytest.param(
+            "The Supreme Court's decision to grant the request of the states came on Monday.",
+            "grant",
+            "occurred",
+            marks=DOUBTED,
+        ),
     ],
 )
 def test_what_is_yet_to_come(coder, sentence, word, status):
     assert [c.status for c in claims(coder, sentence) if c.trigger.text == word] == [status]
 
 
+@DOUBTED
 def test_whoever_is_a_liar_who_vowed_something_vowed_it(coder):
     found = claims(coder, "Vik is a liar, a racist and a bigot who vowed to ban all Muslims from the country.")
     assert [[p.text for p in c.actors] for c in found if c.trigger.text == "ban"] == [["Vik"]]

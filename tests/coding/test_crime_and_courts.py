@@ -3,7 +3,7 @@
 import pytest
 
 import dragoman
-from tests.factories import loaded
+from tests.factories import DOUBTED, loaded
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,11 @@ def read(coder, text):
         ("The navy said it had fired in self-defence.", ("ASSAULT", "The navy", "")),
         ("The officer who fired the shot has been suspended.", ("ASSAULT", "The officer", "")),
         ("French forces repulsed the rebels near Gao.", ("ASSAULT", "French forces", "the rebels")),
-        ("Police offered a 30,000 euro reward for information about the attack.", ("REQUEST", "Police", "")),
+        pytest.param(
+            "Police offered a 30,000 euro reward for information about the attack.",
+            ("REQUEST", "Police", ""),
+            marks=DOUBTED,
+        ),
         ("The mayor called the minister a liar.", ("ACCUSE", "The mayor", "the minister")),
         ("The organisation says it will probably sue.", ("ACCUSE", "The organisation", "")),
         ("Environmentalists lobbied against the rule.", ("REQUEST", "Environmentalists", "")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import Article, Coder
-from tests.factories import loaded
+from tests.factories import DOUBTED, loaded
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +15,9 @@ def coder() -> Coder:
 
 # sentence, trigger, type, act, status
 FOUND = [
-    ("Conservatives are coming around to the president.", "coming", "SUPPORT", "SUPPORT", "ongoing"),
+    pytest.param(
+        "Conservatives are coming around to the president.", "coming", "SUPPORT", "SUPPORT", "ongoing", marks=DOUBTED
+    ),
     ("The governor said she would cast her ballot for the senator.", "cast", "AGREE", "SUPPORT", "planned"),
     ("A judge ruled in favor of the union.", "ruled", "SUPPORT", "SUPPORT", "occurred"),
     ("The district court upheld the minister's actions.", "upheld", "SUPPORT", "SUPPORT", "occurred"),

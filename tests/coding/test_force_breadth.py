@@ -3,7 +3,7 @@
 import pytest
 
 import dragoman
-from tests.factories import loaded
+from tests.factories import DOUBTED, loaded
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +81,7 @@ def test_the_article_itself_accuses_nobody(coder):
     assert coder.code(dragoman.Article.from_text("The vote in Togo was a disgrace.")) == []
 
 
+@DOUBTED
 def test_what_another_is_told_to_await_is_a_threat(coder):
     [claim] = coder.code(dragoman.Article.from_text('"Kenya will pay a heavy price," said the general.'))
     assert (claim.act, claim.plover, [p.text for p in claim.actors]) == ("THREATEN", "THREATEN", ["the general"])

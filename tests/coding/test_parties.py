@@ -77,3 +77,17 @@ def test_names_are_whole(coder, say, trigger, recipients):
 def test_counted_peoples_are_numbers(coder):
     claims = coder.frames.code(coder.parser.parse(dragoman.Article.from_text("The raid killed 27 Iraqis on 12 June.")))
     assert [(n.value, n.of) for n in claims[0].numbers] == [(27, "Iraqis")]
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Planes bombed the Nuseirat refugee camp on Saturday.", "the Nuseirat refugee camp"),
+        ("Gunmen attacked a prisoner camp near Gao.", "a prisoner camp"),
+        ("Gunmen attacked an army base near Gao.", "an army base"),
+        ("Gunmen attacked refugees near Gao.", "refugees"),
+    ],
+)
+def test_a_site_is_struck_and_not_those_for_whom_it_is(coder, text: str, struck: str):
+    [claim] = coder.code(dragoman.Article.from_text(text, published="2024-05-02"))
+    assert [p.text for p in claim.recipients] == [struck]

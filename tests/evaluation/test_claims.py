@@ -46,6 +46,14 @@ def test_all_right(jsonl: Write) -> None:
     assert report.value("time precision") == report.value("time recall") == 1.0
 
 
+def test_confidence_is_held_against_what_is_right(jsonl: Write) -> None:
+    found = [replace(MEETING, confidence=0.8), replace(ATTACK, confidence=1.0, status="planned")]
+    report = measured(jsonl, [MET, ATTACKED], *found)
+    assert report.value("calibration error of confidence") == pytest.approx((0.2 + 1.0) / 2)
+    table = next(t for t in report.tables if t.title == "claims by confidence")
+    assert table.rows == (("0.8–0.9", 1, 0.8, 1.0), ("0.9–1.0", 1, 1.0, 0.0))
+
+
 def test_figures_by_hand(jsonl: Write) -> None:
     found = [
         replace(MEETING, status="planned", place=None),

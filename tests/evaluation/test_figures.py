@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from dragoman.evaluation.figures import f1, figure, macro_f1, precision, recall, share, three
+from dragoman.evaluation.figures import BINS, calibration_error, f1, figure, macro_f1, precision, recall, share, three
 from dragoman.evaluation.labels import confusion, macro, per_class
 
 
@@ -12,6 +12,14 @@ def test_precision_recall_and_f1_of_counts() -> None:
     assert float(precision(counts)) == pytest.approx(6 / 8)
     assert float(recall(counts)) == pytest.approx(6 / 10)
     assert float(f1(counts)) == pytest.approx(2 / 3)
+
+
+def test_the_calibration_error_is_the_mean_distance_of_confidence_and_right() -> None:
+    counts = np.zeros(3 * BINS)
+    counts[3 * 2 : 3 * 3] = 4, 1.0, 1  # four claims of .25, one right
+    counts[3 * 9 : 3 * 10] = 6, 5.4, 3  # six of .9, three right
+    assert float(calibration_error(counts)) == pytest.approx((0.0 + 2.4) / 10)
+    assert math.isnan(float(calibration_error(np.zeros(3 * BINS))))
 
 
 def test_macro_f1_is_the_plain_mean_of_the_classes() -> None:

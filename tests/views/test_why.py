@@ -61,13 +61,28 @@ def test_parties_come_with_the_reason_of_their_identity():
 
 def test_what_is_missing_is_said_to_be_missing():
     article = make_article()
-    claim = replace(attack(article), actors=(), attribution=(), place=None, time=None, numbers=(), frame=None)
+    claim = replace(attack(article), actors=(), attribution=(), place=None, time=None, numbers=())
     steps = explain(claim, article, TYPES)
     assert "Who acts is not said" in answers(steps, "Who, and towards whom?")
     assert "The Fjord Post answers for it" in answers(steps, "Who says so?")
     assert "No time could be settled." in answers(steps, "When and where?")
-    assert "the model proposed" in answers(steps, "Which words?")
     assert "How many?" not in {s.question for s in steps}
+
+
+def test_what_the_tagger_found_alone_is_said_to_have_no_frame():
+    article = make_article()
+    notes = ("no frame has 'attacked'; the tagger reads ASSAULT in it (0.95)", "tagger: ASSAULT occurred 0.95")
+    steps = explain(replace(attack(article), frame="learnt.assault", explanation=notes), article, TYPES)
+    assert "No frame of the codebook has this wording." in answers(steps, "Which words?")
+    assert "reads ASSAULT in it (0.95)" in answers(steps, "Which words?")
+    assert "agrees: ASSAULT, occurred, with a chance of 0.95" in answers(steps, "How sure is it?")
+    assert "Note of the coder" not in answers(steps, "What else?")
+
+
+def test_a_tagger_that_sees_another_act_is_quoted():
+    article = make_article()
+    steps = explain(replace(attack(article), explanation=("tagger: ACCUSE planned 0.61",)), article, TYPES)
+    assert "sees another act: ACCUSE, planned, with a chance of 0.61" in answers(steps, "How sure is it?")
 
 
 def test_a_chain_of_speakers_is_told_in_its_order():

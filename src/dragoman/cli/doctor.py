@@ -24,7 +24,7 @@ def doctor(
     ] = None,
     settings: options.SettingsFile = None,
 ) -> None:
-    """Check the installation: Python, SQLite's features, spaCy pipeline, codebook, classifier, gazetteers.
+    """Check the installation: Python, SQLite's features, spaCy pipeline, codebook, classifier, tagger, gazetteers.
 
     [dim]Examples:[/]
       dragoman doctor
@@ -51,6 +51,7 @@ def _checks(archive: Path | None, settings: Path | None) -> Iterator[tuple[str, 
     yield "spaCy pipeline", lambda: _spacy(made.spacy_model)
     yield "codebook", _codebook
     yield "classifier", _classifier
+    yield "tagger", _tagger
     yield "gazetteers", _gazetteers
     yield "coding", lambda: _smoke(made)
     if archive is not None:
@@ -88,6 +89,17 @@ def _classifier() -> str:
     model = Classifier()
     opinion = model.read([mark("Kenya praised Ghana.", Span(0, 5), Span(14, 19))])[0]
     return f"weights {model.version}, {model.labels['sentences']:,} training sentences, answers {opinion.best[0]}"
+
+
+def _tagger() -> str:
+    from dragoman.coding.tagger import Tagger
+    from dragoman.coding.weights import Weights
+
+    weights = Weights()
+    hints = Tagger(weights).read(["Kenya praised Ghana."])[0]
+    best = max(hints.values(), key=lambda h: h.told, default=None)
+    learnt = weights.labels["tagger"]
+    return f"{learnt['sentences']:,} training sentences, answers {best.act if best is not None else 'nothing'}"
 
 
 def _gazetteers() -> str:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import load_frames, load_learnt, load_no_acts
 from dragoman.codebook.operators import load_operators
+from dragoman.codebook.own import load_own
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.casting import Draft, cast
 from dragoman.coding.contexts import ContextReader
+from dragoman.coding.heeding import heeded
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.mentions import is_mere_mention, is_mere_thought
 from dragoman.coding.numbers import numbers_in
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "5"
+CODER_VERSION = "6"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
@@ -46,6 +48,7 @@ class FrameCoder:
     def __init__(self, settings: Settings) -> None:
         self.types = load_types(settings.codebook)
         self.frames = load_frames(self.types, settings.codebook)
+        self._own = load_own(settings.codebook).frames if settings.codebook is not None else frozenset()
         self.learnt = Learnt(load_learnt(self.types), self.frames)
         self.operators = load_operators(self.types)
         self.matcher = Matcher((*self.frames, *load_no_acts(self.types)))
@@ -80,15 +83,17 @@ class FrameCoder:
         told = {t.idx: hint for t in sentence.doc if (hint := hints.at(sentence.span.start + t.idx)) is not None}
         if not told:
             return found
+        out = []
         for draft in fitting:
             hint = _strongest(draft, told)
             if hint is None:
+                out += [draft] if draft in found else []
                 continue
             hints.lend(sentence.span.start + draft.match.trigger.idx, draft.match.frame.type, hint)
-            if draft not in found and hint.chance(draft.match.frame.type) >= TOLD:
-                found.append(draft)
-        taken = {t.i for d in found for t in (d.match.trigger, *d.match.used, *d.chain.used)}
-        return [*found, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
+            if draft in found or hint.chance(draft.match.frame.type) >= TOLD:
+                out.append(draft if draft.match.frame.id in self._own else heeded(draft, hint, found))
+        taken = {t.i for d in out for t in (d.match.trigger, *d.match.used, *d.chain.used)}
+        return [*out, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """What the frames find in one parsed sentence, overlaps settled, without what is only mentioned."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.words import words
-from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.casting import Draft
 from dragoman.coding.matcher import Match
-from dragoman.coding.several import members, without_titles
+from dragoman.coding.parts import told_parties
 from dragoman.coding.status import StatusReader
 
 if TYPE_CHECKING:
@@ -22,10 +21,9 @@ if TYPE_CHECKING:
     from dragoman.coding.tagger import Hint
 
 # How sure the tagger must be that a word tells an act: one that no frame has, and one that the rules hold for a mere mention.
-LEAST = 0.93
+LEAST = 0.85
 TOLD = 0.6
-# … and that a word has part in it.
-_PART = 0.5
+# … and of its status, where the words around it say another.
 _STATUS = 0.6
 _WARNINGS = words("warnings")
 _TAGS = ("VB", "NN", "JJ", "MD", "RB", "IN", "RP")
@@ -78,39 +76,3 @@ def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draf
     if not actors and not recipients and frame.type not in FORCEFUL_TYPES:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), None, hint.chance(hint.act))
-
-
-def told_parties(doc: Doc, hint: Hint, act: str) -> tuple[list[Token], list[Token]]:
-    """Heads of the phrases that do the act and that it befalls, as the tagger reads it."""
-    doers = _heads(doc, hint.doers)
-    receivers = [t for t in _heads(doc, hint.receivers) if t not in doers]
-    actors = without_titles(party_rules.parties(doers))
-    recipients = party_rules.parties(receivers)
-    if act in FORCEFUL_TYPES:
-        recipients += [t for t in receivers if t not in recipients and party_rules.is_target(t)]
-    recipients = without_titles([t for t in recipients if t not in actors])
-    actors = [m for t in actors for m in members(t)]
-    return actors, [m for t in recipients for m in members(t) if m not in actors]
-
-
-def _heads(doc: Doc, words: Sequence[tuple[int, float]]) -> list[Token]:
-    """The heads of the phrases that likely words make up; joined ones ("X and Y") each by itself.
-
-    What the parser hangs apart though it stands together ("Boko Haram") is one phrase: its highest word heads it.
-    """
-    likely = {at for at, p in words if p >= _PART}
-    inside = [t for t in doc if t.idx in likely]
-    roots = [t for t in inside if t.head not in inside or t.head == t]
-    joined = [t for t in inside if t not in roots and t.dep_ == "conj" and _names(t)]
-    out: list[Token] = []
-    for root in roots:
-        if out and all(t in inside for t in doc[out[-1].i : root.i + 1]):
-            if sum(1 for _ in root.ancestors) < sum(1 for _ in out[-1].ancestors):
-                out[-1] = root
-        else:
-            out.append(root)
-    return sorted([*out, *joined], key=lambda t: t.i)
-
-
-def _names(token: Token) -> bool:
-    return token.tag_.startswith(("NN", "PRP", "CD"))

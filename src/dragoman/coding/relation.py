@@ -1,44 +1,30 @@
-"""Frames and classifier joined: what one party does to another, and how sure we are of each claim."""
+"""Frames, classifier and tagger joined: what one party does to another."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.codebook.relations import load_relation_rules
 from dragoman.coding.casting import Draft
 from dragoman.coding.classifier import Classifier, Opinion, mark, mean
 from dragoman.coding.coder import FrameCoder
-from dragoman.coding.senses import blow_of_words, reads_words
-from dragoman.coding.tagger import Hint, Hints, Tagger
+from dragoman.coding.senses import reads_words
+from dragoman.coding.tagger import Hint, Tagger
 from dragoman.coding.weights import Weights
-from dragoman.records import Claim, Relation, Sentence, Span
+from dragoman.records import Relation, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from dragoman.settings import Settings
 
-# A claim is left out where the mean of what its frame and the classifier give it lies below this. On blind gold of news
-# (bench/gold/claims.jsonl, where it was chosen) what lies below is wrong in two of three cases.
-_LEAST = 0.35
-# … or where the classifier is this sure that its words tell no act. It sees no act in much plain violence ("a mother was
-# killed", "they kidnapped pupils"), so words of violence stand unless it is surer.
-_NONE = 0.9
-_NONE_OF_VIOLENCE = 0.97
-# Where the tagger is this sure of a claim's act the classifier is not asked.
-_SETTLED = 0.7
-# Where the tagger sees no act at all (below this), a claim stands only if the classifier is this sure of its type.
-_DOUBTED = 0.05
-_BACKED = 0.8
-_BACKED_VIOLENCE = 0.2
 _FRAME_ALONE = 0.6
 # Asked about a pair, a reader names the likeliest relation; NONE stays where the classifier is this sure of it.
 _NOTHING = 0.85
 # Below this the tagger does not speak of a pair.
-_TOLD = 0.3
+_TOLD = 0.1
 
 
 class _Parses(Protocol):
@@ -46,7 +32,7 @@ class _Parses(Protocol):
 
 
 class RelationReader:
-    """Answers ``coder.relation`` and reviews claims. The classifier's weights load at first use."""
+    """Answers ``coder.relation``. The models' weights load at first use."""
 
     def __init__(self, settings: Settings, frames: FrameCoder) -> None:
         self.frames = frames
@@ -152,64 +138,6 @@ class RelationReader:
             plover = named.type
         return Relation(plover, act, mode, status, round(sure, 4), scores, tuple(reasons))
 
-    def review(self, claims: Sequence[Claim], hints: Hints) -> list[Claim]:
-        """Claims as classifier and tagger leave them.
-
-        Where the tagger is sure of the act its word stands. Else the classifier, told the trigger, judges what passes between
-        the parties. Each claim gets the mean of what its frame and the models give it (a mean that is not calibrated itself)
-        and a line for each that says what it thinks; those whose mean is too low, or that the models are sure are none, are
-        left out. A claim without any party is not put to the classifier, which learnt from no such sentence.
-        """
-        if self.classifier is None:
-            return list(claims)
-        asked = [c for c in claims if (c.actors or c.recipients) and hints.chance(c) < _SETTLED]
-        opinions = dict(zip([c.id for c in asked], self.classifier.read([_asked(c) for c in asked]), strict=True))
-        read = [blow_of_words(c, opinions[c.id], self.types) if c.id in opinions else c for c in claims]
-        weighed = (_weighed(claim, opinions.get(claim.id), hints) for claim in read)
-        return [claim for claim in weighed if claim is not None]
-
-
-def _weighed(claim: Claim, opinion: Opinion | None, hints: Hints) -> Claim | None:
-    """The claim with what the models think of it; None where it is left out."""
-    chance = hints.chance(claim)
-    voices = [claim.confidence]
-    notes = []
-    if hints.told(claim):
-        notes.append(f"tagger: {claim.act} {chance:.2f}")
-    if opinion is not None:
-        name, sure = opinion.best
-        agrees = opinion.of(claim.plover)
-        voices.append(max(agrees, opinion.of(claim.act)))
-        notes.append(
-            f"classifier: {claim.plover} {agrees:.2f}"
-            + ("" if name == claim.plover else f", likeliest {name} {sure:.2f}")
-        )
-        if name == "NONE" and sure >= (_NONE_OF_VIOLENCE if claim.act == "ASSAULT" else _NONE):
-            return None
-    elif chance >= _SETTLED:
-        voices.append(chance)
-    confidence = round(sum(voices) / len(voices), 3)
-    if hints.told(claim) < _DOUBTED and not _is_backed(claim, opinion):
-        return None
-    if opinion is not None and confidence < _LEAST:
-        return None
-    return replace(claim, confidence=confidence, explanation=(*claim.explanation, *notes))
-
-
-def _is_backed(claim: Claim, opinion: Opinion | None) -> bool:
-    """Whether a claim of which the tagger sees nothing stands: where the classifier is sure of its type, halfway so of
-    violence; an event announced without a party ("talks will open on Sunday") neither of them is asked about."""
-    if opinion is None:
-        return claim.status == "planned" and not (claim.actors or claim.recipients)
-    return opinion.of(claim.plover) >= (_BACKED_VIOLENCE if claim.act == "ASSAULT" else _BACKED)
-
-
-def _asked(claim: Claim) -> str:
-    """The claim's sentence as the classifier reads it: first actor, first recipient and trigger marked."""
-    start = -claim.evidence.span.start
-    actor = claim.actors[0].span.shift(start) if claim.actors else None
-    return mark(claim.evidence.text, actor, _recipient(claim), claim.trigger.span.shift(start))
-
 
 def _fused(opinion: Opinion | None, voices: Sequence[tuple[str | None, float]]) -> tuple[tuple[str, float], ...]:
     """Probabilities by type, best first: the classifier's, with each voice's type moved up by its weight in log odds."""
@@ -219,12 +147,6 @@ def _fused(opinion: Opinion | None, voices: Sequence[tuple[str | None, float]]) 
     moved = [(name, p * math.exp(sum(w for v, w in voices if v == name))) for name, p in opinion.types]
     total = sum(p for _, p in moved) or 1.0
     return tuple(sorted(((name, round(p / total, 4)) for name, p in moved), key=lambda pair: (-pair[1], pair[0])))
-
-
-def _recipient(claim: Claim) -> Span | None:
-    if not claim.recipients or (claim.actors and claim.recipients[0].span.overlaps(claim.actors[0].span)):
-        return None
-    return claim.recipients[0].span.shift(-claim.evidence.span.start)
 
 
 def _touches(tokens: Sequence[Token], span: Span) -> bool:

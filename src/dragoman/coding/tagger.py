@@ -134,14 +134,15 @@ class Hints:
 
     def chance(self, claim: Claim) -> float:
         """The probability that the claim's words tell its act."""
-        hint = self._of(claim)
+        hint = self.of(claim)
         return hint.chance(claim.act) if hint is not None else 0.0
 
     def told(self, claim: Claim) -> float:
         """The probability that the claim's words tell an act, whichever."""
-        hint = self._of(claim)
+        hint = self.of(claim)
         return hint.told if hint is not None else 0.0
 
-    def _of(self, claim: Claim) -> Hint | None:
+    def of(self, claim: Claim) -> Hint | None:
+        """The hint on the claim's words."""
         trigger = claim.trigger.span.start
         return self._lent.get((trigger, claim.act)) or self.at(trigger)

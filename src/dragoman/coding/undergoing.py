@@ -85,11 +85,16 @@ _AROUND = ("of", "around", "outside", "at", "near")
 
 
 def is_named_site(token: Token) -> bool:
-    """Whether force hits a place that bears a name which is no party's: "the Bataclan nightclub", "the Inya hotel"."""
+    """Whether force hits a place whose name or whose use is no party: "the Bataclan nightclub", "a refugee camp"."""
     if not party_rules.is_target(token) or party_rules.is_party(token):
         return False
     inside = party_rules.parties_inside(token)
-    return bool(inside) and all(t.dep_ == "pobj" or _is_name_before(t) for t in inside)
+    return bool(inside) and all(t.dep_ == "pobj" or _is_name_before(t) or _is_for_whom(t) for t in inside)
+
+
+def _is_for_whom(token: Token) -> bool:
+    """Whether the word says for whom a site is: the "refugee" of "a refugee camp", the "student" of "a student hostel"."""
+    return token.dep_ == "compound" and token.tag_ == "NN" and is_person(token)
 
 
 def _is_name_before(token: Token) -> bool:

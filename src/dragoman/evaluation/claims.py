@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.evaluation.agreement import FIELDS, agrees, faults, said
-from dragoman.evaluation.figures import Figure, figure, share, three
+from dragoman.evaluation.figures import BINS, Figure, calibration_error, figure, share, three
 from dragoman.evaluation.gold import Row, digest, read_jsonl
 from dragoman.evaluation.labels import NOTHING, confusion
 from dragoman.evaluation.mistakes import in_context
 from dragoman.evaluation.pairing import pair
-from dragoman.evaluation.report import Mistake, Report
+from dragoman.evaluation.report import Mistake, Report, Table
 from dragoman.records import Article, Claim, Span
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
     whole: list[list[int]] = []
     found_right: list[list[int]] = []
     found_named: list[list[int]] = []
+    confidences: list[list[float]] = []
     labels: list[tuple[str, str]] = []
     statuses: list[tuple[str, str]] = []
     mistakes: list[Mistake] = []
@@ -63,11 +65,14 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         claim_units.append([len(pairs), len(extra), len(lost)])
         throughout = named = 0
         units = {field: [0, 0, 0] for field in FIELDS}
+        sure = [0.0] * (3 * BINS)
         for i, j in pairs:
             gold, claim = expected[i], found[j]
             wrong = [f for f in gold.values if not _field(gold, claim, f, units[f])]
             throughout += not wrong
-            named += not {"act", "status", "plover"}.intersection(wrong)
+            as_said = not {"act", "status", "plover"}.intersection(wrong)
+            named += as_said
+            _count_confidence(sure, claim, as_said)
             labels.append((_one(gold, "plover") or claim.plover, claim.plover))
             if "status" in gold.values:
                 statuses.append((_one(gold, "status") or NOTHING, claim.status))
@@ -79,6 +84,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
             mistakes.append(_missed(row.where, article, expected[i]))
         for j in extra:
             labels.append((NOTHING, found[j].plover))
+            _count_confidence(sure, found[j], False)
             mistakes.append(
                 Mistake(
                     "not in gold",
@@ -94,6 +100,7 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         whole.append([throughout, len(pairs)])
         found_right.append([throughout, len(pairs) + len(extra)])
         found_named.append([named, len(pairs) + len(extra)])
+        confidences.append(sure)
     figures: list[Figure] = [*three("claim", claim_units)]
     for field in FIELDS:
         if any(any(unit) for unit in field_units[field]):
@@ -104,11 +111,33 @@ def evaluate(coder: Coder, path: Path, sample: int | None = None) -> Report:
         ("found claims right in every field", found_right),
     ):
         figures.append(figure(name, units_of, share, sum(unit[1] for unit in units_of)))
+    in_all = [sum(column) for column in zip(*confidences, strict=True)]
+    figures.append(figure("calibration error of confidence", confidences, calibration_error, sum(in_all[::3])))
     tables = [confusion("PLOVER types", labels)] if labels else []
     if statuses:
         tables.append(confusion("status of the found", statuses))
+    tables.append(_by_confidence(in_all))
     units_text = f"{sum(map(len, golds)):,} claims in {len(rows):,} articles"
     return Report("claims", path.name, digest(path), units_text, tuple(figures), tuple(tables), tuple(mistakes))
+
+
+def _count_confidence(bins: list[float], claim: Claim, right: bool) -> None:
+    """Count a claim into the bin of its confidence: number, confidence, whether its type and status are right."""
+    at = 3 * min(int(claim.confidence * BINS), BINS - 1)
+    for column, value in enumerate((1.0, claim.confidence, float(right))):
+        bins[at + column] += value
+
+
+def _by_confidence(bins: Sequence[float]) -> Table:
+    rows = []
+    for number in range(BINS):
+        count, confidence, right = bins[3 * number : 3 * number + 3] or (0.0, 0.0, 0.0)
+        if count:
+            name = f"{number / BINS:.1f}–{(number + 1) / BINS:.1f}"
+            rows.append((name, int(count), round(confidence / count, 2), round(right / count, 2)))
+    return Table(
+        "claims by confidence", ("confidence", "claims", "mean confidence", "type and status right"), tuple(rows)
+    )
 
 
 def read_expected(row: Row) -> list[Expected]:

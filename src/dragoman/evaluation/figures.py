@@ -72,6 +72,17 @@ def share(counts: Counts) -> Counts:
     return ratio(counts[..., 0], counts[..., 1])
 
 
+BINS = 10  # of confidence, for its calibration
+
+
+def calibration_error(counts: Counts) -> Counts:
+    """The expected calibration error: the mean distance between confidence and share of right claims over equal bins of
+    confidence, weighed by their size (Naeini, Cooper and Hauskrecht 2015); columns: number, confidence, right of one bin
+    after another."""
+    bins = counts.reshape(*counts.shape[:-1], BINS, 3)
+    return ratio(np.abs(bins[..., 1] - bins[..., 2]).sum(axis=-1), bins[..., 0].sum(axis=-1))
+
+
 def figure(name: str, units: Sequence[Sequence[float]], measure: Measure, support: float) -> Figure:
     """The measure over all units, and between which values it lies in 95 of 100 resamples."""
     counts = np.asarray(units, dtype=float)

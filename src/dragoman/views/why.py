@@ -31,7 +31,8 @@ _BASIS = {
 }
 _FRAME = re.compile(r"frame (?P<id>\S+): '(?P<words>.*)' fits '(?P<pattern>.*)' \((?P<gloss>.*)\)", re.DOTALL)
 _STATUS_STEP = re.compile(r"status '(?P<cue>.*)': (?P<why>.*)", re.DOTALL)
-_CLASSIFIER = re.compile(r"classifier: (?P<type>\S+) (?P<p>[\d.]+)(?:, likeliest (?P<best>\S+) (?P<q>[\d.]+))?")
+_LEARNT = re.compile(r"no frame has '.*'; the tagger reads (?P<act>\S+) in it \((?P<p>[\d.]+)\)", re.DOTALL)
+_TAGGER = re.compile(r"tagger: (?P<act>\S+) (?P<status>\S+) (?P<p>[\d.]+)")
 _LONGEST_PATTERN = 110  # characters of a pattern worth showing: some list dozens of words
 
 
@@ -79,8 +80,9 @@ def _words(claim: Claim) -> Iterator[str]:
             pattern = found["pattern"]
             cut = pattern if len(pattern) <= _LONGEST_PATTERN else pattern[:_LONGEST_PATTERN] + "…"
             yield f"The wording in the codebook is: {cut}"
-    if claim.frame is None:
-        yield "No frame of the codebook fired; the model proposed this claim."
+        elif found := _LEARNT.fullmatch(note):
+            yield "No frame of the codebook has this wording."
+            yield f"The tagger, a small network that learnt on marked reports, reads {found['act']} in it ({found['p']})."
 
 
 def _act(claim: Claim, types: Types) -> Iterator[str]:
@@ -191,21 +193,18 @@ def _said(claim: Claim, article: Article) -> Iterator[str]:
 
 def _sure(claim: Claim) -> Iterator[str]:
     for note in claim.explanation:
-        if found := _CLASSIFIER.fullmatch(note):
-            said = f"The model that reads the sentence beside the frames gives {found['type']} a chance of {found['p']}"
-            yield said + (
-                f", but thinks {found['best']} likelier ({found['q']})."
-                if found["best"]
-                else ", more than any other type."
-            )
-    yield f"The confidence is {claim.confidence:.2f}, from 0 to 1."
+        if found := _TAGGER.fullmatch(note):
+            agrees = "agrees" if found["act"] == claim.act else "sees another act"
+            said = f"The tagger, which reads the bare sentence, {agrees}: {found['act']}, {found['status']}"
+            yield f"{said}, with a chance of {found['p']}."
+    yield f"The confidence is {claim.confidence:.2f}: of so many in a hundred such claims type and status are right."
 
 
 def _rest(claim: Claim) -> Iterator[str]:
     if claim.contexts:
         yield f"Contexts, from words in the sentence: {', '.join(claim.contexts)}."
     for note in claim.explanation:
-        known = (_FRAME, _STATUS_STEP, _CLASSIFIER)
+        known = (_FRAME, _STATUS_STEP, _LEARNT, _TAGGER)
         if not any(p.fullmatch(note) for p in known) and not note.endswith("(act × status table)"):
             yield f"Note of the coder: {note}."
     yield f"Coded by version {claim.coder_version}."

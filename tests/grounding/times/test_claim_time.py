@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from tests.factories import loaded
 
+import dragoman
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.parsing import Parser
 from dragoman.records.article import Article
@@ -170,3 +172,13 @@ def test_background_is_more_than_thirty_days_old(start, end, published, expected
 
 def test_no_time_is_no_background():
     assert not is_historical(None, PUBLISHED)
+
+
+def test_a_weekday_of_what_did_not_come_about_lies_behind():
+    for text, day in (
+        ("The rebels were to have met the president on Sunday.", "2024-06-16"),
+        ("The rebels are to meet the president on Sunday.", "2024-06-23"),
+    ):
+        claims = loaded(use_model=False).code(dragoman.Article.from_text(text, published="2024-06-17"))
+        met = next(c for c in claims if c.act == "CONSULT")
+        assert met.time.grounding.choice.start == day, text

@@ -58,7 +58,8 @@ def claim_time(
         claim_trigger, sentence, inside or _taken_up(sentence, before, expressions, article), article.published
     )
     if ranked and ranked[0].score >= NEAR and (apart is None or apart.expression.span != ranked[0].expression.span):
-        return _mention(_ahead(ranked[0], status, article.published), candidates)
+        forgone = _did_not_come_about(claim_trigger, sentence)
+        return _mention(ranked[0] if forgone else _ahead(ranked[0], status, article.published), candidates)
     if apart is not None:
         return _mention(apart, candidates)
     if len({(c.expression.start, c.expression.end) for c in ranked}) == 1:
@@ -74,6 +75,12 @@ def claim_time(
         if tied is not None:
             return _mention(tied, candidates)
     return _fallback(article, status, candidates)
+
+
+def _did_not_come_about(trigger: Span, sentence: Sentence) -> bool:
+    """Whether the act is one whose time is over: "they were to have met on Sunday", "would have met"."""
+    words = (t for t in sentence.doc or () if t.idx == trigger.start - sentence.span.start)
+    return any(c.lower_ == "have" and c.tag_ == "VB" for t in words for c in t.lefts)
 
 
 def _ahead(chosen: Candidate, status: str, published: str | None) -> Candidate:
