@@ -86,6 +86,8 @@ class FrameCoder:
         out = []
         for draft in fitting:
             hint = _strongest(draft, told)
+            if _is_charge(draft, found) and (hint is None or hint.chance(draft.match.frame.type) < TOLD):
+                continue
             if hint is None:
                 out += [draft] if draft in found else []
                 continue
@@ -226,6 +228,11 @@ def _repeats_accusation(draft: Draft, found: Sequence[Draft]) -> bool:
     """Whether words that blame by themselves only say of what somebody is accused: "accused him of breaking his word"."""
     if not draft.match.frame.by_speaker:
         return False
+    return _is_charge(draft, found)
+
+
+def _is_charge(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether the act is what somebody is accused of: the "staging" of "accused the government of staging the attack"."""
     word = draft.match.trigger
     charges = {t for d in found if d.match.frame.type == "ACCUSE" for t in d.match.roles.get("ACT", ())}
     return word in charges or (word.dep_ == "conj" and word.head in charges)

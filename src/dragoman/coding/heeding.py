@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _STATUS = 0.8
 _DOER, _RECEIVER = 0.95, 0.9
 _ONLY_SAYS = words("only_says")
+_THINGS = words("instruments")
+_WHERE = ("from", "in", "into", "at", "near", "through", "around", "outside", "inside")
 _NO_ONE = ("PRP$", "WP$", "WDT")
 
 
@@ -60,7 +62,8 @@ def _filled(draft: Draft, hint: Hint, befallen: Collection[Token]) -> Draft:
     doc = draft.match.trigger.doc
     doers = [t for t in heads_of(doc, hint.doers, _DOER) if t not in befallen and not _only_says(t)]
     actors = draft.actors or tuple(_whom(doers, used, draft.recipients))
-    recipients = draft.recipients or tuple(_whom(heads_of(doc, hint.receivers, _RECEIVER), used, actors))
+    receivers = [t for t in heads_of(doc, hint.receivers, _RECEIVER) if not _is_where(t)]
+    recipients = draft.recipients or tuple(_whom(receivers, used, actors))
     return replace(draft, actors=actors, recipients=recipients)
 
 
@@ -69,6 +72,11 @@ def _only_says(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ in _ONLY_SAYS
 
 
+def _is_where(token: Token) -> bool:
+    """Whether a name only says where: "withdrew from Goražde into Serbia"."""
+    return token.dep_ == "pobj" and token.tag_ == "NNP" and token.head.lower_ in _WHERE
+
+
 def _whom(heads: list[Token], used: Collection[int], others: Collection[Token]) -> list[Token]:
-    named = [t for t in heads if is_name(t) and t.i not in used and t.tag_ not in _NO_ONE]
+    named = [t for t in heads if is_name(t) and t.i not in used and t.tag_ not in _NO_ONE and t.lemma_ not in _THINGS]
     return [m for t in named for m in members(t) if m not in others]
