@@ -131,6 +131,7 @@ def test_events_can_be_cleared_and_built_anew(archive: Archive, told: list[Claim
         (EventFilter(conflicts=False), ["meet"]),
         (EventFilter(denied=True), ["raid"]),
         (EventFilter(min_reports=2), ["raid"]),
+        (EventFilter(min_confidence=1.0), []),
         (EventFilter(min_sources=1, limit=1), ["meet"]),
     ],
 )

@@ -44,6 +44,8 @@ def filled(archive: Archive) -> Archive:
         (ClaimFilter(country="NOR"), MEETING),
         (ClaimFilter(country="ken"), BOTH),
         (ClaimFilter(country="RUS"), NONE),
+        (ClaimFilter(min_confidence=0.83), BOTH),
+        (ClaimFilter(min_confidence=0.84), ATTACK),
         (ClaimFilter(type="ASSAULT"), ATTACK),
         (ClaimFilter(type=("ASSAULT", "CONSULT")), BOTH),
         (ClaimFilter(act="CONSULT", mode="visit"), MEETING),

@@ -33,6 +33,7 @@ CASES: list[tuple[list[str], Callable[[Event], bool]]] = [
     (["--place", "garissa"], lambda e: e["place"] == "Garissa"),
     (["--publisher", "fjord"], lambda e: e["first_report"] in ("2024-03-05", "2023-11-02")),
     (["--text", "convoy"], named("recipients", "convoy")),
+    (["--min-confidence", "0.95"], lambda e: e["confidence"] >= 0.95),
     (["--country", "Ethiopia", "--type", "AGREE"], named("recipients", "Ethiopia")),
     (["--country", "ETH", "--type", "AGREE"], named("recipients", "Ethiopia")),
 ]

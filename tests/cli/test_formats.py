@@ -37,6 +37,13 @@ def test_code_prints_claims_that_can_be_read_back(run: Run, table: Path) -> None
     assert "CONSULT" in {claim.plover for claim in claims}
 
 
+def test_code_keeps_what_is_sure_enough(run: Run, table: Path) -> None:
+    everything = json_rows(run("code", table))
+    sure = json_rows(run("code", table, "--min-confidence", "0.97"))
+    assert [c["id"] for c in sure] == [c["id"] for c in everything if c["confidence"] >= 0.97]
+    assert 0 < len(sure) < len(everything)
+
+
 def test_code_as_csv_and_table(run: Run, table: Path) -> None:
     rows = csv_rows(run("code", table, "-f", "csv"))
     assert {"when", "status", "what", "where", "according to", "plover", "evidence"} == set(rows[0])

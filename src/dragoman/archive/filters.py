@@ -23,7 +23,7 @@ class ClaimFilter:
     and accents. ``country``: ISO 3166 alpha-3 of a party or of the place. ``type``: PLOVER type.
     ``since``/``until``: ISO days, months or years; claims whose days overlap the interval. Claims without any day
     are left out then. ``text``: words that the claim's evidence, parties or place hold.
-    ``superseded``: also claims of older codings and page versions. ``limit``: at most so many.
+    ``min_confidence``: at least so sure. ``superseded``: also claims of older codings and page versions. ``limit``: at most so many.
     """
 
     actor: str | None = None
@@ -43,6 +43,7 @@ class ClaimFilter:
     article_id: str | None = None
     event_id: str | None = None
     historical: bool | None = None
+    min_confidence: float | None = None
     superseded: bool = False
     limit: int | None = None
 
@@ -73,6 +74,7 @@ class EventFilter:
     denied: bool | None = None
     min_reports: int | None = None
     min_sources: int | None = None
+    min_confidence: float | None = None
     limit: int | None = None
 
 
@@ -158,6 +160,8 @@ def claim_conditions(wanted: ClaimFilter) -> Conditions:
     if wanted.event_id is not None:
         conditions.add("c.row IN (SELECT claim_row FROM event_claims WHERE event_id = ?)", wanted.event_id)
     conditions.flag("c.historical", wanted.historical)
+    if wanted.min_confidence is not None:
+        conditions.add("c.confidence >= ?", wanted.min_confidence)
     return conditions
 
 
@@ -202,6 +206,8 @@ def event_conditions(wanted: EventFilter) -> Conditions:
     )
     conditions.flag("e.conflict_count > 0", wanted.conflicts)
     conditions.flag("e.denied", wanted.denied)
+    if wanted.min_confidence is not None:
+        conditions.add("e.confidence >= ?", wanted.min_confidence)
     for column, least in (("report_count", wanted.min_reports), ("independent_sources", wanted.min_sources)):
         if least is not None:
             conditions.add(f"e.{column} >= ?", least)

@@ -22,6 +22,7 @@ def code(
     form: options.FormatOption = Format.jsonl,
     settings: options.SettingsFile = None,
     codebook: options.Codebook = None,
+    min_confidence: options.MinConfidence = None,
     actors: options.ActorLists = None,
     workers: options.Workers = 1,
     strict: Annotated[bool, typer.Option(help="Exit with 1 if anything could not be read.")] = False,
@@ -32,6 +33,7 @@ def code(
       dragoman code report.html --format table
       cat article.txt | dragoman code - --published 2024-06-23
       dragoman code news.jsonl > claims.jsonl
+      dragoman code news.jsonl --min-confidence 0.8 --format csv > sure.csv
     """
     from dragoman.pipeline import load
 
@@ -43,6 +45,8 @@ def code(
             for article, claims in coder.code_many(reading.articles(), workers):
                 progress.step(reading.position)
                 for claim in claims:
+                    if claim.confidence < (min_confidence or 0.0):
+                        continue
                     yield claim_row(claim, article.publisher)
 
         if not rows(found(), form, COLUMNS) and form is Format.table:

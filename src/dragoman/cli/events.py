@@ -51,6 +51,7 @@ def events(
     place: options.Place = None,
     publisher: options.Publisher = None,
     text: options.TextQuery = None,
+    min_confidence: options.MinConfidence = None,
     limit: options.Limit = None,
     form: options.FormatOption = Format.table,
 ) -> None:
@@ -63,7 +64,7 @@ def events(
     wanted = EventFilter(
         actor=actor, recipient=recipient, party=party, country=country, type=options.words(type, upper=True),
         status=options.words(status), since=since, until=until, place=place, publisher=publisher, text=text,
-        limit=limit,
+        min_confidence=min_confidence, limit=limit,
     )  # fmt: skip
     with options.open_archive(archive) as store:
         if not rows((event_row(e) for e in store.events(wanted)), form, COLUMNS) and form is Format.table:

@@ -95,6 +95,12 @@ Until = Annotated[str | None, typer.Option(help="Up to this day, month or year."
 Place = Annotated[str | None, typer.Option(help="Where it happened.", show_default=False)]
 Publisher = Annotated[str | None, typer.Option(help="Which outlet reported.", show_default=False)]
 TextQuery = Annotated[str | None, typer.Option("--text", help="Words in the evidence.", show_default=False)]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, help="Only what is at least so sure, from 0 to 1.", show_default=False
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", "-n", min=1, help="At most so many.", show_default=False)]
 
 

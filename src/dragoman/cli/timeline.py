@@ -70,6 +70,7 @@ def timeline(
     place: options.Place = None,
     publisher: options.Publisher = None,
     text: options.TextQuery = None,
+    min_confidence: options.MinConfidence = None,
     limit: options.Limit = None,
     background: Annotated[bool, typer.Option(help="Also what the reports tell only as background.")] = False,
     evidence: Annotated[bool, typer.Option(help="Print the sentence under each line.")] = False,
@@ -89,6 +90,7 @@ def timeline(
     wanted = EventFilter(
         actor=actor, recipient=recipient, party=party, country=country, type=options.words(type, upper=True),
         status=options.words(status), since=since, until=until, place=place, publisher=publisher, text=text,
+        min_confidence=min_confidence,
     )  # fmt: skip
     with options.open_archive(archive) as store:
         told = (_line(store, e) for e in _in_order(store.events(wanted)))

@@ -197,7 +197,7 @@ def _sure(claim: Claim) -> Iterator[str]:
             agrees = "agrees" if found["act"] == claim.act else "sees another act"
             said = f"The tagger, which reads the bare sentence, {agrees}: {found['act']}, {found['status']}"
             yield f"{said}, with a chance of {found['p']}."
-    yield f"The confidence is {claim.confidence:.2f}: of so many in a hundred such claims type and status are right."
+    yield f"The confidence is {claim.confidence:.2f}: of a hundred such claims about {100 * claim.confidence:.0f} are right in type and status."
 
 
 def _rest(claim: Claim) -> Iterator[str]:
