@@ -18,17 +18,17 @@ from pathlib import Path
 
 import numpy as np
 from marked import REPORTS, Mark, Sentence, read
-from measures import Array
+from measures import Array, calibration_error
 from tagged import held_out
 
 import dragoman
 from dragoman.codebook.confidence import FEATURES, load_confidence
 from dragoman.coding.review import features
 from dragoman.coding.tagger import Hints
-from dragoman.records import DONE, Article, Claim
+from dragoman.records import Article, Claim, same_status
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "codebook" / "confidence.yaml"
-RIDGE, STEPS, FOLDS, BINS = 1.0, 50, 5, 10
+RIDGE, STEPS, FOLDS = 1.0, 50, 5
 HEAD = """\
 # How sure a claim is. Written by training/fit_confidence.py; what each feature is stands in coding/review.py.
 # weights: natural logarithms of odds that a claim's type and status are right. lean is added: in ordinary news more
@@ -93,7 +93,7 @@ def judged_by(claim: Claim, marks: list[tuple[int, Mark]]) -> bool | None:
         return False
     if any(not m.act for m in here):
         return None
-    return any(m.act == claim.act and (m.status == claim.status or {m.status, claim.status} <= set(DONE)) for m in here)
+    return any(m.act == claim.act and same_status(m.status, claim.status) for m in here)
 
 
 def fitted(x: Array, y: Array) -> Array:
@@ -108,12 +108,6 @@ def fitted(x: Array, y: Array) -> Array:
 
 def chances(x: Array, w: Array) -> Array:
     return 1.0 / (1.0 + np.exp(-x @ w))
-
-
-def calibration_error(p: Array, y: Array) -> float:
-    """The mean distance between confidence and share of right claims over ten bins of confidence, by their size."""
-    bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    return float(sum(abs(p[bins == b].mean() - y[bins == b].mean()) * (bins == b).mean() for b in set(bins)))
 
 
 if __name__ == "__main__":

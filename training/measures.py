@@ -46,7 +46,9 @@ def measure(predict: Predict, held: list[dict], temperature: float | None = None
     answers = np.concatenate([gold, np.zeros(len(wrong), dtype=gold.dtype)])
     if temperature is None:
         temperature = calibrate(claims, answers)
-    before, after = (calibration_error(softmax(claims / t), answers) for t in (1.0, temperature))
+    before, after = (
+        calibration_error(p.max(-1), p.argmax(-1) == answers) for p in (softmax(claims / t) for t in (1.0, temperature))
+    )
     none = claims.argmax(-1) == 0
     print(
         "held-out confusions:",
@@ -73,8 +75,8 @@ def calibrate(logits: Array, gold: Array) -> float:
     return float(grid[int(np.argmin(losses))])
 
 
-def calibration_error(probabilities: Array, gold: Array, bins: int = 10) -> float:
-    sure, right = probabilities.max(-1), probabilities.argmax(-1) == gold
+def calibration_error(sure: Array, right: Array, bins: int = 10) -> float:
+    """The mean distance between how sure one is and the share of what is right, over bins of how sure, by their size."""
     error = 0.0
     for low in np.linspace(0, 1, bins, endpoint=False):
         inside = (sure > low) & (sure <= low + 1 / bins)

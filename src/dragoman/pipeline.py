@@ -15,7 +15,6 @@ from typing import Any
 
 from dragoman.archive import AddResult, Archive
 from dragoman.codebook.confidence import load_confidence
-from dragoman.codebook.own import load_own
 from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic, with_party_left
 from dragoman.coding.anchors import anchors
 from dragoman.coding.campaigns import in_words
@@ -52,7 +51,6 @@ class Coder:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        self._own = load_own(self.settings.codebook) if self.settings.codebook is not None else None
         self.parser = Parser(self.settings)
         self.frames = FrameCoder(self.settings)
         self._gate = Gate(anchors(self.frames.frames), self.parser.lemmatizer.base)
@@ -67,7 +65,7 @@ class Coder:
     def version(self) -> str:
         """What produced a claim: version of coder rules, spaCy pipeline, classifier, and the user's own codebook."""
         model = self.relations.version if self.settings.use_model else "no model"
-        own = f"+own codebook {self._own.digest}" if self._own is not None else ""
+        own = f"+own codebook {self.frames.own.digest}" if self.frames.own is not None else ""
         return f"{CODER_VERSION}+{self.parser.version}+{model}{own}"
 
     # -- the whole way -------------------------------------------------------------------------------------------
@@ -105,17 +103,13 @@ class Coder:
             return []
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
         told = {c.id: hints.chance(c) for c in claims} if hints is not None else {}
-        claims = [c for c in claims if self._by_own_frame(c) or is_political(c, topic, told.get(c.id, 0.0))]
+        claims = [c for c in claims if self.frames.is_own(c.frame) or is_political(c, topic, told.get(c.id, 0.0))]
         return in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
 
-    def _by_own_frame(self, claim: Claim) -> bool:
-        """Whether the user's own codebook found it: then the user decides what counts, not the shipped model and lists."""
-        return self._own is not None and claim.frame in self._own.frames
-
     def _review(self, claims: list[Claim], hints: Hints) -> list[Claim]:
-        shipped = [blow_of_words(c, hints.of(c), self.frames.types) for c in claims if not self._by_own_frame(c)]
+        shipped = [blow_of_words(c, hints.of(c), self.frames.types) for c in claims if not self.frames.is_own(c.frame)]
         kept = {c.id: c for c in reviewed(shipped, hints, load_confidence())}
-        return [kept.get(c.id, c) for c in claims if c.id in kept or self._by_own_frame(c)]
+        return [kept.get(c.id, c) for c in claims if c.id in kept or self.frames.is_own(c.frame)]
 
     # -- stages alone --------------------------------------------------------------------------------------------
 

@@ -95,4 +95,4 @@ def test_whoever_is_a_liar_who_vowed_something_vowed_it(coder):
 
 def test_who_speaks_is_no_place(coder):
     found = claims(coder, "It pleased Democrats on Capitol Hill, who said that Vik had accused Senator Lund of fraud.")
-    assert [[s.text for s in c.attribution] for c in found if c.trigger.text == "accused"] == [["Democrats"]]
+    assert [[s.text for s in c.attribution] for c in found] == [["Democrats"]]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,27 +10,18 @@ import pytest
 from dragoman.codebook.confidence import FEATURES
 from tests.factories import attack, make_article
 
-TRAINING = Path(__file__).resolve().parents[2] / "training"
-
 
 @pytest.fixture
-def fit(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.syspath_prepend(str(TRAINING))
-    for name in ("fit_confidence", "marked", "measures", "rows", "tagged"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    import fit_confidence
-
-    return fit_confidence
+def fit(training):
+    return training("fit_confidence")
 
 
 def test_a_claim_is_right_by_a_mark_on_its_word_with_its_act_and_status(fit):
-    from marked import Mark
-
     claim = attack(make_article())
     at = claim.trigger.span.start
 
     def verdict(act: str, status: str, shift: int = 0) -> bool | None:
-        return fit.judged_by(claim, [(at - 5, Mark(5 + shift, 13 + shift, act, status))])
+        return fit.judged_by(claim, [(at - 5, fit.Mark(5 + shift, 13 + shift, act, status))])
 
     assert verdict("ASSAULT", "occurred") is True
     assert verdict("ASSAULT", "ongoing") is True
@@ -40,7 +29,7 @@ def test_a_claim_is_right_by_a_mark_on_its_word_with_its_act_and_status(fit):
     assert verdict("COERCE", "occurred") is False
     assert verdict("ASSAULT", "occurred", shift=40) is False
     assert verdict("", "") is None
-    assert fit.judged_by(replace(claim, act="COERCE"), [(at, Mark(0, 8, "ASSAULT", "occurred"))]) is False
+    assert fit.judged_by(replace(claim, act="COERCE"), [(at, fit.Mark(0, 8, "ASSAULT", "occurred"))]) is False
 
 
 def test_the_regression_finds_the_odds_that_lie_in_the_data(fit):

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-TRAINING = Path(__file__).resolve().parents[2] / "training"
 HEAD = "# theme: a-strait | era: 2020s | page: world\n"
 
 
 @pytest.fixture
-def marked(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.syspath_prepend(str(TRAINING))
-    for name in ("marked", "rows"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    import marked
-
-    return marked
+def marked(training):
+    return training("marked")
 
 
 @pytest.fixture

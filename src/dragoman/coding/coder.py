@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import load_frames, load_learnt, load_no_acts
@@ -12,6 +12,7 @@ from dragoman.codebook.own import load_own
 from dragoman.codebook.speech import load_speech
 from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
+from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.casting import Draft, cast
 from dragoman.coding.contexts import ContextReader
@@ -48,7 +49,7 @@ class FrameCoder:
     def __init__(self, settings: Settings) -> None:
         self.types = load_types(settings.codebook)
         self.frames = load_frames(self.types, settings.codebook)
-        self._own = load_own(settings.codebook).frames if settings.codebook is not None else frozenset()
+        self.own = load_own(settings.codebook) if settings.codebook is not None else None
         self.learnt = Learnt(load_learnt(self.types), self.frames)
         self.operators = load_operators(self.types)
         self.matcher = Matcher((*self.frames, *load_no_acts(self.types)))
@@ -77,23 +78,30 @@ class FrameCoder:
             for claim in self._claims(parse, sentence, drafts, said, thoughts)
         ]
 
+    def is_own(self, frame: str | None) -> bool:
+        """Whether it is a frame of the user's own codebook: then the user decides what counts, not the shipped models."""
+        return self.own is not None and frame in self.own.frames
+
     def _with_told(self, sentence: Sentence, fitting: Sequence[Draft], found: list[Draft], hints: Hints) -> list[Draft]:
-        """What frames found, what they held for a mere mention though the tagger sees it told, and what it alone finds."""
+        """What frames found, what they held for a mere mention though the tagger sees it told, and what it alone finds; without
+        what somebody is only accused of, unless it is told."""
         assert sentence.doc is not None
         told = {t.idx: hint for t in sentence.doc if (hint := hints.at(sentence.span.start + t.idx)) is not None}
         if not told:
             return found
+        charges = _charges(found)
+        befallen = {t for d in found if d.match.frame.type in FORCEFUL_TYPES for t in d.recipients}
         out = []
         for draft in fitting:
             hint = _strongest(draft, told)
-            if _is_charge(draft, found) and (hint is None or hint.chance(draft.match.frame.type) < TOLD):
+            if _is_charge(draft, charges) and (hint is None or hint.chance(draft.match.frame.type) < TOLD):
                 continue
             if hint is None:
                 out += [draft] if draft in found else []
                 continue
             hints.lend(sentence.span.start + draft.match.trigger.idx, draft.match.frame.type, hint)
             if draft in found or hint.chance(draft.match.frame.type) >= TOLD:
-                out.append(draft if draft.match.frame.id in self._own else heeded(draft, hint, found))
+                out.append(draft if self.is_own(draft.match.frame.id) else heeded(draft, hint, befallen))
         taken = {t.i for d in out for t in (d.match.trigger, *d.match.used, *d.chain.used)}
         return [*out, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
 
@@ -114,7 +122,8 @@ class FrameCoder:
         # An act under "demanded", "refused" or "agreed" says all that the operator's own frame would say.
         turned_down = {d.match.trigger.i for d in found if _turns_down(d.match)}
         found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]
-        found = [d for d in found if not _repeats_accusation(d, found)]
+        charges = _charges(found)
+        found = [d for d in found if not (d.match.frame.by_speaker and _is_charge(d, charges))]
         governed = {t.i for d in found if d.chain.embedded for t in d.chain.used}
         return [d for d in found if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))]
 
@@ -224,17 +233,14 @@ def _says_no_more(match: Match, governed: set[int]) -> bool:
     return any(t.i in governed for t in words_of_it)
 
 
-def _repeats_accusation(draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether words that blame by themselves only say of what somebody is accused: "accused him of breaking his word"."""
-    if not draft.match.frame.by_speaker:
-        return False
-    return _is_charge(draft, found)
+def _charges(found: Sequence[Draft]) -> set[Token]:
+    """The words of what somebody is accused of: the "staging" of "accused the government of staging the attack"."""
+    return {t for d in found if d.match.frame.type == "ACCUSE" for t in d.match.roles.get("ACT", ())}
 
 
-def _is_charge(draft: Draft, found: Sequence[Draft]) -> bool:
-    """Whether the act is what somebody is accused of: the "staging" of "accused the government of staging the attack"."""
+def _is_charge(draft: Draft, charges: Collection[Token]) -> bool:
+    """Whether the draft tells only what somebody is accused of: "accused him of breaking his word"."""
     word = draft.match.trigger
-    charges = {t for d in found if d.match.frame.type == "ACCUSE" for t in d.match.roles.get("ACT", ())}
     return word in charges or (word.dep_ == "conj" and word.head in charges)
 
 

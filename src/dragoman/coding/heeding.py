@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.casting import Draft
 from dragoman.coding.parts import heads_of, is_name, told_parties
 from dragoman.coding.several import members
-from dragoman.records import DONE
+from dragoman.records import same_status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,22 +27,16 @@ _WHERE = ("from", "in", "into", "at", "near", "through", "around", "outside", "i
 _NO_ONE = ("PRP$", "WP$", "WDT")
 
 
-def heeded(draft: Draft, hint: Hint, beside: Collection[Draft] = ()) -> Draft:
+def heeded(draft: Draft, hint: Hint, befallen: Collection[Token] = ()) -> Draft:
     """The draft of a frame as the tagger corrects it where it is sure. Its type stays: frames hold the codebook's conventions.
 
-    ``beside``: the other drafts of the sentence; whom force befalls in one of them does none.
+    ``befallen``: whom force befalls in the sentence; he does none.
     """
     if hint.act != draft.match.frame.type:
         return draft
-    if _other_status(draft.chain.status, hint):
+    if hint.status_sure >= _STATUS and not same_status(hint.status, draft.chain.status):
         draft = _in_status(draft, hint)
-    befallen = {t for d in beside if d.match.frame.type in FORCEFUL_TYPES for t in d.recipients}
     return _filled(draft, hint, befallen)
-
-
-def _other_status(status: str, hint: Hint) -> bool:
-    """Whether the tagger is sure of another status; done and going on are no two."""
-    return hint.status != status and not {hint.status, status} <= set(DONE) and hint.status_sure >= _STATUS
 
 
 def _in_status(draft: Draft, hint: Hint) -> Draft:

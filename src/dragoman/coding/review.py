@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.codebook.confidence import FEATURES, Confidence
 from dragoman.codebook.frames import is_learnt
 from dragoman.coding.tagger import Hint, Hints
-from dragoman.records import DONE, Claim
+from dragoman.records import Claim, same_status
 
 _SURELY = 0.995  # beyond this, either way, a probability says no more
 
@@ -45,12 +45,8 @@ def features(claim: Claim, hint: Hint | None) -> dict[str, float]:
         return out
     out["act"], out["told"] = _log_odds(hint.chance(claim.act)), _log_odds(hint.told)
     out["other act"] = hint.chance(hint.act) if hint.act != claim.act else 0.0
-    out["status"] = hint.status_sure if _alike(hint.status, claim.status) else -hint.status_sure
+    out["status"] = hint.status_sure if same_status(hint.status, claim.status) else -hint.status_sure
     return out
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or {one, other} <= set(DONE)
 
 
 def _log_odds(p: float) -> float:

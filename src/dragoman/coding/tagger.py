@@ -137,11 +137,6 @@ class Hints:
         hint = self.of(claim)
         return hint.chance(claim.act) if hint is not None else 0.0
 
-    def told(self, claim: Claim) -> float:
-        """The probability that the claim's words tell an act, whichever."""
-        hint = self.of(claim)
-        return hint.told if hint is not None else 0.0
-
     def of(self, claim: Claim) -> Hint | None:
         """The hint on the claim's words."""
         trigger = claim.trigger.span.start

@@ -11,6 +11,7 @@ from dragoman.records.claim import (
     Quote,
     Speaker,
     TimeMention,
+    same_status,
 )
 from dragoman.records.event import Conflict, Denial, Event, Judgement, StatusReport
 from dragoman.records.grounding import (
@@ -57,4 +58,5 @@ __all__ = [
     "TimeMention",
     "TimeValue",
     "WireCopy",
+    "same_status",
 ]

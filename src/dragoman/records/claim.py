@@ -12,6 +12,11 @@ from dragoman.records.span import Span
 DONE = ("occurred", "ongoing")
 
 
+def same_status(one: str, other: str) -> bool:
+    """Whether two statuses say the same of an act: equal, or both that it was done (done and going on are no two)."""
+    return one == other or (one in DONE and other in DONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Words of the article and where they stand."""
