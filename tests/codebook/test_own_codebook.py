@@ -57,6 +57,11 @@ def test_the_worked_example_codes_incidents_at_sea(
     assert (act, mode, status, plover) in told(coder, sentence)
 
 
+def test_the_shipped_models_leave_out_no_deed_of_its_frames_that_somebody_is_accused_of(coder: dragoman.Coder):
+    sentence = "Manila accused Beijing of ramming a patrol boat on Friday."
+    assert ("COLLISION", "ramming", "occurred", "COLLISION") in told(coder, sentence)
+
+
 def test_own_modes_bring_their_scores(coder: dragoman.Coder):
     article = dragoman.Article.from_text("Gunmen from Iran boarded a tanker.", published="2024-05-03")
     assert [c.score for c in coder.code(article)] == [-6.0]

@@ -94,14 +94,15 @@ class FrameCoder:
         out = []
         for draft in fitting:
             hint = _strongest(draft, told)
-            if _is_charge(draft, charges) and (hint is None or hint.chance(draft.match.frame.type) < TOLD):
+            own = self.is_own(draft.match.frame.id)
+            if not own and _is_charge(draft, charges) and (hint is None or hint.chance(draft.match.frame.type) < TOLD):
                 continue
             if hint is None:
                 out += [draft] if draft in found else []
                 continue
             hints.lend(sentence.span.start + draft.match.trigger.idx, draft.match.frame.type, hint)
             if draft in found or hint.chance(draft.match.frame.type) >= TOLD:
-                out.append(draft if self.is_own(draft.match.frame.id) else heeded(draft, hint, befallen))
+                out.append(draft if own else heeded(draft, hint, befallen))
         taken = {t.i for d in out for t in (d.match.trigger, *d.match.used, *d.chain.used)}
         return [*out, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
 
