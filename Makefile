@@ -35,15 +35,15 @@ bench: $(VENV)/.installed
 	$(BIN)/python bench/ratchet.py
 	$(BIN)/python bench/times.py
 
-# The classifier that ships, from the project's own sentences. PyTorch lives in an environment of its own.
+# The models that ship, from the project's own sentences. PyTorch lives in an environment of its own.
 $(TRAIN)/.installed: training/requirements.txt
 	test -x $(TRAIN)/bin/python || $(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
 	touch $@
 
 train: $(TRAIN)/.installed $(VENV)/.installed
-	$(TRAIN)/bin/python training/train.py
 	$(TRAIN)/bin/python training/tagger.py
+	$(TRAIN)/bin/python training/relations.py
 	$(TRAIN)/bin/python training/export.py
 	$(BIN)/python training/fit_confidence.py --write
 

@@ -1,8 +1,9 @@
 """Classifier and tagger as two ONNX graphs over one file of int8 weights: what they share stands in it once.
 
-    make train          (after train.py and tagger.py)
+    make train          (after tagger.py and relations.py)
 
-The classifier answers on marked sentences (`plover`, `status`), the tagger on bare ones (`act`, `act_status`, `parts`).
+The tagger answers on a sentence (`act`, `act_status`, `parts`), the classifier on one and on who is asked about (`plover`,
+`status`); its lower layers are the tagger's.
 Writes src/dragoman/coding/model/: classifier.onnx, tagger.onnx, weights.bin, tokenizer.json, labels.json.
 """
 
@@ -18,9 +19,7 @@ import torch
 from loop import base_encoder
 from marked import REPORTS
 from network import (
-    LAYERS,
-    MAX_LENGTH,
-    MAX_TAGGED,
+    MAX_PIECES,
     SHARED,
     TAGGER_LAYERS,
     WORK,
@@ -28,30 +27,32 @@ from network import (
     Combined,
     Tagger,
     base_tokenizer,
+    join_products,
+    through,
 )
-from rows import LABELS, MARKS, PARTS, ROOT, STATUSES, TYPES
+from rows import LABELS, PARTS, ROLES, ROOT, STATUSES, TYPES
 from tagged import from_reports, telling
 from tokenizers import Tokenizer
 from torch import nn
 
-# What each network answers.
+# What each network is given and answers.
+INPUTS = {"classifier": ("ids", "mask", "roles"), "tagger": ("ids", "mask")}
 OUTPUTS = {"classifier": ("plover", "status"), "tagger": ("act", "act_status", "parts")}
 OUT = ROOT / "src" / "dragoman" / "coding" / "model"
 
 
 class Both(nn.Module):
-    """Both networks over the same ids; the tagger's lower part is the classifier's."""
+    """Both networks over the same ids."""
 
     def __init__(self, combined: Combined, tagger: Tagger) -> None:
         super().__init__()
         self.combined, self.tagger = combined, tagger
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        classifier = self.combined.classifier
-        x, bias = classifier.encoder.embed(ids, mask)
-        x = classifier.encoder.through(x, bias, 0, SHARED)
-        types, statuses = self.combined.of_states(classifier.encoder.through(x, bias, SHARED, LAYERS), ids, mask)
-        act, act_status, parts = self.tagger.of_states(self.tagger.encoder.through(x, bias, SHARED, TAGGER_LAYERS))
+    def forward(self, ids: torch.Tensor, mask: torch.Tensor, roles: torch.Tensor) -> tuple[torch.Tensor, ...]:
+        encoder = self.tagger.encoder
+        x = encoder.lower(ids, mask)
+        types, statuses = self.combined(x, mask, roles)
+        act, act_status, parts = self.tagger.of_states(through(encoder.layers[SHARED:], x, mask, encoder))
         return (
             types, statuses, torch.log_softmax(act, -1), torch.log_softmax(act_status, -1), torch.softmax(parts, 1)
         )  # fmt: skip
@@ -69,15 +70,17 @@ def export(both: Both, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     WORK.mkdir(parents=True, exist_ok=True)
     full, small = WORK / "model-fp32.onnx", WORK / "model-int8.onnx"
-    ids = torch.tensor([[101, 1, 7592, 2, 2088, 3, 2088, 4, 102]])
+    ids = torch.tensor([[101, 7592, 2088, 2088, 102]])
+    roles = torch.nn.functional.one_hot(torch.tensor([[0, 0, 1, 2, 0]]), len(ROLES)).float()
+    names = INPUTS["classifier"]
     torch.onnx.export(
-        both.eval(), (ids, torch.ones_like(ids)), str(full), input_names=["ids", "mask"],
+        both.eval(), (ids, torch.ones_like(ids), roles), str(full), input_names=list(names),
         output_names=[name for names in OUTPUTS.values() for name in names], opset_version=17, dynamo=False,
-        dynamic_axes={"ids": {0: "batch", 1: "length"}, "mask": {0: "batch", 1: "length"}},
+        dynamic_axes={name: {0: "batch", 1: "length"} for name in names},
     )  # fmt: skip
     nodes = onnx.load(str(full)).graph.node
     # products that are no layer's (the table of acts and statuses, the sharing of finer labels) stay as they are
-    tables = [n.name for n in nodes if n.op_type == "MatMul" and n.name.startswith("/MatMul")]
+    tables = [n.name for n in nodes if n.op_type == "MatMul" and n.name.startswith("/combined/MatMul")]
     quantize_dynamic(
         str(full), str(small), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
         nodes_to_exclude=tables,
@@ -96,7 +99,7 @@ def _split(model: Any, folder: Path) -> list[Path]:
     files = [weights]
     with weights.open("wb") as out:
         for name, outputs in OUTPUTS.items():
-            graph = Extractor(model).extract_model(["ids", "mask"], list(outputs))
+            graph = Extractor(model).extract_model(list(INPUTS[name]), list(outputs))
             for tensor in graph.graph.initializer:
                 data = numpy_helper.to_array(tensor).tobytes()
                 if len(data) < 1024:
@@ -114,8 +117,8 @@ def _split(model: Any, folder: Path) -> list[Path]:
 
 
 def load(classifier_file: Path, tagger_file: Path) -> tuple[Both, Tokenizer]:
-    """Both networks as trained, and the tokenizer with the marks."""
-    classifier, tagger = Classifier(*base_encoder(LAYERS)), Tagger(*base_encoder(TAGGER_LAYERS), SHARED)
+    """Both networks as trained, and the tokenizer."""
+    classifier, tagger = Classifier(*base_encoder(6)), Tagger(*base_encoder(TAGGER_LAYERS))
     classifier.load_state_dict(torch.load(classifier_file))
     tagger.load_state_dict(torch.load(tagger_file))
     return Both(Combined(classifier), tagger), base_tokenizer()
@@ -128,16 +131,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     both, tokenizer = load(options.classifier, options.tagger)
-    for encoder in (both.combined.classifier.encoder, both.tagger.encoder):
-        encoder.join_products()
+    join_products(both.combined.classifier)
+    join_products(both.tagger.encoder)
     files = export(both, options.out)
     tokenizer.save(str(options.out / "tokenizer.json"))
     report: dict[str, object] = {}
     for file in (options.classifier, options.tagger):
         report |= json.loads(file.with_suffix(".json").read_text(encoding="utf-8"))
     labels = {
-        "types": LABELS, "statuses": STATUSES, "marks": MARKS, "max_length": MAX_LENGTH,
-        "acts": TYPES, "parts": PARTS, "max_tagged": MAX_TAGGED,
+        "types": LABELS, "statuses": STATUSES, "roles": list(ROLES.values()), "acts": TYPES, "parts": PARTS,
+        "max_pieces": MAX_PIECES,
         "telling": telling(from_reports(sorted(REPORTS.glob("*.txt")))),
         "sha256": hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest(), **report,
     }  # fmt: skip

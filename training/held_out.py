@@ -15,12 +15,14 @@ from collections.abc import Sequence
 
 from marked import REPORTS
 from measures import Array, measure
-from rows import DATA, load_rows
+from pairs import roles_of
+from rows import DATA, ROLES, load_rows
 from tagged import from_reports, held_out
 
-from dragoman.coding.classifier import Classifier
+from dragoman.coding.classifier import Classifier, Question
 from dragoman.coding.tagger import Tagger
 from dragoman.coding.weights import Weights
+from dragoman.records import Span
 
 
 def tagger_figures(tagger: Tagger) -> dict[str, object]:
@@ -70,6 +72,12 @@ def tagger_figures(tagger: Tagger) -> dict[str, object]:
     return out
 
 
+def _question(marked: str) -> Question:
+    text, roles = roles_of(marked)
+    spans = (next((Span(a, b) for a, b in roles.get(role, ())), None) for role in ROLES)
+    return Question(text, *spans)
+
+
 def main() -> None:
     weights = Weights()
     classifier = Classifier(weights)
@@ -79,12 +87,12 @@ def main() -> None:
 
     def predict(marked: Sequence[str]) -> tuple[Array, Array]:
         began = time.process_time()
-        types, statuses = classifier.logits(marked)
+        types, statuses = classifier.logits([_question(text) for text in marked])
         spent[0] += time.process_time() - began
         spent[1] += len(marked)
         return types, statuses
 
-    predict(["Togo praised Benin."])  # loads the weights
+    predict(["<S>Togo</S> praised <T>Benin</T>."])  # loads the weights
     spent[:] = [0.0, 0]
     figures = measure(predict, held, float(classifier.labels["temperature"]))
     figures = {**figures, "sentences_per_second": round(spent[1] / spent[0])}

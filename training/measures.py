@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rows import FINER, SEED, STATUSES, TRIGGER, TYPES, mark, misled
+from rows import FINER, SEED, STATUSES, TRIGGER, TYPES, misled
 
 Array = npt.NDArray[Any]
 # Marked sentences to logits of types (finer labels too) and of statuses.
@@ -37,11 +37,11 @@ def measure(predict: Predict, held: list[dict], temperature: float | None = None
     unless one is given.
     """
     gold = np.array([TYPES.index(r["plover"]) for r in held])
-    types, statuses = predict([mark(TRIGGER.sub("", r["s"])) for r in held])
+    types, statuses = predict([TRIGGER.sub("", r["s"]) for r in held])
     named = [TYPES[i] for i in merged(types).argmax(-1)]
     rng = random.Random(SEED)
     wrong = [text for r in held if r["act"] != "NONE" and "<V>" in r["s"] and (text := misled(r, rng)) is not None]
-    claims, marked = predict([mark(r["s"]) for r in held] + [mark(text) for text in wrong])
+    claims, marked = predict([r["s"] for r in held] + wrong)
     claims = merged(claims)
     answers = np.concatenate([gold, np.zeros(len(wrong), dtype=gold.dtype)])
     if temperature is None:

@@ -1,4 +1,4 @@
-"""The network: BERT's encoder written out, and three heads over its marked words."""
+"""The networks: BERT's encoder written out; the tagger over it; and over the tagger's states what passes between two parties."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import math
 from pathlib import Path
 
 import torch
-from rows import LABELS, MARKS, PARTS, ROOT, STATUSES, TYPES, amounts_to
+from rows import LABELS, PARTS, ROLES, ROOT, STATUSES, TYPES, amounts_to
 from tokenizers import Tokenizer
 from torch import nn
 
 WORK = ROOT / "training" / "work"  # what training leaves behind: weights of PyTorch, what was measured
-LAYERS = 6
-TAGGER_LAYERS = 4  # it reads far more sentences than the classifier, so it must be quicker
-SHARED = 1  # first layers that the tagger takes from the classifier as they are
-MAX_LENGTH = 112  # pieces of a marked sentence; longer ones are cut around the markers
-MAX_TAGGED = 160  # pieces of a bare sentence; of longer ones the rest is not tagged
+TAGGER_LAYERS = 4
+SHARED = 2  # first layers of the tagger over which the classifier stands
+OWN_LAYERS = 4  # of the classifier
+MAX_PIECES = (
+    160  # of a sentence; of longer ones the tagger leaves the rest, and the classifier reads a part around its marks
+)
 _ROLE = 96  # numbers by which a word's part in an act is told
 
 
@@ -32,11 +33,10 @@ def base_model() -> Path:
 
 
 def base_tokenizer() -> Tokenizer:
-    """The base model's tokenizer, with the marks as words of their own; it neither pads nor cuts."""
+    """The base model's tokenizer; it neither pads nor cuts."""
     tokenizer = Tokenizer.from_file(str(base_model() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    tokenizer.add_special_tokens(list(MARKS.values()))
     return tokenizer
 
 
@@ -44,6 +44,7 @@ class Encoder(nn.Module):
     """BERT's encoder, written out so that nothing but PyTorch is needed and the export is plain."""
 
     def __init__(self, config: dict, weights: dict[str, torch.Tensor], layers: int) -> None:
+        """``layers`` of the base model's, spread evenly over its depth."""
         super().__init__()
         width, heads = config["hidden_size"], config["num_attention_heads"]
         self.heads, self.size = heads, width // heads
@@ -66,11 +67,6 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self._load(weights, layers, config["num_hidden_layers"])
 
-    def load_first(self, state: dict[str, torch.Tensor]) -> None:
-        """Take embeddings and layers from a trained model's ``encoder.…``, as many as there are here."""
-        mine = {k: state[f"encoder.{k}"] for k in self.state_dict()}
-        self.load_state_dict(mine)
-
     def _load(self, w: dict[str, torch.Tensor], layers: int, total: int) -> None:
         w = {k.removeprefix("bert."): v for k, v in w.items()}
         self.words.weight.data.copy_(w["embeddings.word_embeddings.weight"])
@@ -89,89 +85,55 @@ class Encoder(nn.Module):
             module.weight.data.copy_(w[name + ".weight"])
             module.bias.data.copy_(w[name + ".bias"])
 
-    def join_products(self) -> None:
-        """Let each layer's three products with one input be one: the same sums, sooner done. For what ships; not to be trained."""
-        for layer in self.layers:
-            three = [layer[n] for n in ("q", "k", "v")]
-            joined = nn.Linear(three[0].in_features, 3 * three[0].out_features)
-            joined.weight.data.copy_(torch.cat([one.weight.data for one in three]))
-            joined.bias.data.copy_(torch.cat([one.bias.data for one in three]))
-            layer["qkv"] = joined
-
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        return self.through(*self.embed(ids, mask), 0, len(self.layers))
+        return through(self.layers[SHARED:], self.lower(ids, mask), mask, self)
 
-    def embed(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """What goes into the first layer, and what keeps padding from being looked at."""
+    def lower(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The states after the layers that the classifier shares."""
         length = ids.shape[1]
         x = self.words(ids) + self.positions(torch.arange(length, device=ids.device)) + self.types.weight[0]
-        return self.dropout(self.norm(x)), (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
-
-    def through(self, x: torch.Tensor, bias: torch.Tensor, first: int, last: int) -> torch.Tensor:
-        """The states after the layers from ``first`` to the one before ``last``."""
-        batch, length = x.shape[:2]
-        for layer in self.layers[first:last]:
-            three = layer["qkv"](x).chunk(3, -1) if "qkv" in layer else [layer[n](x) for n in ("q", "k", "v")]
-            q, k, v = (y.view(batch, length, self.heads, self.size).transpose(1, 2) for y in three)
-            a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(self.size) + bias, -1)
-            y = (self.dropout(a) @ v).transpose(1, 2).reshape(batch, length, -1)
-            x = layer["n1"](x + self.dropout(layer["o"](y)))
-            y = layer["down"](nn.functional.gelu(layer["up"](x)))
-            x = layer["n2"](x + self.dropout(y))
-        return x
+        return through(self.layers[:SHARED], self.dropout(self.norm(x)), mask, self)
 
 
-class Classifier(nn.Module):
-    """Marker states of source, target and trigger, and the mean, to PLOVER type, act and status."""
+def through(layers: nn.ModuleList, x: torch.Tensor, mask: torch.Tensor, network: Encoder | Classifier) -> torch.Tensor:
+    """The states after some layers of a network; padding is not looked at."""
+    batch, length = x.shape[:2]
+    bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+    for layer in layers:
+        three = layer["qkv"](x).chunk(3, -1) if "qkv" in layer else [layer[n](x) for n in ("q", "k", "v")]
+        q, k, v = (y.view(batch, length, network.heads, network.size).transpose(1, 2) for y in three)
+        a = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(network.size) + bias, -1)
+        y = (network.dropout(a) @ v).transpose(1, 2).reshape(batch, length, -1)
+        x = layer["n1"](x + network.dropout(layer["o"](y)))
+        y = layer["down"](nn.functional.gelu(layer["up"](x)))
+        x = layer["n2"](x + network.dropout(y))
+    return x
+
+
+def join_products(network: Encoder | Classifier) -> None:
+    """Let each layer's three products with one input be one: the same sums, sooner done. For what ships; not to be trained."""
+    for layer in network.layers:
+        three = [layer[n] for n in ("q", "k", "v")]
+        joined = nn.Linear(three[0].in_features, 3 * three[0].out_features)
+        joined.weight.data.copy_(torch.cat([one.weight.data for one in three]))
+        joined.bias.data.copy_(torch.cat([one.bias.data for one in three]))
+        layer["qkv"] = joined
+
+
+class Tagger(nn.Module):
+    """Every piece of a sentence to the act its word tells (or none), the act's status, and the part of every other word in
+    that act. The embeddings do not learn: half of the weights, of words most of which our sentences do not have.
+    """
 
     def __init__(self, encoder: Encoder, width: int) -> None:
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(0.15)
-        self.mix = nn.Linear(width * 5, width)
-        self.plover = nn.Linear(width, len(LABELS))
-        self.act = nn.Linear(width, len(TYPES))
-        self.status = nn.Linear(width, len(STATUSES))
-
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        return self.of_states(self.encoder(ids, mask), ids, mask)
-
-    def of_states(
-        self, x: torch.Tensor, ids: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Type, act and status from the encoder's last states."""
-        m = mask[:, :, None].to(x.dtype)
-        mean = (x * m).sum(1) / m.sum(1)
-        s = self._marked(x, ids, 2)
-        t = self._marked(x, ids, 4)
-        v = self._marked(x, ids, 6)
-        h = torch.tanh(self.mix(self.dropout(torch.cat([s, t, mean, s * t, v], -1))))
-        h = self.dropout(h)
-        return self.plover(h), self.act(h), self.status(h)
-
-    @staticmethod
-    def _marked(x: torch.Tensor, ids: torch.Tensor, first: int) -> torch.Tensor:
-        # [unusedN] has id N in BERT's vocabulary; S has 1 and 2, T 3 and 4, V 5 and 6
-        at = ((ids == first - 1) | (ids == first)).to(x.dtype)[:, :, None]
-        return (x * at).sum(1) / at.sum(1).clamp(min=1.0)
-
-
-class Tagger(nn.Module):
-    """Every piece of a bare sentence to the act its word tells (or none), the act's status, and the part of every other
-    word in that act.
-
-    ``shared`` layers at the bottom, and the embeddings, are the classifier's and do not learn.
-    """
-
-    def __init__(self, encoder: Encoder, width: int, shared: int) -> None:
-        super().__init__()
-        self.encoder, self.shared = encoder, shared
-        self.dropout = nn.Dropout(0.15)
         self.act = nn.Linear(width, len(TYPES))
         self.status = nn.Linear(width, len(STATUSES))
         self.of_trigger = nn.Linear(width, len(PARTS) * _ROLE)
         self.of_word = nn.Linear(width, len(PARTS) * _ROLE)
-        for part in (encoder.words, encoder.positions, encoder.types, encoder.norm, *encoder.layers[:shared]):
+        for part in (encoder.words, encoder.positions, encoder.types, encoder.norm):
             part.requires_grad_(False)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -185,6 +147,43 @@ class Tagger(nn.Module):
         q = self.of_trigger(x).view(batch, length, len(PARTS), _ROLE).transpose(1, 2)
         k = self.of_word(x).view(batch, length, len(PARTS), _ROLE).transpose(1, 2)
         return self.act(x), self.status(x), q @ k.transpose(-1, -2) / math.sqrt(_ROLE)
+
+
+class Classifier(nn.Module):
+    """The states after the tagger's first layers, and which of a sentence's pieces are source, target and trigger, to PLOVER
+    type, act and status.
+
+    The layers that see who is asked about begin as the base model's last ones.
+    """
+
+    def __init__(self, encoder: Encoder, width: int) -> None:
+        """``encoder``: with the base model's layers, of which the last are taken."""
+        super().__init__()
+        self.heads, self.size = encoder.heads, encoder.size
+        self.layers = encoder.layers[-OWN_LAYERS:]
+        self.role = nn.Linear(len(ROLES), width, bias=False)
+        nn.init.normal_(self.role.weight, std=0.5)
+        self.norm = nn.LayerNorm(width)
+        self.dropout = nn.Dropout(0.1)
+        self.mix = nn.Linear(width * 5, width)
+        self.plover = nn.Linear(width, len(LABELS))
+        self.act = nn.Linear(width, len(TYPES))
+        self.status = nn.Linear(width, len(STATUSES))
+
+    def forward(
+        self, x: torch.Tensor, mask: torch.Tensor, roles: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """``x``: those states, (batch, length, width); ``roles``: (batch, length, 3), 1 where a piece is of that role."""
+        m = mask[:, :, None].to(x.dtype)
+        x = through(self.layers, self.norm(x + self.role(roles)), mask, self)
+        mean = (x * m).sum(1) / m.sum(1)
+        s, t, v = (
+            (x * roles[:, :, k : k + 1]).sum(1) / roles[:, :, k].sum(1, keepdim=True).clamp(min=1.0)
+            for k in range(len(ROLES))
+        )
+        h = torch.tanh(self.mix(self.dropout(torch.cat([s, t, mean, s * t, v], -1))))
+        h = self.dropout(h)
+        return self.plover(h), self.act(h), self.status(h)
 
 
 class Combined(nn.Module):
@@ -206,12 +205,8 @@ class Combined(nn.Module):
         self.register_buffer("table", table)
         self.register_buffer("belongs", belongs)
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        return self.of_states(self.classifier.encoder(ids, mask), ids, mask)
-
-    def of_states(self, x: torch.Tensor, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """The same from the encoder's last states."""
-        types, acts, statuses = self.classifier.of_states(x, ids, mask)
+    def forward(self, x: torch.Tensor, mask: torch.Tensor, roles: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        types, acts, statuses = self.classifier(x, mask, roles)
         p, a, s = (torch.softmax(x, -1) for x in (types, acts, statuses))
         composed = (a[:, :, None] * s[:, None, :]).flatten(1) @ self.table
         share = p / ((p @ self.belongs) @ self.belongs.T + 1e-9)

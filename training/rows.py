@@ -1,4 +1,4 @@
-"""The sentences the classifier learns from: read, checked, varied, and led astray."""
+"""Sentences with two parties marked and what passes between them: read, checked, and led astray."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import random
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -14,10 +13,6 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "training" / "data"
 SEED = 20240623
-MARKS = {
-    "<S>": "[unused1]", "</S>": "[unused2]", "<T>": "[unused3]", "</T>": "[unused4]",
-    "<V>": "[unused5]", "</V>": "[unused6]",
-}  # fmt: skip
 TYPES = [
     "NONE",
     "AGREE",
@@ -61,6 +56,8 @@ STATUSES = [
     "failed",
     "hypothetical",
 ]
+# What words may be marked as when the classifier is asked, and their tags in our sentences.
+ROLES = {"S": "source", "T": "target", "V": "trigger"}
 # What a word may be in an act that another word tells.
 PARTS = ["none", "doer", "receiver"]
 RULES = ROOT / "src" / "dragoman" / "codebook" / "rules.yaml"
@@ -137,49 +134,6 @@ def finer_label(row: dict) -> str:
         if row["plover"] == label.partition("/")[0] and pattern.search(row["s"]):
             return label
     return row["plover"]
-
-
-def mark(text: str) -> str:
-    """The model's input: our tags as BERT's unused tokens."""
-    return TAG.sub(lambda m: f" {MARKS[m.group(1)]} ", text)
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """What one step learns from a row: the marked text and its labels; `status` is None where none is to be learnt."""
-
-    text: str
-    label: str
-    act: str
-    status: str | None
-
-
-def augmented(row: dict, rows: list[dict], rng: random.Random) -> Example:
-    """A variation of the row: with or without its trigger, a party unmarked or exchanged, or another report beside it.
-
-    Without a trigger the model answers what passes between two parties (`coder.relation`). With one it judges a claim:
-    so in some rows a party or the trigger is moved to words that have another part in the sentence, and the answer is
-    NONE. Unmarked parties let claims with one party be judged; exchanged parties keep names from becoming clues; a
-    second, unmarked sentence teaches that only the act between the marks counts.
-    """
-    text, label, act, status = row["s"], row["label"], row["act"], row["status"]
-    if rng.random() < 0.45 and not row["needs_trigger"]:
-        text = TRIGGER.sub("", text)
-    elif "<V>" in text and label != "NONE" and rng.random() < 0.3 and (wrong := misled(row, rng)) is not None:
-        text, label, act, status = wrong, "NONE", "NONE", None
-    if label != "NONE" and rng.random() < 0.15:
-        text = re.sub(r"</?T>", "", text) if rng.random() < 0.6 else re.sub(r"</?S>", "", text)
-    if rng.random() < 0.25:
-        tag = rng.choice("ST")
-        other = PARTY[tag].search(rng.choice(rows)["s"])
-        mine = PARTY[tag].search(text)
-        if other and mine and mine.group(1)[:1].isupper() == other.group(1)[:1].isupper():
-            text = text[: mine.start(1)] + other.group(1) + text[mine.end(1) :]
-    if rng.random() < 0.12:
-        beside = TAG.sub("", rng.choice(rows)["s"])
-        if len(beside) + len(text) < 420:
-            text = f"{beside} {text}" if rng.random() < 0.5 else f"{text} {beside}"
-    return Example(mark(text), label, act, status)
 
 
 def misled(row: dict, rng: random.Random) -> str | None:

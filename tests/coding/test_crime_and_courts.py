@@ -3,7 +3,7 @@
 import pytest
 
 import dragoman
-from tests.factories import DOUBTED, loaded
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +32,7 @@ def read(coder, text):
         ("The navy said it had fired in self-defence.", ("ASSAULT", "The navy", "")),
         ("The officer who fired the shot has been suspended.", ("ASSAULT", "The officer", "")),
         ("French forces repulsed the rebels near Gao.", ("ASSAULT", "French forces", "the rebels")),
-        pytest.param(
-            "Police offered a 30,000 euro reward for information about the attack.",
-            ("REQUEST", "Police", ""),
-            marks=DOUBTED,
-        ),
+        ("Police offered a 30,000 euro reward for information about the attack.", ("REQUEST", "Police", "")),
         ("The mayor called the minister a liar.", ("ACCUSE", "The mayor", "the minister")),
         ("The organisation says it will probably sue.", ("ACCUSE", "The organisation", "")),
         ("Environmentalists lobbied against the rule.", ("REQUEST", "Environmentalists", "")),
@@ -63,7 +59,10 @@ def test_acts_told_of(coder, text, expected):
             marks=pytest.mark.xfail(strict=True, reason="a firm that no list has; the tagger is sure of the act"),
         ),
         "Apple welcomed spring with a new colour.",
-        "Smith was released by Arsenal.",
+        pytest.param(
+            "Smith was released by Arsenal.",
+            marks=pytest.mark.xfail(strict=True, reason="two names that no list has; the tagger is sure of the act"),
+        ),
         "The new tax law gives companies 10 years to comply.",
         "http : / / www . example . com / World / 7a9x9 / Leeds - Son - suspected - of - killing - mother . html",
     ],

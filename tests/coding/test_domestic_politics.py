@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import Article, Coder
-from tests.factories import DOUBTED, loaded
+from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
@@ -15,9 +15,7 @@ def coder() -> Coder:
 
 # sentence, trigger, type, act, status
 FOUND = [
-    pytest.param(
-        "Conservatives are coming around to the president.", "coming", "SUPPORT", "SUPPORT", "ongoing", marks=DOUBTED
-    ),
+    ("Conservatives are coming around to the president.", "coming", "SUPPORT", "SUPPORT", "ongoing"),
     ("The governor said she would cast her ballot for the senator.", "cast", "AGREE", "SUPPORT", "planned"),
     ("A judge ruled in favor of the union.", "ruled", "SUPPORT", "SUPPORT", "occurred"),
     ("The district court upheld the minister's actions.", "upheld", "SUPPORT", "SUPPORT", "occurred"),

@@ -26,7 +26,9 @@ def acts(coder, text):
         ("The mayor died in an attack by masked men last week.", ["ASSAULT"]),
         ("A petrol bomb was thrown at the home of a member of parliament in Belfast.", ["ASSAULT"]),
         ("An explosion tore through a bus in Damascus, killing six.", ["ASSAULT", "ASSAULT"]),
-        ("Fierce fighting broke out between the army and Tuareg rebels near Kidal.", ["ASSAULT"]),
+        pytest.param(
+            "Fierce fighting broke out between the army and Tuareg rebels near Kidal.", ["ASSAULT"], marks=DOUBTED
+        ),
         ("Gunmen took 30 people hostage in a bank in Tbilisi on Wednesday.", ["ASSAULT"]),
         ("The former spy was poisoned with a nerve agent in the English town of Salisbury.", ["ASSAULT"]),
         # the police and the courts
@@ -81,7 +83,6 @@ def test_the_article_itself_accuses_nobody(coder):
     assert coder.code(dragoman.Article.from_text("The vote in Togo was a disgrace.")) == []
 
 
-@DOUBTED
 def test_what_another_is_told_to_await_is_a_threat(coder):
     [claim] = coder.code(dragoman.Article.from_text('"Kenya will pay a heavy price," said the general.'))
     assert (claim.act, claim.plover, [p.text for p in claim.actors]) == ("THREATEN", "THREATEN", ["the general"])

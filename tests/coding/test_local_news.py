@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dragoman
-from tests.factories import DOUBTED, loaded
+from tests.factories import loaded
 
 # sentence, trigger, act, status, recipient (None: whatever stands there)
 ACTS = [
@@ -36,14 +36,7 @@ ACTS = [
     ("Police say Marsh attacked Sgt. Carla Vance on Monday.", "attacked", "ASSAULT", "occurred", "Sgt. Carla Vance"),
     ("The court denied a request by Hart to delay his execution.", "denied", "REJECT", "occurred", "Hart"),
     ("Marsh could spend a year in prison and be fined $5,000.", "fined", "SANCTION", "hypothetical", "Marsh"),
-    pytest.param(
-        "The robberies resulted in the deaths of four people.",
-        "resulted",
-        "ASSAULT",
-        "occurred",
-        "four people",
-        marks=DOUBTED,
-    ),
+    ("The robberies resulted in the deaths of four people.", "resulted", "ASSAULT", "occurred", "four people"),
 ]
 NONE = [
     "Detectives have released an e-fit of a man they would like to trace.",

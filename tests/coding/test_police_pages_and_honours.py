@@ -6,7 +6,7 @@ import pytest
 
 import dragoman
 from tests.coding.told import assert_told, code
-from tests.factories import DOUBTED, loaded
+from tests.factories import loaded
 
 # sentence, trigger, act, status, actor, recipient ("": nobody; None: whatever stands there)
 ACTS = [
@@ -18,11 +18,9 @@ ACTS = [
     ("Two men fought with officers outside a bar.", "fought", "ASSAULT", "occurred", "Two men", "officers"),
     ("Officers rammed the door of the house.", "rammed", "COERCE", "occurred", "Officers", "the house"),
     ("A Reno man got six years in state prison.", "got", "COERCE", "occurred", "", "A Reno man"),
-    pytest.param("He faces up to 20 years in prison.", "faces", "COERCE", "hypothetical", "", "He", marks=DOUBTED),
+    ("He faces up to 20 years in prison.", "faces", "COERCE", "hypothetical", "", "He"),
     ("In the raid the Rossis were arrested.", "arrested", "COERCE", "occurred", "", "the Rossis"),
-    pytest.param(
-        "The priest is not considered a suspect.", "considered", "ACCUSE", "denied", "", "The priest", marks=DOUBTED
-    ),
+    ("The priest is not considered a suspect.", "considered", "ACCUSE", "denied", "", "The priest"),
     ("Police have had them under investigation since May.", "had", "ACCUSE", "occurred", "Police", "them"),
     (
         "Officers seized three guns in raids, police said Thursday, and arrested 13 people.",

@@ -21,7 +21,7 @@ ACTS = [
         "REJECT",
         "occurred",
         "The chief",
-        "",
+        "the mayor",
     ),
     ("The clubs were subject to police raids.", "were", "COERCE", "occurred", "", "The clubs"),
     ("Villagers mounted angry opposition at the meeting.", "mounted", "ACCUSE", "occurred", "Villagers", ""),

@@ -83,12 +83,12 @@ def _codebook() -> str:
 
 
 def _classifier() -> str:
-    from dragoman.coding.classifier import Classifier, mark
+    from dragoman.coding.classifier import Classifier, Question
     from dragoman.records import Span
 
     model = Classifier()
-    opinion = model.read([mark("Kenya praised Ghana.", Span(0, 5), Span(14, 19))])[0]
-    return f"weights {model.version}, {model.labels['sentences']:,} training sentences, answers {opinion.best[0]}"
+    opinion = model.read([Question("Kenya praised Ghana.", Span(0, 5), Span(14, 19))])[0]
+    return f"weights {model.version}, {model.labels['questions']:,} questions learnt from, answers {opinion.best[0]}"
 
 
 def _tagger() -> str:

@@ -42,6 +42,23 @@ def behind_subjects(verb: Token) -> list[Token]:
     return []
 
 
+def who_put(thing: Token) -> list[Token]:
+    """Who made, wants or asked for a thing: "a poll proposed by the premier", "an inquiry that the OSCE had asked for"."""
+    for clause in thing.rights:
+        if clause.lemma_ not in _PUTTING:
+            continue
+        if clause.dep_ == "acl" and clause.tag_ == "VBN":
+            return party_rules.parties(arguments(clause).subjects, inside=False)
+        if clause.dep_ == "relcl":
+            subjects = [c for c in clause.lefts if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+            if subjects:
+                return party_rules.parties(subjects, inside=False)
+    return []
+
+
+_PUTTING = words("putting")
+
+
 def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
     """Whose measure a passive imposes that names no agent: "UN sanctions imposed on Chad", "the EU's tariffs were lifted"."""
     args = arguments(verb)
@@ -50,6 +67,8 @@ def behind_measure(verb: Token, used: Iterable[Token]) -> list[Token]:
     for noun in used:
         if not is_noun(noun) or noun not in args.objects or party_rules.is_party(noun) or party_rules.is_target(noun):
             continue  # "Chinese editors were told to delete it", "American bases were hit": nobody's measure
+        if is_suffered(noun):
+            continue  # "her detention was extended": she is held
         owners = [c for c in noun.children if c.dep_ == "poss" and party_rules.is_party(c)]
         if owners:
             return owners

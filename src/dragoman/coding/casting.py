@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
-from dragoman.coding.behind import behind_event, behind_measure, behind_subjects
+from dragoman.coding.behind import behind_event, behind_measure, behind_subjects, who_put
 from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
@@ -66,6 +66,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         recipients += [t for t in struck if t.dep_ == "conj" and t.head in recipients and party_rules.is_target(t)]
     else:
         recipients = [t for s in struck for t in undergoing(s, match)]
+    if match.frame.type == "ACCUSE" and match.pos == "verb" and [t.lower_ for t in recipients] == ["it"]:
+        recipients = _told_by_clause(match.trigger) or recipients
     recipients = [t for t in recipients if t not in actors]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
         objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
@@ -77,6 +79,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         if not actors and match.frame.type == "ASSAULT":
             actors = [t for t in behind_event(match.trigger) if t not in recipients]
     recipients = recipients or held
+    if not recipients and match.pos == "verb" and not arguments(match.trigger).passive:
+        recipients = [t for t in _addressed(match) if t not in actors]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None
@@ -119,6 +123,32 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors and not recipients and not tells_without_parties(match):
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+def _told_by_clause(verb: Token) -> list[Token]:
+    """Whose deed "it" stands for: "called it a scandal that <Berlin> spoke first"."""
+    clauses = (t for t in verb.subtree if t.dep_ == "mark" and t.lower_ == "that" and t.i > verb.i and is_verb(t.head))
+    clause = next((t.head for t in clauses), None)
+    return party_rules.parties(arguments(clause).subjects, inside=False) if clause is not None else []
+
+
+def _addressed(match: Match) -> list[Token]:
+    """To whom something is promised ("promised its allies that …", "pledged to Oslo that …"), and who put what is turned down
+    or accepted ("vetoed an inquiry that Oslo had asked for"): where the frame's own words name nobody."""
+    verb = match.trigger
+    if match.frame.type == "AGREE" and verb.lemma_ in _PROMISING:
+        more = any(c.dep_ in ("ccomp", "xcomp", "relcl", "advcl") for c in verb.rights)
+        told = [c for c in verb.rights if c.dep_ == "dative" or (c.dep_ == "dobj" and more)]
+        first = [c for c in verb.rights if c.dep_ == "dobj"]
+        told += first[:1] if len(first) > 1 else []  # "pledged its friend a credit line"
+        told += [c for p in verb.rights if p.lower_ == "to" and p.dep_ in ("prep", "dative") for c in p.children]
+        return party_rules.parties((t for t in told if t.dep_ != "prep"), inside=False)
+    if match.frame.type in ("REJECT", "AGREE"):
+        return [t for thing in arguments(verb).objects for t in who_put(thing)]
+    return []
+
+
+_PROMISING = words("promising")
 
 
 def _of_anybody(match: Match) -> bool:

@@ -1,4 +1,4 @@
-"""The relation classifier that ships: a small encoder in ONNX, int8, on the CPU. How it is made: ``training/``."""
+"""The relation classifier that ships: two layers over the tagger's, in ONNX, int8, on the CPU. How it is made: ``training/``."""
 
 from __future__ import annotations
 
@@ -35,8 +35,26 @@ class Opinion:
         return inside[0].partition("/")[2] or None if inside else None
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A sentence and who is asked about: places in it, of source, target and the word of an act; ``None`` of what is not told.
+
+    Without a trigger the classifier tells what passes between the parties; with one it judges that act.
+    """
+
+    sentence: str
+    source: Span | None
+    target: Span | None
+    trigger: Span | None = None
+
+    @property
+    def roles(self) -> tuple[Span | None, ...]:
+        """In the order of the weights' roles."""
+        return self.source, self.target, self.trigger
+
+
 class Classifier:
-    """Reads sentences with source and target marked. Weights load at first use."""
+    """Answers what passes between two parties of a sentence. Weights load at first use."""
 
     def __init__(self, weights: Weights | None = None) -> None:
         self.weights = weights or Weights()
@@ -51,11 +69,11 @@ class Classifier:
         """The first digits of the weights' checksum."""
         return str(self.labels["sha256"])[:8]
 
-    def read(self, marked: Sequence[str]) -> list[Opinion]:
-        """Opinions on sentences as ``mark`` wrote them, in their order."""
-        if not marked:
+    def read(self, asked: Sequence[Question]) -> list[Opinion]:
+        """Opinions on what is asked, in its order."""
+        if not asked:
             return []
-        types, statuses = self.logits(marked)
+        types, statuses = self.logits(asked)
         temperature = float(self.labels.get("temperature", 1.0))
         out = []
         for p, s in zip(_softmax(types / temperature), _softmax(statuses), strict=True):
@@ -63,29 +81,45 @@ class Classifier:
             out.append(Opinion(_merged(finer), _ranked(self.labels["statuses"], s), finer))
         return out
 
-    def logits(self, marked: Sequence[str]) -> tuple[Array, Array]:
-        """The weights' raw answers, one row a sentence: (types with finer labels, statuses)."""
-        order = sorted(range(len(marked)), key=lambda i: (len(marked[i]), i))  # like lengths together: less padding
-        types = np.zeros((len(marked), len(self.labels["types"])), dtype=np.float32)
-        statuses = np.zeros((len(marked), len(self.labels["statuses"])), dtype=np.float32)
+    def logits(self, asked: Sequence[Question]) -> tuple[Array, Array]:
+        """The weights' raw answers, one row a question: (types with finer labels, statuses)."""
+        order = sorted(range(len(asked)), key=lambda i: (len(asked[i].sentence), i))  # like lengths: less padding
+        types = np.zeros((len(asked), len(self.labels["types"])), dtype=np.float32)
+        statuses = np.zeros((len(asked), len(self.labels["statuses"])), dtype=np.float32)
         for at in range(0, len(order), BATCH):
             some = order[at : at + BATCH]
-            ids, mask = self._encode([marked[i] for i in some])
-            types[some], statuses[some] = self.weights.run("classifier", ("plover", "status"), ids, mask)
+            ids, mask, roles = self._encode([asked[i] for i in some])
+            answers = self.weights.run("classifier", ("plover", "status"), ids, mask, roles=roles)
+            types[some], statuses[some] = answers
         return types, statuses
 
-    def _encode(self, texts: Sequence[str]) -> tuple[Array, Array]:
-        limit = int(self.labels["max_length"])
-        rows = []
-        for encoding in self.weights.tokenizer.encode_batch(list(texts)):
-            ids = encoding.ids
-            if len(ids) > limit:  # keep a window around the markers (ids 1 to 6)
-                marks = [i for i, t in enumerate(ids) if 1 <= t <= 6]
-                middle = (marks[0] + marks[-1]) // 2 if marks else 0
-                start = max(1, min(middle - limit // 2, len(ids) - limit + 1))
-                ids = [ids[0], *ids[start : start + limit - 2], ids[-1]]
-            rows.append(ids)
-        return padded(rows)
+    def _encode(self, asked: Sequence[Question]) -> tuple[Array, Array, Array]:
+        """Ids, mask and roles; of a long sentence a part around the words asked about."""
+        limit = int(self.labels["max_pieces"])
+        rows, marked = [], []
+        for question, encoding in zip(
+            asked, self.weights.tokenizer.encode_batch([q.sentence for q in asked]), strict=True
+        ):
+            roles = [_pieces(encoding.offsets, span) for span in question.roles]
+            kept = list(range(len(encoding.ids)))
+            if len(kept) > limit:
+                inside = sorted(set().union(*roles)) or [1]
+                start = max(1, min((inside[0] + inside[-1]) // 2 - limit // 2, len(kept) - limit + 1))
+                kept = [0, *kept[start : start + limit - 2], len(kept) - 1]
+            rows.append([encoding.ids[i] for i in kept])
+            marked.append([[float(i in role) for role in roles] for i in kept])
+        ids, mask = padded(rows)
+        out = np.zeros((*ids.shape, len(self.labels["roles"])), dtype=np.float32)
+        for i, row in enumerate(marked):
+            out[i, : len(row)] = row
+        return ids, mask, out
+
+
+def _pieces(offsets: Sequence[tuple[int, int]], span: Span | None) -> frozenset[int]:
+    """The pieces of a sentence that a span touches."""
+    if span is None:
+        return frozenset()
+    return frozenset(i for i, (a, b) in enumerate(offsets) if b > a and a < span.end and b > span.start)
 
 
 def mean(opinions: Sequence[Opinion]) -> Opinion:
@@ -103,33 +137,6 @@ def _mean(rankings: Sequence[tuple[tuple[str, float], ...]]) -> tuple[tuple[str,
         for name, p in ranking:
             total[name] = total.get(name, 0.0) + p / len(rankings)
     return tuple(sorted(((n, round(p, 4)) for n, p in total.items()), key=lambda pair: (-pair[1], pair[0])))
-
-
-def mark(sentence: str, source: Span | None, target: Span | None, trigger: Span | None = None) -> str:
-    """The sentence with its parties, and the trigger of a claim, between marker tokens; what is absent stays unmarked.
-
-    Without a trigger the classifier tells what passes between the parties; with one it judges that act. A trigger whose
-    mark would cross a party's is left unmarked.
-    """
-    if trigger is not None and any(_cross(trigger, party) for party in (source, target) if party is not None):
-        trigger = None
-    cuts: list[tuple[int, int, str]] = []
-    for span, opening, closing in (
-        (source, "[unused1]", "[unused2]"),
-        (target, "[unused3]", "[unused4]"),
-        (trigger, "[unused5]", "[unused6]"),
-    ):
-        if span is not None:
-            cuts += [(span.start, 1, f" {opening} "), (span.end, 0, f" {closing} ")]
-    out, last = [], 0
-    for at, _, token in sorted(cuts):
-        out += [sentence[last:at], token]
-        last = at
-    return "".join([*out, sentence[last:]])
-
-
-def _cross(trigger: Span, party: Span) -> bool:
-    return trigger.overlaps(party) and not party.covers(trigger)
 
 
 def _softmax(x: Array) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import load_frames, load_learnt, load_no_acts
@@ -27,7 +28,8 @@ from dragoman.coding.scenes import is_scene
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb
-from dragoman.records import Attribution, Claim, Number, Parse, Quote, Sentence, Span, Speaker
+from dragoman.coding.undergoing import struck_when
+from dragoman.records import DONE, Attribution, Claim, Number, Parse, Quote, Sentence, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "6"
+CODER_VERSION = "7"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
@@ -125,6 +127,7 @@ class FrameCoder:
         found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]
         charges = _charges(found)
         found = [d for d in found if not (d.match.frame.by_speaker and _is_charge(d, charges))]
+        found = [_by_whose_blow(d, found) for d in found]
         governed = {t.i for d in found if d.chain.embedded for t in d.chain.used}
         return [d for d in found if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))]
 
@@ -209,6 +212,19 @@ class FrameCoder:
             status_holder=to_party(draft.holder, offset, text) if draft.holder is not None else None,
             frame=frame.id,
         )
+
+
+def _by_whose_blow(draft: Draft, found: Sequence[Draft]) -> Draft:
+    """The draft of somebody killed or hurt by nobody named, with the doer of the blow its clause tells of: "six were killed
+    when rebels attacked a village"."""
+    hurt = draft.match
+    if hurt.frame.type != "ASSAULT" or draft.actors or not hurt.passive or draft.chain.status not in DONE:
+        return draft
+    for other in found:
+        if other.match.frame.type == "ASSAULT" and other.actors and other.chain.status in DONE:
+            if struck_when(hurt.trigger, other.match.trigger):
+                return replace(draft, actors=tuple(t for t in other.actors if t not in draft.recipients))
+    return draft
 
 
 def _strongest(draft: Draft, told: Mapping[int, Hint]) -> Hint | None:

@@ -52,6 +52,10 @@ def is_party(token: Token) -> bool:
         return True
     if token.lower_ in _CROWDS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True  # "thousands marched", "killing dozens": people
+    if token.lower_ == "others" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+        return any(
+            c.dep_ == "nummod" or c.lower_ in _SO_MANY for c in token.lefts
+        )  # "killed six and wounded 22 others"
     if tag in ("NN", "NNS"):
         if token.lemma_ == "office" and token.dep_ in ("nsubj", "nsubjpass", "agent"):  # "the prosecutor's office"
             return any(c.dep_ in ("poss", "compound") and is_party(c) for c in token.children)
@@ -63,8 +67,10 @@ def is_party(token: Token) -> bool:
         named = token.text[0].isupper() and countries.match(token.text) is not None
         named = named or (len(token.text) > 2 and token.text.isupper() and by_name(token.text) is not None)  # "NYPD"
         return named or agents.is_party_noun(token.lemma_) or agents.is_party_noun(token.lower_) or _is_compound(token)
-    if token.lower_ == "old" and token.dep_ not in MODIFIERS and any(c.lower_ == "year" for c in token.lefts):
-        return any(c.lower_ in ("a", "the", "another") for c in token.lefts)  # "a 19-year-old was arrested"
+    if token.lower_ == "old" and any(c.lower_ == "year" for c in token.lefts):  # "a 19-year-old was arrested"
+        strayed = token.dep_ in MODIFIERS  # a parser may hang him on the verb as its adjective
+        led = token.head.lefts if strayed and token.head.tag_.startswith("VB") else () if strayed else token.lefts
+        return any(c.lower_ in ("a", "the", "another") for c in led)
     if tag.startswith("JJ"):  # "the Taliban", "the wounded", "the French"
         demonym = token.text[0].isupper() and countries.match(token.text) is not None
         return token.dep_ not in ("amod", "compound") and (demonym or agents.is_party_noun(token.lower_))
@@ -119,6 +125,7 @@ def _tells_of_people(clause: Token) -> bool:
     return any(c.lower_ in ("who", "whom") for c in clause.lefts)
 
 
+_SO_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "some", "numerous"})
 _FOLLOWINGS = frozenset({"campaign", "camp"})  # with a politician's name before them: those who work for him
 _SETS = frozenset({"pair", "duo", "trio", "couple"})
 _FEW = frozenset({"two", "three", "four", "five", "six"})
@@ -170,7 +177,7 @@ def parties_inside(token: Token) -> list[Token]:
         if child.dep_ in ("prep", "agent") and child.lower_ in _INSIDE_PREPOSITIONS:
             found = parties(coordinated(c for c in child.children if c.dep_ == "pobj"), inside=False)
             if child.lower_ == "in":  # "unrest in Chad" is Chad's, "a bill in Atlanta" nobody's
-                found = [t for t in found if not _is_town(t)]
+                found = [t for t in found if not is_town(t)]
             if found:
                 return found
     return []
@@ -221,7 +228,7 @@ def is_mere_place(token: Token) -> bool:
     return is_mere_name(token) or (found is not None and found.part and found.how == "name")
 
 
-def _is_town(token: Token) -> bool:
+def is_town(token: Token) -> bool:
     """Whether the name is at most that of a town or a part of a country."""
     if token.tag_ != "NNP" or by_name(token.text) is not None:
         return False

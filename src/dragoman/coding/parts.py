@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.several import members, without_titles
+from dragoman.coding.syntax import SUBJECTS, arguments, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,6 +30,53 @@ def told_parties(doc: Doc, hint: Hint, act: str) -> tuple[list[Token], list[Toke
     recipients = without_titles([t for t in recipients if t not in actors])
     actors = [m for t in actors for m in members(t)]
     return actors, [m for t in recipients for m in members(t) if m not in actors]
+
+
+def of_clause(trigger: Token, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The parties without those of other clauses: the tagger knows who is in the story, syntax who is in the clause.
+
+    Who does it is the subject, whom it befalls the object, where they are among those told; and nobody has part in it who is
+    an argument of a verb that the trigger does not hang on.
+    """
+    objects: Sequence[Token] = ()
+    if is_verb(trigger):
+        args = arguments(trigger)
+        objects = args.objects
+        if not args.passive:
+            actors = _among(actors, args.subjects) or actors
+        recipients = _among([*recipients, *(actors if args.passive else ())], args.objects) or recipients
+        if args.passive:
+            actors = [t for t in actors if t not in recipients]
+    recipients = [t for t in recipients if t not in actors]
+    above = (None, trigger, *trigger.ancestors)
+    return (
+        [t for t in actors if _governing(t) in above],
+        [t for t in recipients if t in objects or (_governing(t) in above and not _is_scene_of(t, trigger))],
+    )
+
+
+def _among(tokens: list[Token], phrases: Sequence[Token]) -> list[Token]:
+    """Those of ``tokens`` that head one of the phrases or stand in it."""
+    return [t for t in tokens if any(t == p or p.is_ancestor(t) for p in phrases)]
+
+
+def _governing(token: Token) -> Token | None:
+    """The verb of which the phrase is a subject, an object or an agent; ``None`` where it is none of a verb's."""
+    while token.dep_ in ("conj", "appos", "poss", "compound", "nmod"):
+        token = token.head
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        token = token.head
+    return token.head if token.dep_ in (*SUBJECTS, "dobj", "dative", "agent") and is_verb(token.head) else None
+
+
+def _is_scene_of(token: Token, trigger: Token) -> bool:
+    """Whether the phrase only says where: "lifted 34 people from trees near <Buzi>"."""
+    if token.dep_ != "pobj" or token.tag_ not in ("NNP", "NNPS") or token.head.lower_ not in _WHERE:
+        return False
+    return token.head.head != trigger or token.head.lower_ != "into"
+
+
+_WHERE = ("in", "at", "near", "outside", "inside", "behind", "off", "into")
 
 
 def heads_of(doc: Doc, words: Sequence[tuple[int, float]], least: float) -> list[Token]:

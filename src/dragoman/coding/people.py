@@ -22,6 +22,8 @@ def is_people(token: Token) -> bool:
     if token.tag_ not in ("NN", "NNS") or token.lower_ == "force" or not is_party(token):
         return False  # "used force"
     found = agents.agent(token.lemma_) or agents.agent(token.lower_)
+    if found is None and token.i > 0:  # "asylum seekers"
+        found = agents.agent(f"{token.nbor(-1).lower_} {token.lower_}")
     return found is not None and found.kind != "body"
 
 

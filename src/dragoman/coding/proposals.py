@@ -12,7 +12,7 @@ from dragoman.codebook.words import words
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.casting import Draft
 from dragoman.coding.matcher import Match
-from dragoman.coding.parts import told_parties
+from dragoman.coding.parts import of_clause, told_parties
 from dragoman.coding.status import StatusReader
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dragoman.coding.tagger import Hint
 
 # How sure the tagger must be that a word tells an act: one that no frame has, and one that the rules hold for a mere mention.
-LEAST = 0.85
+LEAST = 0.88
 TOLD = 0.6
 # … and of its status, where the words around it say another.
 _STATUS = 0.6
@@ -66,7 +66,7 @@ def proposals(
 
 
 def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draft | None:
-    actors, recipients = told_parties(token.doc, hint, frame.type)
+    actors, recipients = of_clause(token, *told_parties(token.doc, hint, frame.type))
     pos = "verb" if token.tag_.startswith("VB") else "noun" if token.tag_.startswith("NN") else "adj"
     roles = {"ACTOR": tuple(actors), "RECIPIENT": tuple(recipients)}
     match = Match(frame, frame.verbs[0], pos, token, roles, (token,), False)

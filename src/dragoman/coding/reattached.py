@@ -18,7 +18,7 @@ _WHERE = ("in", "at", "near", "outside", "inside", "on", "around")
 
 def subject_sharer(verb: Token) -> Token | None:
     """The word whose subject the subjectless ``verb`` has, though the tree makes another out; ``None`` where the tree may stand."""
-    return _finite_above(verb) or _gerund_before(verb) or passive_before(verb) or _seen_doing(verb)
+    return _finite_above(verb) or behind_comma(verb) or _gerund_before(verb) or passive_before(verb) or seen_doing(verb)
 
 
 def _is_finite(verb: Token) -> bool:
@@ -59,16 +59,45 @@ def passive_before(verb: Token) -> Token | None:
 _ROW = 4  # between two verbs of such a row stand a comma and an adverb
 
 
-def _seen_doing(verb: Token) -> Token | None:
-    """The passive that says who was seen: "a farmer who was filmed in Oslo <slapping> guards"."""
-    prep = verb.head.head
-    if verb.tag_ != "VBG" or verb.dep_ != "acl" or verb.head.dep_ != "pobj" or prep.lower_ not in _WHERE:
+def seen_doing(verb: Token) -> Token | None:
+    """The passive that says who was seen, over whatever the parser hung what he did on: "a farmer who was filmed in Oslo
+    <slapping> guards", "was filmed outside her home, pushing and <slapping> guards"."""
+    while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ == "VBG":
+        verb = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "conj") or not verb.head.tag_.startswith("NN"):
         return None
-    node = prep.head
-    while node.tag_.startswith("NN") and node.dep_ in ("npadvmod", "pobj", "dobj") and node.head.i != node.i:
+    node = verb.head
+    for clause in node.rights:  # hung on the farmer himself
+        if clause.dep_ in ("relcl", "acl") and clause.i < verb.i and _is_seen(clause):
+            return clause
+    if node.dep_ == "pobj" and node.head.lower_ not in _WHERE:
+        return None
+    while (
+        node.tag_.startswith(("NN", "IN")) and node.dep_ in ("npadvmod", "pobj", "dobj", "prep") and node.head != node
+    ):
         node = node.head
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in node.children) or node.dep_ in ("acl", "relcl")
-    return node if node.lemma_ in _SEEING and passive and node.tag_ == "VBN" else None
+    return node if _is_seen(node) else None
+
+
+def _is_seen(verb: Token) -> bool:
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or verb.dep_ in ("acl", "relcl")
+    return verb.lemma_ in _SEEING and passive and verb.tag_ == "VBN"
+
+
+def behind_comma(verb: Token) -> Token | None:
+    """The finite verb that a participle behind a comma goes with, though the parser hung it on the noun before: "stormed a
+    cinema in Oslo, <opening> fire"."""
+    first = verb
+    while first.tag_ == "VBG" and first.dep_ == "conj" and first.head.tag_ == "VBG":
+        first = first.head
+    if first.tag_ != "VBG" or first.dep_ != "acl" or first.i == 0 or first.left_edge.nbor(-1).text != ",":
+        return None
+    node = first.head
+    if first.left_edge.i - node.i < 2 or any(t.text == "," for t in verb.doc[node.i : first.left_edge.i - 1]):
+        return None  # of people in a row, or between commas: "the guards, carrying rifles, fired"
+    while node.dep_ in ("pobj", "prep", "dobj") and node.head != node:
+        node = node.head
+    return node if node.tag_.startswith("VB") and _is_finite(node) and node.i < first.i else None
 
 
 def stray_subjects(verb: Token) -> list[Token]:
@@ -77,7 +106,7 @@ def stray_subjects(verb: Token) -> list[Token]:
     "While condemning the raid, <Mali> insists on talks" (apposed to the raid); "a ship that on Monday <carried> arms"
     (a clause of saying).
     """
-    return _apposed(verb) or _before_that(verb) or _behind_preposition(verb)
+    return _apposed(verb) or _before_that(verb) or _behind_preposition(verb) or _of_an_age(verb) or _of_a_gerund(verb)
 
 
 def _apposed(verb: Token) -> list[Token]:
@@ -94,6 +123,23 @@ def _apposed(verb: Token) -> list[Token]:
                     if all(t.dep_ in ("aux", "advmod", "neg", "auxpass") for t in between):
                         return [name]
     return []
+
+
+def behind_place(verb: Token, subjects: list[Token]) -> list[Token]:
+    """The subject before a place whose second name the parser took for it: "the raid in Orlando, <Florida> left 49 dead"."""
+    if len(subjects) != 1 or subjects[0].left_edge.i < 2 or not _is_finite(verb):
+        return []
+    name = subjects[0]
+    place = name.left_edge.nbor(-2)
+    if name.tag_ != "NNP" or name.left_edge.nbor(-1).text != "," or place.tag_ != "NNP" or place.dep_ != "pobj":
+        return []
+    prep = place.head
+    if prep.lower_ not in _WHERE or prep.left_edge.i == 0:
+        return []
+    node = prep.head
+    while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
+        node = node.head
+    return [node] if node.head == verb and node.tag_ in ("NN", "NNS") and node.i < prep.i else []
 
 
 def _before_that(verb: Token) -> list[Token]:
@@ -116,6 +162,31 @@ def _behind_preposition(verb: Token) -> list[Token]:
     return []
 
 
+def _of_an_age(verb: Token) -> list[Token]:
+    """A person told by his age, of whom the parser makes an adjective of the verb: "a 20-year-<old> kills his mother"."""
+    if not _is_finite(verb):
+        return []
+    return [
+        c for c in verb.lefts if c.lower_ == "old" and c.dep_ == "amod" and any(y.lower_ == "year" for y in c.lefts)
+    ]
+
+
+def _of_a_gerund(verb: Token) -> list[Token]:
+    """Who does what follows a preposition right before him: "despite <Oslo> and <Rome> repeatedly denouncing it"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl"):
+        return []
+    first = verb.left_edge
+    name = first.nbor(-1) if first.i > 0 else None
+    if name is None or not name.tag_.startswith("NNP"):
+        return []
+    node = name
+    while node.dep_ == "conj":
+        node = node.head
+    prep = node.head
+    return [node] if node.dep_ == "pobj" and prep.lower_ in _WITH and prep.head == verb.head else []
+
+
+_WITH = ("despite", "with", "without", "amid", "notwithstanding")
 _SUBORDINATING = ("after", "before", "since", "until", "as")
 
 

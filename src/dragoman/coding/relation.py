@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dragoman.codebook.relations import load_relation_rules
 from dragoman.coding.casting import Draft
-from dragoman.coding.classifier import Classifier, Opinion, mark, mean
+from dragoman.coding.classifier import Classifier, Opinion, Question, mean
 from dragoman.coding.coder import FrameCoder
 from dragoman.coding.senses import reads_words
 from dragoman.coding.tagger import Hint, Tagger
@@ -57,11 +57,11 @@ class RelationReader:
         if self.classifier is not None:
             actor = source if source.end > source.start else None
             recipient = target if target.end > target.start else None
-            asked = [mark(text, actor, recipient)]
+            asked = [Question(text, actor, recipient)]
             if joined is not None:  # asked of the act that joins the two, too
                 word = joined[0].match.trigger
                 trigger = Span(word.idx, word.idx + len(word.text))
-                asked.append(mark(text, actor, recipient, trigger))
+                asked.append(Question(text, actor, recipient, trigger))
             opinion = mean(self.classifier.read(asked))
         return self._decide(joined, opinion, self._told(text, source, target))
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Types whose act befalls the party that a pattern's fixed word names.
+_ON_OBJECTS = FORCEFUL_TYPES | {"PROTEST"}
 _BEFALLS = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "RETREAT"})
 # Acts that befall the very people whom a pattern's fixed word names.
 _OF_PEOPLE = frozenset(
@@ -124,7 +125,7 @@ def fit_verb(
         hinges = [got]
         if item.words and object_word is None and got.dep_ in ("dobj", "nsubjpass"):
             object_word = got  # "wrote off Chad's debt": the particle lends the verb's object
-    if object_word is not None and frame.type in ON_DEEDS and is_suffered(object_word):
+    if object_word is not None and frame.type in ON_DEEDS and is_suffered(object_word) and verb.lemma_ not in _GIVING:
         roles["RECIPIENT"] = behind_deed(object_word)  # "welcomed the release of the girls"
     elif object_word is not None and not roles.get("RECIPIENT") and pattern.subject != "RECIPIENT":
         if frame.type in _BEFALLS and is_people(object_word):
@@ -145,8 +146,8 @@ def fit_verb(
             _add(roles, "RECIPIENT", _others(owned))
         if not roles.get("RECIPIENT") and (frame.type, frame.mode) in _OF_PEOPLE and party_rules.is_party(object_word):
             roles["RECIPIENT"] = [object_word]  # "expelled two diplomats"
-    elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in FORCEFUL_TYPES:
-        # "broke into the ministry's files"
+    elif not object_word and hinges and not roles.get("RECIPIENT") and frame.type in _ON_OBJECTS:
+        # "broke into the ministry's files", "protested against Israeli policies"
         inside = party_rules.parties_inside(hinges[0]) if hinges[0] in used and is_noun(hinges[0]) else []
         _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
     if object_word is not None and frame.type in ("MOBILIZE", "AID") and args.passive and not args.subjects:
@@ -200,6 +201,9 @@ def _fit_preposition(
         if item.slot == "ACT":
             objects = objects or [c for c in prep.children if c.dep_ in ("pcomp", "pobj")]
         if objects:
+            if item.slot == "RECIPIENT" and prep.lower_ == "of" and not any(map(_may_be_party, objects)):
+                # "rejected India's proposal of a pact": India's, and not the pact's
+                objects = [c for c in prep.head.lefts if c.dep_ == "poss" and party_rules.is_party(c)] or objects
             roles.setdefault(item.slot, []).extend(objects)
             return objects[-1]
     if item.prep == ("to",) and (item.slot == "ACT" or item.words):
@@ -212,6 +216,10 @@ def _fit_preposition(
                 roles.setdefault("ACT", []).append(clause)
                 return clause
     return None
+
+
+def _may_be_party(token: Token) -> bool:
+    return party_rules.is_party(token) or party_rules.is_target(token) or bool(party_rules.parties_inside(token))
 
 
 def fit_noun(noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used: list[Token]) -> bool:
@@ -282,12 +290,16 @@ def _counted(noun: Token) -> Token:
 
 
 _PORTIONS = words("portions")
+_BODY = words("body_parts")
+# Verbs by which the deed is the doer's own: "gave Chad recognition".
+_GIVING = frozenset({"give", "grant", "extend", "accord", "offer", "promise", "deny"})
 _ASKED_OF_OTHERS = words("askings") | words("offers")
 
 
 def _others(tokens: Iterable[Token]) -> list[Token]:
-    """The parties but for "its", "his", "their": whoever does something to what is his own is the doer."""
-    return [t for t in tokens if t.tag_ != "PRP$"]
+    """The parties but for "its", "his", "their": whoever does something to what is his own is the doer. Nobody does to
+    himself what befalls people: "extended her detention", "bit his hand"."""
+    return [t for t in tokens if t.tag_ != "PRP$" or is_suffered(t.head) or t.head.lemma_ in _BODY]
 
 
 def _is_of_its_name(token: Token, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding.reattached import (
+    behind_place,
     first_of_row,
     inverted,
     joined_before,
@@ -130,7 +131,13 @@ def _is_in_chain_of_passives(verb: Token) -> bool:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
     own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
-    own = [*joined_before(own), *own] or on_auxiliary(verb) or inverted(verb) or stray_subjects(verb)
+    own = (
+        behind_place(verb, own)
+        or [*joined_before(own), *own]
+        or on_auxiliary(verb)
+        or inverted(verb)
+        or stray_subjects(verb)
+    )
     if own or depth > 6:
         return [*coordinated(own), *_companions(own)]
     sharer = subject_sharer(verb)

@@ -56,9 +56,9 @@ class Tagger:
     def read(self, sentences: Sequence[str]) -> list[dict[int, Hint]]:
         """For each sentence the words that may tell an act, by the offset of their first letter.
 
-        Words that tell none with more than .95 have no hint, nor have words beyond ``max_tagged`` pieces.
+        Words that tell none with more than .95 have no hint, nor have words beyond ``max_pieces`` pieces.
         """
-        limit = int(self.weights.labels["max_tagged"])
+        limit = int(self.weights.labels["max_pieces"])
         out: list[dict[int, Hint]] = [{} for _ in sentences]
         order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i]), i))  # like lengths: less padding
         for at in range(0, len(order), BATCH):

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _TO_PEOPLE = frozenset(
     {("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "expel"), ("SANCTION", "convict")}
 )
-_CHARGE = "115"  # the CAMEO code of bringing somebody to court
+_BY_LAW = frozenset({("ACCUSE", "115"), ("ACCUSE", "090")})  # CAMEO codes: bring to court, investigate
 # Types of words on what others say or do: "the Russian offer" is Russia's.
-_ON_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+_ON_WORDS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "PROTEST"})
 
 
 def undergoing(token: Token, match: Match) -> list[Token]:
@@ -32,7 +32,7 @@ def undergoing(token: Token, match: Match) -> list[Token]:
     if frame.type in _ON_WORDS and is_adjective_of_party(token):
         return [token]  # "rejected the Russian offer"
     if not party_rules.is_party(token):
-        befalls_people = (frame.type, frame.mode) in _TO_PEOPLE or (frame.type, frame.cameo) == ("ACCUSE", _CHARGE)
+        befalls_people = (frame.type, frame.mode) in _TO_PEOPLE or (frame.type, frame.cameo) in _BY_LAW
         if match.pos == "verb" and befalls_people and (is_person(token) or is_dealt_with(token)):
             return [token]
         if frame.type in ON_DEEDS and is_suffered(token):
@@ -58,6 +58,17 @@ def undergoes(token: Token, match: Match) -> bool:
     return match.pos == "noun" and token.dep_ == "compound" and token.lemma_ in _HELD
 
 
+def struck_when(verb: Token, clause: Token) -> bool:
+    """Whether the clause tells by what the passive verb came about: "six were killed and nine hurt when rebels <attacked>"."""
+    if clause.dep_ != "advcl" or not any(c.lower_ in _AT_ONCE and c.i < clause.i for c in clause.children):
+        return False
+    row = {clause.head, *(c for c in clause.head.children if c.dep_ == "conj")}
+    if clause.head.dep_ == "conj":
+        row.add(clause.head.head)
+    return verb in row
+
+
+_AT_ONCE = ("when", "as", "after", "while")
 _INTO = ("into", "through", "onto")
 _DRIVING = words("driving")
 

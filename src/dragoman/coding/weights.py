@@ -37,17 +37,17 @@ class Weights:
 
     @cached_property
     def tokenizer(self) -> Any:
-        """The tokenizer of the encoder, with the marks as its words."""
+        """The tokenizer of the encoder."""
         from tokenizers import Tokenizer
 
         return Tokenizer.from_str((self.folder / "tokenizer.json").read_text(encoding="utf-8"))
 
-    def run(self, network: str, outputs: Sequence[str], ids: Array, mask: Array) -> tuple[Array, ...]:
+    def run(self, network: str, outputs: Sequence[str], ids: Array, mask: Array, **more: Array) -> tuple[Array, ...]:
         """The named outputs of ``classifier`` or ``tagger`` for a batch of sentences as ids, (batch, length); ``mask`` is 1
-        where there is a word."""
+        where there is a word; ``more``: what else the network takes."""
         if network not in self._sessions:
             self._sessions[network] = self._session(network)
-        return tuple(self._sessions[network].run(list(outputs), {"ids": ids, "mask": mask}))
+        return tuple(self._sessions[network].run(list(outputs), {"ids": ids, "mask": mask, **more}))
 
     def _session(self, network: str) -> Any:
         import onnxruntime

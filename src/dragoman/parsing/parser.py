@@ -11,7 +11,7 @@ from dragoman.codebook.words import words
 from dragoman.errors import ModelError
 from dragoman.parsing.capitals import names_and_words, prosaic, with_neutral_name
 from dragoman.parsing.lemmas import Lemmatizer
-from dragoman.parsing.names import mark_names
+from dragoman.parsing.names import known_name, mark_names
 from dragoman.parsing.products import OneThread, multiply_by_numpy
 from dragoman.parsing.repairs import repair
 from dragoman.parsing.sentences import split_sentences
@@ -90,7 +90,9 @@ class Parser:
             if p.wanted
         ]
         with self._one_thread.held():
-            docs = iter([self._named(doc, names) for doc in self.nlp.pipe(texts, batch_size=_BATCH)])
+            docs = iter(
+                [self._named(doc, names | known_name(doc, small)) for doc in self.nlp.pipe(texts, batch_size=_BATCH)]
+            )
         return Parse(article, tuple(replace(p.sentence, doc=next(docs)) if p.wanted else p.sentence for p in pending))
 
     def _named(self, doc: Doc, names: Set[str]) -> Doc:

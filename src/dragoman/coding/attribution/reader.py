@@ -21,7 +21,7 @@ from dragoman.coding.attribution.scene import Found, Reading, Scene
 from dragoman.coding.attribution.sources import can_speak
 from dragoman.coding.attribution.verbs import read_verb
 from dragoman.coding.phrases import phrase
-from dragoman.coding.syntax import is_noun, is_verb
+from dragoman.coding.syntax import is_noun, is_passive, is_verb
 from dragoman.records import Attribution, Parse, Sentence, Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def _asked_before(quote: Span, sentence: Sentence, text: str) -> bool:
     return not between.strip(" ") and quote.of(text)[-2:-1] in ("?", "!", ",", "…") and "\n" not in between
 
 
+_NOT_THE_SPEAKER = frozenset({"it", "that", "this", "which", "who", "there"})
 # A capital that no sentence begins with: "…, Brown said"
 _INSIDE_A_SENTENCE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][\w’'\-]*")
 _NO_CUES = ("aux", "auxpass", "amod", "compound", "prep")
@@ -133,7 +134,24 @@ class AttributionReader:
                 near.insert(0, quotes[first - 1])
             after = announced(parse, number, quotes) if sentence.span.of(parse.article.text)[-1:] == ":" else None
             by_sentence.append(self._sentence(sentence, parse.article.text, near, after, speech, surface))
-        return carry_on(parse, quotes, take_turns(parse, by_sentence))
+        return carry_on(parse, quotes, take_turns(parse, by_sentence), self._speaks_up)
+
+    def _speaks_up(self, sentence: Sentence, quote: Span) -> Reading | None:
+        """The attribution of a quotation to whoever speaks up in the sentence before: "She condemned the raid. “It was …”"."""
+        verb = sentence.doc[:].root if sentence.doc is not None else None
+        if verb is None or verb.lemma_ not in self.speech.verbs or is_passive(verb):
+            return None
+        source = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        if source is None or source.lower_ in _NOT_THE_SPEAKER or not can_speak(source, self.speech):
+            return None
+        offset = sentence.span.start
+        first, last = phrase(source)
+        tokens = sentence.doc
+        assert tokens is not None
+        span = Span(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])).shift(offset)
+        head = Span(source.idx, source.idx + len(source)).shift(offset)
+        cue = Span(verb.idx, verb.idx + len(verb)).shift(offset)
+        return Reading(Attribution(span, cue, quote, head), quoted=True)
 
     def _sentence(
         self, sentence: Sentence, text: str, quotes: Sequence[Span], after: Span | None, speech: Speech, surface: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.codebook.words import words
@@ -13,6 +13,7 @@ from dragoman.records import Attribution, Parse, Sentence, Span
 
 # Between the parts of one quotation stands little more than "said the minister of the interior on Monday".
 _LONGEST_GAP = 120  # characters
+_OPENING = '"“„«'
 _SAID = f"(?:{'|'.join(map(re.escape, sorted(words('quoted_cues'))))})"
 _NAME = r"(?:[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he |[Aa] |an )?(?:[\w.’'\-]+ ){0,4}?[\w’'\-]+)"
 # A cue in a sentence the gate left unparsed: "…,” she said" or "…,” said the mayor".
@@ -21,15 +22,29 @@ _CUE = re.compile(
 )
 
 
-def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequence[Reading]]) -> list[Reading]:
-    """All attributions in order of text, contents lengthened by the quotations that follow without a cue."""
+def carry_on(
+    parse: Parse,
+    quotes: Sequence[Span],
+    by_sentence: Sequence[Sequence[Reading]],
+    speaks_up: Callable[[Sentence, Span], Reading | None],
+) -> list[Reading]:
+    """All attributions in order of text, contents lengthened by the quotations that follow without a cue.
+
+    ``speaks_up`` gives the attribution of a quotation to whoever does something in words in the sentence before it.
+    """
     text = parse.article.text
     out: list[Reading] = []
     paragraph = -1  # of the cue that the running quotation follows without being quoted itself
     last: int | None = None  # where in ``out`` the speaker of the running quotation stands
     spoken_for = [r.attribution.content_span for found in by_sentence for r in found if r.quoted]
+    before: Sentence | None = None
     for sentence, found in zip(parse.sentences, by_sentence, strict=True):
-        here = [q for q in quotes if q.overlaps(sentence.span)] if last is not None or sentence.doc is None else []
+        opens = text[sentence.span.start] in _OPENING
+        here = (
+            [q for q in quotes if q.overlaps(sentence.span)]
+            if last is not None or opens or sentence.doc is None
+            else []
+        )
         # "“We go,” she said. “You stay,” he said.": the second quotation has a cue of its own.
         own = (
             any(c.overlaps(sentence.span) and c != out[last].attribution.content_span for c in spoken_for)
@@ -43,8 +58,16 @@ def carry_on(parse: Parse, quotes: Sequence[Span], by_sentence: Sequence[Sequenc
             out[last : last + 1] = [replace(out[last], attribution=one) for one in longer]
             last += len(longer) - 1
             out.extend(found)
+            before = None
             continue
-        last = None
+        last, earlier = None, before
+        before = sentence
+        if earlier is not None and earlier.paragraph == sentence.paragraph and _goes_on(sentence, here, text, found):
+            said_by = speaks_up(earlier, _part(sentence.span, here))
+            if said_by is not None:
+                out.extend((said_by, *found))
+                last, paragraph = len(out) - 1 - len(found), -1
+                continue
         if sentence.doc is None and not found:
             guessed = _by_wording(sentence, here, text)
             if guessed is not None:

@@ -49,7 +49,7 @@ def stand_in(verb: Token, source: Token | None) -> Token | None:
 
 def speaker_of(verb: Token, speech: Speech) -> Token | None:
     """The source of a verb of speech; of "a statement saying …" whoever made the statement."""
-    inserted = _inserted_speaker(verb)
+    inserted = _inserted_speaker(verb) or _quoted_speaker(verb)
     if inserted is not None:
         return inserted
     outer = escaped(verb)
@@ -71,8 +71,19 @@ def _inserted_speaker(verb: Token) -> Token | None:
         return own[-1]
     link = verb.head
     if verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lemma_ in ("quote", "cite") and not own:
-        return next((c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i), None)
+        told = next(
+            (c for c in link.head.lefts if c.dep_ == "nsubjpass"), None
+        )  # "she was quoted by the paper as saying"
+        return told or next((c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i), None)
     return None
+
+
+def _quoted_speaker(verb: Token) -> Token | None:
+    """Who says what a paper quotes of him: "«No», <Lund> was quoted by the paper as saying"."""
+    as_saying = any(c.lower_ == "as" and any(d.dep_ == "pcomp" for d in c.children) for c in verb.rights)
+    if verb.lemma_ not in ("quote", "cite") or not as_saying:
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
 
 
 def _aside_subject(verb: Token) -> Token | None:

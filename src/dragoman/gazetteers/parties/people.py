@@ -52,6 +52,12 @@ def load(path: Path) -> tuple[KnownPerson, ...]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    """The family names by which alone news knows somebody."""
+    return frozenset(person.short for person in all_people() if person.short)
+
+
+@cache
 def _by_name() -> dict[str, tuple[KnownPerson, ...]]:
     found: dict[str, list[KnownPerson]] = {}
     for person in all_people():

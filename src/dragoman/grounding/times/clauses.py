@@ -85,7 +85,8 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
     """The dated verb belongs to a clause or phrase below the act."""
     held = head.head if head.dep_ == "xcomp" and head.head.lemma_.lower() in _GOING_ON else head
     under = top.head.i == head.i
-    if top.dep_ == "advcl" and under and any(t.lower_ in _SAME_TIME for t in top.children):
+    row = under or (top.head.dep_ == "conj" and top.head.head.i == head.i and top.head.tag_ == head.tag_)
+    if top.dep_ == "advcl" and row and any(t.lower_ in _SAME_TIME for t in top.children):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, at the time of which “{head.text}” was")
     joined = top.dep_ == "relcl" and is_noun(head) and top.head.dep_ == "conj" and top.head.head.i == head.i
     if top.dep_ in ("acl", "relcl") and (under or joined) and top.lemma_.lower() in _SUPPORTING:
