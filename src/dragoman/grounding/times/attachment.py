@@ -36,6 +36,7 @@ _RESULTS = frozenset((
 _NOT_DONE = frozenset(("planned", "hypothetical"))
 _LOOKS_BACK = re.compile(r"\b(?:earlier|ago|last|previous|past)\b", re.I)
 _WITHIN = frozenset(("in", "at", "during", "on"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "jailed for attacking …", "accused of spying": the cause is older
 _CAUSES = frozenset(("for", "of", "after"))
 #: "In revenge for strikes last week": the time is of what is answered.
@@ -64,6 +65,8 @@ def judge(
         return Candidate(expression, 0.0, "it points ahead, and the act is told as done")
     if status in ("occurred", "ongoing", "failed") and _is_ahead(expression, published) and not _is_sure(expression):
         return Candidate(expression, 0.0, "it is yet to come, and the act is told as done")
+    if time is not None and _is_reach_of_record(time, times):
+        return Candidate(expression, 0.0, "it tells how far back nothing was like it")
     if time is not None and head is not None and _is_purpose(time, times, expression, status):
         return Candidate(expression, 0.0, "it tells what the act is for, not when it was")
     if status in _NOT_DONE and _LOOKS_BACK.search(expression.text) and head is not None and _is_foreseen(head):
@@ -117,6 +120,19 @@ def judge(
         # parsers hang "launching from the base on Tuesday" on a verb farther off
         return Candidate(expression, NEAR, f"it follows “{head.text}” with no verb between")
     return shared
+
+
+def _is_reach_of_record(time: Any, times: list[Any]) -> bool:
+    """ "The first missile since 2009", "the deadliest attack there since May": the time is of the one before."""
+    since = time.head
+    if time.dep_ != "pobj" or since.lower_ != "since" or since.i >= min(t.i for t in times):
+        return False
+    best = [t for t in time.doc[: since.i] if t.lower_ in ("first", "only") or t.tag_ in ("JJS", "RBS")]
+    if not best:
+        return False
+    told = [t.tag_ in _FINITE for t in time.doc[best[-1].i : since.i]]
+    # "the largest party has been banned since May": banned so long
+    return best[-1].head.lower_ == "time" or not any(told)
 
 
 def _is_purpose(time: Any, times: list[Any], expression: TimeExpression, status: str) -> bool:
