@@ -59,6 +59,8 @@ TOLD = [
         "Lyon",
     ),
     ("Oslo said it was investigating the air strikes in Kunduz.", "investigating", ["Oslo"], [], None, None),
+    ("The firm had its licence revoked on Monday.", "revoked", [], ["The firm"], "Monday", None),
+    ("The senator had his passport seized by police.", "seized", ["police"], ["The senator"], None, None),
     ("Kenya has deployed nine batteries around the country.", "deployed", ["Kenya"], [], None, None),
     ("The mass shooting at a club in Orlando, Florida left 49 dead.", "left", [], ["49"], None, "Orlando"),
     ("A widow said her detention has been extended by the army.", "extended", ["the army"], ["A widow"], None, None),

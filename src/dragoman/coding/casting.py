@@ -24,6 +24,7 @@ from dragoman.coding.undergoing import (
     owners_of_instruments,
     undergoes,
     undergoing,
+    who_had_it_done,
 )
 
 if TYPE_CHECKING:
@@ -79,6 +80,9 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         if not actors and match.frame.type == "ASSAULT":
             actors = [t for t in behind_event(match.trigger) if t not in recipients]
     recipients = recipients or held
+    if match.pos == "verb" and (sufferers := who_had_it_done(match.trigger)):
+        actors = [t for t in actors if t not in sufferers]
+        recipients = recipients or party_rules.parties(sufferers, inside=False)
     if not recipients and match.pos == "verb" and not arguments(match.trigger).passive:
         recipients = [t for t in _addressed(match) if t not in actors]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):

@@ -8,7 +8,7 @@ from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
 from dragoman.coding.people import is_dealt_with, is_person
-from dragoman.coding.syntax import arguments, prepositional_objects
+from dragoman.coding.syntax import arguments, prepositional_objects, surface_subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +56,26 @@ _HELD = words("held_people")
 def undergoes(token: Token, match: Match) -> bool:
     """Whether a noun before an event noun names whom it is done to: nobody speaks so of what prisoners do."""
     return match.pos == "noun" and token.dep_ == "compound" and token.lemma_ in _HELD
+
+
+def who_had_it_done(verb: Token) -> list[Token]:
+    """To whom it happens in "the firm had its licence <revoked>", "they had cash <stolen>"; nobody in "he had the square cleared"."""
+    noun = verb.head
+    if verb.dep_ == "ccomp" and noun.lemma_ == "have":
+        had, things = noun, [c for c in verb.lefts if c.dep_ == "nsubj"]
+    elif verb.dep_ == "acl" and noun.dep_ in ("dobj", "conj") and verb.tag_ == "VBN":
+        while noun.dep_ == "conj":
+            noun = noun.head
+        had, things = noun.head, [noun]
+    else:
+        return []
+    own = any(c.tag_ == "PRP$" for t in things for c in t.lefts) or verb.lemma_ in _TAKING
+    if had.lemma_ != "have" or not own or any(map(party_rules.is_party, things)):
+        return []
+    return surface_subjects(had)
+
+
+_TAKING = ("steal", "rob", "snatch")
 
 
 def struck_when(verb: Token, clause: Token) -> bool:
