@@ -62,7 +62,7 @@ TOLD = [
     ("The firm had its licence revoked on Monday.", "revoked", [], ["The firm"], "Monday", None),
     ("The senator had his passport seized by police.", "seized", ["police"], ["The senator"], None, None),
     ("Kenya has deployed nine batteries around the country.", "deployed", ["Kenya"], [], None, None),
-    ("The mass shooting at a club in Orlando, Florida left 49 dead.", "left", [], ["49"], None, "Orlando"),
+    ("The mass shooting at a mall in Reno, Nevada left nine dead.", "left", [], ["nine"], None, "Reno"),
     ("A widow said her detention has been extended by the army.", "extended", ["the army"], ["A widow"], None, None),
 ]
 

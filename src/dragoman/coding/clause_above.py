@@ -1,6 +1,6 @@
 """Clauses that only tell on: whose day and place they share.
 
-"A man stormed a cinema showing a film in Aurora in July, opening fire": the day hangs on the film, as the parser sees it,
+"Two men stormed a theatre showing a play in Zagreb in May, opening fire": the day hangs on the play, as the parser sees it,
 and dates the storming; a participle behind it tells what was done there and then.
 """
 

@@ -126,7 +126,7 @@ def _apposed(verb: Token) -> list[Token]:
 
 
 def behind_place(verb: Token, subjects: list[Token]) -> list[Token]:
-    """The subject before a place whose second name the parser took for it: "the raid in Orlando, <Florida> left 49 dead"."""
+    """The subject before a place whose second name the parser took for it: "the raid at a mall in Reno, <Nevada> left nine dead"."""
     if len(subjects) != 1 or subjects[0].left_edge.i < 2 or not _is_finite(verb):
         return []
     name = subjects[0]
