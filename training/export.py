@@ -19,6 +19,7 @@ import torch
 from loop import base_encoder
 from marked import REPORTS
 from network import (
+    BASE_LAYERS,
     MAX_PIECES,
     SHARED,
     TAGGER_LAYERS,
@@ -118,7 +119,7 @@ def _split(model: Any, folder: Path) -> list[Path]:
 
 def load(classifier_file: Path, tagger_file: Path) -> tuple[Both, Tokenizer]:
     """Both networks as trained, and the tokenizer."""
-    classifier, tagger = Classifier(*base_encoder(6)), Tagger(*base_encoder(TAGGER_LAYERS))
+    classifier, tagger = Classifier(*base_encoder(BASE_LAYERS)), Tagger(*base_encoder(TAGGER_LAYERS))
     classifier.load_state_dict(torch.load(classifier_file))
     tagger.load_state_dict(torch.load(tagger_file))
     return Both(Combined(classifier), tagger), base_tokenizer()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import torch
 from network import Encoder, base_model
 from safetensors.torch import load_file
+from tokenizers import Encoding
 from torch import nn
 
 UNKNOWN = -100  # what PyTorch's cross entropy leaves out
@@ -20,6 +22,17 @@ def base_encoder(layers: int) -> tuple[Encoder, int]:
     folder = base_model()
     config = json.loads((folder / "config.json").read_text())
     return Encoder(config, load_file(str(folder / "model.safetensors")), layers), config["hidden_size"]
+
+
+def padded(rows: Sequence[Encoding], limit: int) -> tuple[np.ndarray, np.ndarray]:
+    """Ids and mask of encoded sentences, what is beyond ``limit`` pieces left out."""
+    width = min(limit, max(len(row.ids) for row in rows))
+    ids = np.zeros((len(rows), width), dtype=np.int64)
+    mask = np.zeros_like(ids)
+    for i, row in enumerate(rows):
+        n = min(len(row.ids), width)
+        ids[i, :n], mask[i, :n] = row.ids[:n], 1
+    return ids, mask
 
 
 def batches(order: list[int], size: int, length: Callable[[int], int], rng: random.Random) -> list[list[int]]:

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 WORK = ROOT / "training" / "work"  # what training leaves behind: weights of PyTorch, what was measured
+BASE_LAYERS = 6
 TAGGER_LAYERS = 4
 SHARED = 2  # first layers of the tagger over which the classifier stands
 OWN_LAYERS = 4  # of the classifier

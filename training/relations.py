@@ -22,10 +22,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
+from loop import UNKNOWN, base_encoder, batches, keep, padded, schedule, step
 from marked import REPORTS
 from measures import measure
-from network import MAX_PIECES, TAGGER_LAYERS, WORK, Classifier, Combined, Tagger, base_tokenizer
+from network import BASE_LAYERS, MAX_PIECES, TAGGER_LAYERS, WORK, Classifier, Combined, Tagger, base_tokenizer
 from pairs import Asked, from_reports, label_of, of_row, of_told, roles_of
 from rows import DATA, LABELS, ROLES, SEED, STATUSES, TAG, TYPES, load_rows
 from tokenizers import Tokenizer
@@ -53,16 +53,11 @@ class States:
         new = sorted({t for t in texts if t not in self._known}, key=lambda t: (len(t), t))
         for at in range(0, len(new), 64):
             rows = self._tokenizer.encode_batch(new[at : at + 64])
-            width = min(MAX_PIECES, max(len(r.ids) for r in rows))
-            ids = np.zeros((len(rows), width), dtype=np.int64)
-            mask = np.zeros_like(ids)
-            for i, row in enumerate(rows):
-                n = min(len(row.ids), width)
-                ids[i, :n], mask[i, :n] = row.ids[:n], 1
+            ids, mask = padded(rows, MAX_PIECES)
             with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
                 states = self._tagger.encoder.lower(torch.from_numpy(ids), torch.from_numpy(mask)).to(torch.bfloat16)
             for i, row in enumerate(rows):
-                n = min(len(row.ids), width)
+                n = int(mask[i].sum())
                 self._known[new[at + i]] = (states[i, :n].clone(), np.array(row.offsets[:n]))
 
     def of(self, some: Sequence[Asked]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -177,7 +172,7 @@ def main() -> None:
     questions: list[Question] = [partial(of_row, r) for r in kept]
     questions += [partial(of_told, t) for t in told]
     shares = Counter(r["label"] for r in kept) + Counter(map(label_of, told))
-    model = Classifier(*base_encoder(6))
+    model = Classifier(*base_encoder(BASE_LAYERS))
     train(
         model, states, questions, len(kept), [len(t) for t in bare], shares, options.epochs, options.rate, options.batch
     )

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from loop import UNKNOWN, base_encoder, batches, keep, schedule, step
+from loop import UNKNOWN, base_encoder, batches, keep, padded, schedule, step
 from marked import REPORTS
 from network import MAX_PIECES, TAGGER_LAYERS, WORK, Tagger, base_tokenizer
 from rows import DATA, SEED, STATUSES, TYPES, load_rows
@@ -36,16 +36,14 @@ def encode(tokenizer: Tokenizer, some: list[Tagged]) -> tuple[torch.Tensor, ...]
     """Ids, mask, act, status and weight of each piece, and the part of each piece in the act of each trigger, -100 where no
     trigger is; only the first piece of a word has a weight or a part."""
     rows = tokenizer.encode_batch([t.text for t in some])
-    width = min(MAX_PIECES, max(len(r.ids) for r in rows))
-    ids = np.zeros((len(some), width), dtype=np.int64)
-    mask, act = np.zeros_like(ids), np.zeros_like(ids)
+    ids, mask = padded(rows, MAX_PIECES)
+    width = ids.shape[1]
+    act = np.zeros_like(ids)
     status = np.full_like(ids, UNKNOWN)
     weight = np.zeros(ids.shape, dtype=np.float32)
     parts = np.full((len(some), width, width), UNKNOWN, dtype=np.int64)
     for i, (row, tagged) in enumerate(zip(rows, some, strict=True)):
         n = min(len(row.ids), width)
-        ids[i, :n] = row.ids[:n]
-        mask[i, :n] = 1
         for j in range(1, n):
             found = tagged.words.get(row.offsets[j][0]) if row.offsets[j][1] else None
             if found is not None:

@@ -83,7 +83,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if match.pos == "verb" and (sufferers := who_had_it_done(match.trigger)):
         actors = [t for t in actors if t not in sufferers]
         recipients = recipients or party_rules.parties(sufferers, inside=False)
-    if not recipients and match.pos == "verb" and not arguments(match.trigger).passive:
+    if not recipients:
         recipients = [t for t in _addressed(match) if t not in actors]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
@@ -140,16 +140,16 @@ def _addressed(match: Match) -> list[Token]:
     """To whom something is promised ("promised its allies that …", "pledged to Oslo that …"), and who put what is turned down
     or accepted ("vetoed an inquiry that Oslo had asked for"): where the frame's own words name nobody."""
     verb = match.trigger
+    if match.frame.type not in ("REJECT", "AGREE") or match.pos != "verb" or is_passive(verb):
+        return []
     if match.frame.type == "AGREE" and verb.lemma_ in _PROMISING:
-        more = any(c.dep_ in ("ccomp", "xcomp", "relcl", "advcl") for c in verb.rights)
-        told = [c for c in verb.rights if c.dep_ == "dative" or (c.dep_ == "dobj" and more)]
-        first = [c for c in verb.rights if c.dep_ == "dobj"]
-        told += first[:1] if len(first) > 1 else []  # "pledged its friend a credit line"
+        objects = [c for c in verb.rights if c.dep_ == "dobj"]
+        more = len(objects) > 1 or any(c.dep_ in ("ccomp", "xcomp", "relcl", "advcl") for c in verb.rights)
+        told = [c for c in verb.rights if c.dep_ == "dative"]
+        told += objects[:1] if more else []  # "pledged its friend a credit line"; alone it is what is promised
         told += [c for p in verb.rights if p.lower_ == "to" and p.dep_ in ("prep", "dative") for c in p.children]
         return party_rules.parties((t for t in told if t.dep_ != "prep"), inside=False)
-    if match.frame.type in ("REJECT", "AGREE"):
-        return [t for thing in arguments(verb).objects for t in who_put(thing)]
-    return []
+    return [t for thing in arguments(verb).objects for t in who_put(thing)]
 
 
 _PROMISING = words("promising")

@@ -9,15 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.coding.reattached import behind_comma, seen_doing
+from dragoman.coding.reattached import behind_comma, first_participle, has_subject, seen_doing
 from dragoman.records import Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SEEING = words("seeing")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_PAST = ("VBD", "VBZ", "VBP")
+_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def clause_above(trigger: Span, sentence: Sentence) -> Span | None:
@@ -26,32 +25,21 @@ def clause_above(trigger: Span, sentence: Sentence) -> Span | None:
     verb = sentence.root_at(trigger)
     if verb is None or not verb.tag_.startswith("VB"):
         return None
-    above = behind_comma(verb) or seen_doing(verb) or _above(_first_joined(verb))
+    above = behind_comma(verb) or seen_doing(verb) or _above(first_participle(verb))
     if above is None:
         return None
     return Span(above.idx, above.idx + len(above)).shift(sentence.span.start)
 
 
-def _first_joined(verb: Token) -> Token:
-    """The first of a row of participles: the "pushing" of "pushing, kicking and slapping guards"."""
-    while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ == "VBG" and not _has_subject(verb):
-        verb = verb.head
-    return verb
-
-
 def _above(verb: Token) -> Token | None:
     head = verb.head
-    if _has_subject(verb):
+    if has_subject(verb):
         return None
     if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp") and head.tag_.startswith("VB"):
         led = any(c.dep_ in ("mark", "prep") and c.i < verb.i for c in verb.children)
         return head if verb.i > head.i and not led and (verb.dep_ == "advcl" or head.lemma_ in _SEEING) else None
-    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.lower_ == "before" and head.head.tag_ in _PAST:
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and head.lower_ == "before" and head.head.tag_ in _FINITE:
         return head.head  # "shot his wife before turning the gun on the neighbours"
-    if verb.tag_ in _PAST and verb.dep_ == "conj" and head.tag_ == verb.tag_:
+    if verb.tag_ in _FINITE and verb.dep_ == "conj" and head.tag_ == verb.tag_:
         return head
     return None
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in _SUBJECTS for c in verb.children)

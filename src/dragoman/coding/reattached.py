@@ -59,11 +59,22 @@ def passive_before(verb: Token) -> Token | None:
 _ROW = 4  # between two verbs of such a row stand a comma and an adverb
 
 
+def first_participle(verb: Token) -> Token:
+    """The first of a row of participles that share their subject: the "pushing" of "pushing, kicking and slapping guards"."""
+    while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ == "VBG" and not has_subject(verb):
+        verb = verb.head
+    return verb
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb's own clause names its subject."""
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
+
+
 def seen_doing(verb: Token) -> Token | None:
     """The passive that says who was seen, over whatever the parser hung what he did on: "a farmer who was filmed in Oslo
     <slapping> guards", "was filmed outside her home, pushing and <slapping> guards"."""
-    while verb.tag_ == "VBG" and verb.dep_ == "conj" and verb.head.tag_ == "VBG":
-        verb = verb.head
+    verb = first_participle(verb)
     if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "conj") or not verb.head.tag_.startswith("NN"):
         return None
     node = verb.head
@@ -79,6 +90,13 @@ def seen_doing(verb: Token) -> Token | None:
     return node if _is_seen(node) else None
 
 
+def _out_of(node: Token, links: tuple[str, ...]) -> Token:
+    """The first word above that hangs on its head by none of ``links``: what a phrase within phrases belongs to."""
+    while node.dep_ in links and node.head != node:
+        node = node.head
+    return node
+
+
 def _is_seen(verb: Token) -> bool:
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) or verb.dep_ in ("acl", "relcl")
     return verb.lemma_ in _SEEING and passive and verb.tag_ == "VBN"
@@ -87,16 +105,13 @@ def _is_seen(verb: Token) -> bool:
 def behind_comma(verb: Token) -> Token | None:
     """The finite verb that a participle behind a comma goes with, though the parser hung it on the noun before: "stormed a
     cinema in Oslo, <opening> fire"."""
-    first = verb
-    while first.tag_ == "VBG" and first.dep_ == "conj" and first.head.tag_ == "VBG":
-        first = first.head
+    first = first_participle(verb)
     if first.tag_ != "VBG" or first.dep_ != "acl" or first.i == 0 or first.left_edge.nbor(-1).text != ",":
         return None
     node = first.head
     if first.left_edge.i - node.i < 2 or any(t.text == "," for t in verb.doc[node.i : first.left_edge.i - 1]):
         return None  # of people in a row, or between commas: "the guards, carrying rifles, fired"
-    while node.dep_ in ("pobj", "prep", "dobj") and node.head != node:
-        node = node.head
+    node = _out_of(node, ("pobj", "prep", "dobj"))
     return node if node.tag_.startswith("VB") and _is_finite(node) and node.i < first.i else None
 
 
@@ -136,9 +151,7 @@ def behind_place(verb: Token, subjects: list[Token]) -> list[Token]:
     prep = place.head
     if prep.lower_ not in _WHERE or prep.left_edge.i == 0:
         return []
-    node = prep.head
-    while node.dep_ in ("pobj", "prep") and node.head.i != node.i:
-        node = node.head
+    node = _out_of(prep.head, ("pobj", "prep"))
     return [node] if node.head == verb and node.tag_ in ("NN", "NNS") and node.i < prep.i else []
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.parties.people import family_names
+from dragoman.parsing.repairs.tree import ANY_FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Set
@@ -15,15 +16,12 @@ if TYPE_CHECKING:
 _LIKELY_TITLE = 0.7  # share of capitalised words above which a line is a headline in title case
 
 
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
-
-
 def known_name(doc: Doc, small: Set[str]) -> frozenset[str]:
     """The first word, if it is the family name of somebody well known and a verb follows: "Trump met …", "Bush denied …".
 
     ``small``: words that the article has in small letters; they may be meant.
     """
-    if len(doc) < 2 or doc[1].tag_ not in _FINITE:
+    if len(doc) < 2 or doc[1].tag_ not in ANY_FINITE:
         return frozenset()
     first = doc[0].text
     return frozenset({first}) if first in family_names() and first.lower() not in small else frozenset()

@@ -25,7 +25,7 @@ from dragoman.coding.syntax import is_noun, is_passive, is_verb
 from dragoman.records import Attribution, Parse, Sentence, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 def _asked_before(quote: Span, sentence: Sentence, text: str) -> bool:
@@ -48,6 +48,12 @@ def _answers(found: Found, scene: Scene, speech: Speech) -> bool:
     if found.source is None or found.quoted or found.label or "bare" in verb:
         return True
     return found.source.tag_ not in ("NN", "NNS") or can_speak(found.source, speech)
+
+
+def _scene(doc: Doc, sentence: Sentence, text: str, quotes: Sequence[Span]) -> Scene:
+    tokens = tuple(doc)
+    lower = frozenset(t.lower_ for t in tokens)
+    return Scene(doc, sentence.span.start, tuple(quotes), tokens, lower, sentence.span.of(text))
 
 
 def _is_question(found: Found, scene: Scene, speech: Speech) -> bool:
@@ -136,22 +142,19 @@ class AttributionReader:
             by_sentence.append(self._sentence(sentence, parse.article.text, near, after, speech, surface))
         return carry_on(parse, quotes, take_turns(parse, by_sentence), self._speaks_up)
 
-    def _speaks_up(self, sentence: Sentence, quote: Span) -> Reading | None:
+    def _speaks_up(self, sentence: Sentence, text: str, quote: Span) -> Reading | None:
         """The attribution of a quotation to whoever speaks up in the sentence before: "She condemned the raid. “It was …”"."""
-        verb = sentence.doc[:].root if sentence.doc is not None else None
-        if verb is None or verb.lemma_ not in self.speech.verbs or is_passive(verb):
+        if sentence.doc is None:
+            return None
+        verb = sentence.doc[:].root
+        if verb.lemma_ not in self.speech.verbs or is_passive(verb):
             return None
         source = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
         if source is None or source.lower_ in _NOT_THE_SPEAKER or not can_speak(source, self.speech):
             return None
-        offset = sentence.span.start
-        first, last = phrase(source)
-        tokens = sentence.doc
-        assert tokens is not None
-        span = Span(tokens[first].idx, tokens[last - 1].idx + len(tokens[last - 1])).shift(offset)
-        head = Span(source.idx, source.idx + len(source)).shift(offset)
-        cue = Span(verb.idx, verb.idx + len(verb)).shift(offset)
-        return Reading(Attribution(span, cue, quote, head), quoted=True)
+        scene = _scene(sentence.doc, sentence, text, ())
+        said = Attribution(scene.span(*phrase(source)), scene.of(verb), quote, scene.of(source))
+        return Reading(said, quoted=True)
 
     def _sentence(
         self, sentence: Sentence, text: str, quotes: Sequence[Span], after: Span | None, speech: Speech, surface: bool
@@ -159,9 +162,7 @@ class AttributionReader:
         """The attributions of one sentence; ``after``: what follows it, where it ends with a colon."""
         if sentence.doc is None:
             return []
-        tokens = tuple(sentence.doc)
-        lower = frozenset(t.lower_ for t in tokens)
-        scene = Scene(sentence.doc, sentence.span.start, tuple(quotes), tokens, lower, sentence.span.of(text))
+        scene = _scene(sentence.doc, sentence, text, quotes)
         found = self._found(scene, text, after, speech)
         if not surface:
             found = sorted([*found, *_accused(scene, found, speech)], key=lambda f: f.cue)

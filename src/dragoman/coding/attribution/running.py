@@ -26,7 +26,7 @@ def carry_on(
     parse: Parse,
     quotes: Sequence[Span],
     by_sentence: Sequence[Sequence[Reading]],
-    speaks_up: Callable[[Sentence, Span], Reading | None],
+    speaks_up: Callable[[Sentence, str, Span], Reading | None],
 ) -> list[Reading]:
     """All attributions in order of text, contents lengthened by the quotations that follow without a cue.
 
@@ -63,7 +63,7 @@ def carry_on(
         last, earlier = None, before
         before = sentence
         if earlier is not None and earlier.paragraph == sentence.paragraph and _goes_on(sentence, here, text, found):
-            said_by = speaks_up(earlier, _part(sentence.span, here))
+            said_by = speaks_up(earlier, text, _part(sentence.span, here))
             if said_by is not None:
                 out.extend((said_by, *found))
                 last, paragraph = len(out) - 1 - len(found), -1

@@ -71,10 +71,9 @@ def _inserted_speaker(verb: Token) -> Token | None:
         return own[-1]
     link = verb.head
     if verb.dep_ == "pcomp" and link.lower_ == "as" and link.head.lemma_ in ("quote", "cite") and not own:
-        told = next(
-            (c for c in link.head.lefts if c.dep_ == "nsubjpass"), None
-        )  # "she was quoted by the paper as saying"
-        return told or next((c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i), None)
+        return _quoted_speaker(link.head) or next(
+            (c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i), None
+        )
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.grounding.times.clauses import through
 from dragoman.grounding.times.days import parse_day
 from dragoman.grounding.times.syntax import (
+    FINITE,
     NEAR,
     ONLY,
     OWN,
@@ -36,7 +37,6 @@ _RESULTS = frozenset((
 _NOT_DONE = frozenset(("planned", "hypothetical"))
 _LOOKS_BACK = re.compile(r"\b(?:earlier|ago|last|previous|past)\b", re.I)
 _WITHIN = frozenset(("in", "at", "during", "on"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # "jailed for attacking …", "accused of spying": the cause is older
 _CAUSES = frozenset(("for", "of", "after"))
 #: "In revenge for strikes last week": the time is of what is answered.
@@ -130,7 +130,7 @@ def _is_reach_of_record(time: Any, times: list[Any]) -> bool:
     best = [t for t in time.doc[: since.i] if t.lower_ in ("first", "only") or t.tag_ in ("JJS", "RBS")]
     if not best:
         return False
-    told = [t.tag_ in _FINITE for t in time.doc[best[-1].i : since.i]]
+    told = [t.tag_ in FINITE for t in time.doc[best[-1].i : since.i]]
     # "the largest party has been banned since May": banned so long
     return best[-1].head.lower_ == "time" or not any(told)
 

@@ -32,6 +32,9 @@ def is_speech(token: Any) -> bool:
     return token.lemma_.lower() in _SPEECH
 
 
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
 def is_predicate(token: Any) -> bool:
     """A verb that governs a clause. The parser gives tags and no coarse parts of speech."""
     if token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_.lower() in _NAMING:
@@ -48,7 +51,4 @@ def is_noun(token: Any) -> bool:
 
 def is_finite(verb: Any) -> bool:
     """Whether the verb, or its auxiliary, carries tense."""
-    return any(
-        t.tag_ in ("VBD", "VBZ", "VBP", "MD")
-        for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass")))
-    )
+    return any(t.tag_ in FINITE for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.gazetteers.places import load_places
-from dragoman.parsing.repairs.tree import ANY_SUBJECT, FINITE
+from dragoman.parsing.repairs.tree import ANY_FINITE, ANY_SUBJECT, FINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,7 +87,7 @@ def _headline_verb(doc: Doc) -> None:
     Only words of acts, right between two names, in a sentence without a finite verb.
     """
     root = next(t for t in doc if t.head == t)
-    if root.tag_ != "NNS" or root.lemma_ not in _VERBS_TOO or any(t.tag_ in (*FINITE, "MD") for t in doc):
+    if root.tag_ != "NNS" or root.lemma_ not in _VERBS_TOO or any(t.tag_ in ANY_FINITE for t in doc):
         return
     subject = next((c for c in root.lefts if c.i == root.i - 1 and c.dep_ == "compound" and c.tag_ == "NNP"), None)
     victim = next((c for c in root.rights if c.dep_ == "appos" and c.tag_ == "NNP"), None)

@@ -9,12 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.parsing.repairs.tree import ANY_SUBJECT, FINITE
+from dragoman.parsing.repairs.tree import ANY_FINITE, ANY_SUBJECT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ANY_FINITE = (*FINITE, "MD")
 # Verbs behind a colon that say who tells what stands before it: "Ten dead in raid: police say".
 _TELLING = words("repair_telling")
 # What is told of others and not done by whoever tells it.
@@ -56,7 +55,7 @@ def _beside(verb: Token) -> None:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _ANY_FINITE or any(c.tag_ in _ANY_FINITE and c.dep_.startswith("aux") for c in verb.children)
+    return verb.tag_ in ANY_FINITE or any(c.tag_ in ANY_FINITE and c.dep_.startswith("aux") for c in verb.children)
 
 
 def _done_by_others(verb: Token) -> None:

@@ -11,6 +11,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 # … and what stands in a subject's place: clauses and "there".
 ANY_SUBJECT = (*SUBJECTS, "csubj", "csubjpass", "expl")
 FINITE = ("VBD", "VBZ", "VBP")
+ANY_FINITE = (*FINITE, "MD")
 
 
 def make_root(verb: Token, subject: Token) -> None:
