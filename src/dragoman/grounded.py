@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.antecedents import agrees_unknown, named_for
-from dragoman.coding.clause_above import clause_above
+from dragoman.coding.clause_above import clauses_above
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.actors.heads import head_of
 from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
 from dragoman.grounding.actors.sets import Told, few, members
+from dragoman.grounding.actors.standing_for import joined_states, state_spoken_for
 from dragoman.grounding.at_the_time import taken_up
 from dragoman.grounding.places import claim_place, ground_places
 from dragoman.grounding.scenes import share_scenes
@@ -42,6 +43,7 @@ _BY_SYNTAX = 0.75
 # Parties named only by their number.
 _SET = 0.6
 _SAID_OF = re.compile(r"\s(?:of|about)\s()(?:the\s|an?\s)?")
+_TOGETHER = ("we", "us", "our")
 # "we" and "I" are whoever is quoted; "we" may be more than the speaker.
 _SPEAKER = {"i": 0.7, "me": 0.7, "my": 0.7, "we": 0.5, "us": 0.5, "our": 0.5}
 
@@ -59,10 +61,9 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
         assert sentence is not None
         known = (parse, claim, sentence, expressions, places)
         time, place = _scene(claim.trigger.span, *known)
-        above = clause_above(claim.trigger.span, sentence)
-        if above is not None:
+        for above in clauses_above(claim.trigger.span, sentence):
             then, there = _scene(above, *known)
-            time = then if then is not None and then.span is not None and _sure(then) > _sure(time) else time
+            time = then if _is_said(then) and _sure(then) > _sure(time) else time
             place = place if place is not None else there
         out.append(replace(_told_by_speaker(parties.of(claim, sentence)), time=time, place=place))
     shared = share_scenes(parse, out, expressions, places)
@@ -85,6 +86,11 @@ def _scene(
         claim_time(trigger, sentence, expressions, article, status=claim.status, act=claim.act, before=before),
         claim_place(trigger, sentence, places, article, parties=sides, act=claim.act, before=before),
     )
+
+
+def _is_said(time: TimeMention | None) -> bool:
+    """Whether the text gives a time, and no mere "in the past"."""
+    return time is not None and time.span is not None and not time.grounding.choice.value.endswith("_REF")
 
 
 def _sure(time: TimeMention | None) -> float:
@@ -154,7 +160,8 @@ class _Parties:
         """Who "both sides" or "the two leaders" are, each as a party of the same words."""
         said = few(one.text)
         if said is None:
-            return ()
+            why = f"“{one.text}” are two states"
+            return tuple(replace(one, grounding=Grounding(a, _SET, why)) for a in joined_states(one.text))
         why = f"“{one.text}” are those named together before"
         found = members(said, self._told, others, one.span, self._reading)
         return tuple(replace(one, grounding=Grounding(actor, _SET, why)) for actor in found)
@@ -166,6 +173,10 @@ class _Parties:
         word = "" if one.text == "US" else one.text.lower()  # no "us"
         if word in _SPEAKER and speakers and speakers[-1].grounding is not None:
             said = speakers[-1].grounding
+            state = state_spoken_for(said.choice) if word in _TOGETHER else None
+            if state is not None:
+                why = f"“{one.text}” are those for whom {said.choice.name} speaks"
+                return replace(one, grounding=Grounding(state, _SPEAKER[word], why)), ()
             why = f"“{one.text}” is the speaker, {said.choice.name}"
             spoken = replace(one, grounding=Grounding(said.choice, _SPEAKER[word], why))
             return spoken, self._named_speaker(spoken, speakers[-1], sentence)
@@ -244,8 +255,12 @@ class _Parties:
 
 
 def _unfolded(parties: Sequence[Party], instead: dict[Party, tuple[Party, ...]]) -> tuple[Party, ...]:
-    """The parties, pronouns replaced by what they take up."""
-    return tuple(dict.fromkeys(p for party in parties for p in instead.get(party, (party,))))
+    """The parties, pronouns and joined names replaced by whom they stand for."""
+    out: dict[object, Party] = {}
+    for party in parties:
+        for one in instead.get(party, (party,)):
+            out.setdefault((one.span, one.actor_id) if party in instead and one.actor_id else one, one)
+    return tuple(out.values())
 
 
 # "condemned what he called a crime": a subject that stands for nobody but the other side is no second party

@@ -12,7 +12,7 @@ from dragoman.coding.behind import behind_event, behind_measure, behind_subjects
 from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
-from dragoman.coding.people import is_person
+from dragoman.coding.people import is_people, is_person
 from dragoman.coding.several import members, without_titles
 from dragoman.coding.sides import all_sides
 from dragoman.coding.status import Chain
@@ -69,10 +69,13 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         recipients = [t for s in struck for t in undergoing(s, match)]
     if match.frame.type == "ACCUSE" and match.pos == "verb" and [t.lower_ for t in recipients] == ["it"]:
         recipients = _told_by_clause(match.trigger) or recipients
-    recipients = [t for t in recipients if t not in actors]
+    recipients = [t for t in recipients if t not in actors and not _gives_name(t)]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
         objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
         recipients = [t for t in (*struck, *objects) if party_rules.is_target(t)]
+    if not recipients and match.pos == "verb" and match.frame.type in _AT_SOMEBODY:
+        spoken_to = (t for t in match.used if t.dep_ in ("dobj", "nsubjpass") and is_people(t))
+        recipients = [t for t in spoken_to if t not in actors]  # "lobbied ministers"
     if not actors and match.pos == "verb":
         actors = behind_measure(match.trigger, match.used)
         recipients = [t for t in recipients if t not in actors]
@@ -136,6 +139,12 @@ def _told_by_clause(verb: Token) -> list[Token]:
     return party_rules.parties(arguments(clause).subjects, inside=False) if clause is not None else []
 
 
+def _gives_name(token: Token) -> bool:
+    """Whether somebody only says what the thing is: "denounced what <it> calls an attack"."""
+    named = token.dep_ == "nsubj" and token.head.dep_ == "ccomp"
+    return named and any(c.dep_ == "dobj" and c.tag_ == "WP" and c.i < token.i for c in token.head.lefts)
+
+
 def _addressed(match: Match) -> list[Token]:
     """To whom something is promised ("promised its allies that …", "pledged to Oslo that …"), and who put what is turned down
     or accepted ("vetoed an inquiry that Oslo had asked for"): where the frame's own words name nobody."""
@@ -165,6 +174,8 @@ def _of_anybody(match: Match) -> bool:
     )
 
 
+# Acts that are done at people, whom a frame may name by its own words.
+_AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"}) | FORCEFUL_TYPES
 _ANYBODY = frozenset({"you", "one", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"})
 _BEFORE_NOUNS = ("poss", "amod", "compound")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PRONOUNS = words("pronouns")
 _PORTIONS = words("portions")
 _CALENDAR = words("calendar")
+_PLATFORMS = words("platforms")
 _TIME_NOUNS = words("time_nouns")
 _TARGETS = words("targets")
 _CROWDS = words("crowds")
@@ -45,6 +46,8 @@ def is_party(token: Token) -> bool:
     if tag in ("NNP", "NNPS"):
         if token.lower_ in _CALENDAR or token.lower_ in _INSTRUMENTS:
             return False
+        if token.lower_ in _PLATFORMS:  # "posted on Facebook"
+            return token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "poss") or token.head.dep_ == "agent"
         return any(c.isalpha() for c in token.text) and len(token.text) > 1 and not _names_water(token)
     if (token.lower_ in _PORTIONS or tag == "CD") and (portion := _portion_of(token)):  # "21 of the miners"
         return token.lower_ in _THEMSELVES or any(is_party(c) for c in portion)

@@ -47,6 +47,8 @@ def of_clause(trigger: Token, actors: list[Token], recipients: list[Token]) -> t
         recipients = _among([*recipients, *(actors if args.passive else ())], args.objects) or recipients
         if args.passive:
             actors = [t for t in actors if t not in recipients]
+        by = _among([*actors, *recipients], [c for p in trigger.rights if p.dep_ == "agent" for c in p.children])
+        actors = by or actors  # "talks between the two brokered by <Oslo>"
     recipients = [t for t in recipients if t not in actors]
     above = (None, trigger, *trigger.ancestors)
     return (
@@ -89,13 +91,20 @@ def heads_of(doc: Doc, words: Sequence[tuple[int, float]], least: float) -> list
     roots = [t for t in inside if t.head not in inside or t.head == t]
     joined = [t for t in inside if t not in roots and _first_of(t) in roots and is_name(t)]
     out: list[Token] = []
-    for root in roots:
+    for root in map(_whole, roots):
         if out and all(t in inside for t in doc[out[-1].i : root.i + 1]):
             if sum(1 for _ in root.ancestors) < sum(1 for _ in out[-1].ancestors):
                 out[-1] = root
         else:
             out.append(root)
     return sorted([*out, *joined], key=lambda t: t.i)
+
+
+def _whole(token: Token) -> Token:
+    """The head of the name of which the tagger saw only the beginning: "North" of "North Korea"."""
+    while token.dep_ == "compound" and token.tag_ == "NNP" and token.head.tag_ == "NNP" and token.head.i == token.i + 1:
+        token = token.head
+    return token
 
 
 def _first_of(token: Token) -> Token:

@@ -106,16 +106,24 @@ def _is_signing(match: Match) -> bool:
 
 
 def is_told_to_occur(noun: Token) -> bool:
-    """Whether a clause behind the noun tells that it came about: "the launches that took place in May", "dozens of
-    assaults that occurred outside the station"."""
+    """Whether a clause tells that it came about: "the launches that took place in May", "dozens of assaults that occurred
+    outside the station", "two raids happened in Gao on Monday"."""
     phrases = [noun]
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in _PORTIONS:
         phrases.append(noun.head.head)
+    if any(c.dep_ == "relcl" and _comes_about(c) for one in phrases for c in one.rights):
+        return True
     return any(
-        c.dep_ == "relcl" and (c.lemma_ in ("occur", "happen") or _takes_place(c))
+        one.dep_ == "nsubj" and _comes_about(one.head) and one.head.tag_ in _PAST and tells_when_or_where(one.head)
         for one in phrases
-        for c in one.rights
     )
+
+
+_PAST = ("VBD", "VBN")
+
+
+def _comes_about(verb: Token) -> bool:
+    return verb.lemma_ in ("occur", "happen") or _takes_place(verb)
 
 
 def is_headline_event(noun: Token) -> bool:

@@ -48,6 +48,8 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
             if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
                 continue
             inner = [c for c in child.children if c.dep_ == "pobj"]
+            if not counts and _is_charged_with(token) and not any(agents.is_party_noun(c.lemma_) for c in inner):
+                break
             if any(c in taken for c in inner) and not counts:
                 break
             if token.tag_ == "NNP" and any(c.tag_ == "NNS" and not any(c.lefts) for c in inner):
@@ -61,6 +63,16 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
         ):
             end = child.i + 1
     return start, end
+
+
+def _is_charged_with(token: Token) -> bool:
+    """Whether "of" behind the party says what another is accused of: "suspected by <neighbours> of arson"."""
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _PORTIONS:
+        token = token.head.head  # "by scores of women"
+    return token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_ in _ACCUSED_OF
+
+
+_ACCUSED_OF = words("accused_of")
 
 
 def _stranger_before(token: Token) -> int:

@@ -31,7 +31,35 @@ def members(token: Token) -> list[Token]:
         named = [c for c in token.rights if c.dep_ == "appos" and country_from(c) is not None]
         if named and (states := [t for t in coordinated(named) if country_from(t) is not None]):
             return states
-    return gathered(token) or [token, *_besides(token)]
+    return gathered(token) or _named_behind(token) or [token, *_besides(token), *_along_with(token)]
+
+
+def _named_behind(token: Token) -> list[Token]:
+    """The people whom a plural noun only introduces: "candidates <Ana Lund> and <Jan Holm>"."""
+    if token.tag_ != "NNS" or not agents.is_party_noun(token.lemma_):
+        return []
+    first = next((c for c in token.rights if c.dep_ == "appos" and c.tag_ == "NNP"), None)
+    if first is None or first.left_edge.i != token.i + 1:
+        return []
+    named = coordinated([first])
+    return named if len(named) > 1 and all(t.tag_ == "NNP" for t in named) else []
+
+
+def _along_with(token: Token) -> list[Token]:
+    """Who is told of behind the party as one more: "jailed the former president along with 19 of his ministers"."""
+    verb = token.head
+    if token.dep_ not in ("dobj", "nsubj", "nsubjpass") or not verb.tag_.startswith("VB"):
+        return []
+    before = token.dep_ != "dobj" and not token.i > verb.i
+    out = []
+    for more in (*token.rights, *verb.children):
+        if more.lower_ in _MORE and more.i > token.i and (not before or token.dep_ == "nsubjpass" or more.i < verb.i):
+            behind = [c for c in more.children if c.lower_ == "with" and c.dep_ == "prep"]
+            out += [c for w in behind for c in w.children if c.dep_ == "pobj" and is_party(c)]
+    return out
+
+
+_MORE = ("along", "together")
 
 
 def _besides(token: Token) -> list[Token]:

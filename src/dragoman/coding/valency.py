@@ -144,14 +144,19 @@ def _stray_agents(verb: Token) -> list[Token]:
     for token in verb.subtree:
         if token.lower_ != "by" or token.i < verb.i or token.dep_ not in ("agent", "prep"):
             continue
-        step = token.head
+        step, beside = token.head, False
         while step != verb and not is_verb(step):
+            beside = beside or step.lower_ in _BESIDE
             step = step.head
-        if step == verb:
+        if step == verb and not beside:
             found = party_rules.parties(prepositional_objects(token), inside=False)
             if found:
                 return found
     return []
+
+
+# What follows them is another event: "was shot during a visit by the minister".
+_BESIDE = ("during", "after", "before", "amid", "despite", "following", "of")
 
 
 def kernels(token: Token) -> Iterator[Token]:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from dragoman.codebook.types import Types, load_types
-from dragoman.records import Claim, Party
+from dragoman.gazetteers import agents
+from dragoman.gazetteers.countries import match
+from dragoman.grounding.actors.words import words
+from dragoman.records import Actor, Claim, Party
 
 _WORD = re.compile(r"\w+")
 _SMALL = frozenset(("the", "a", "an", "of", "and", "in", "for", "s"))
@@ -50,16 +53,36 @@ def agrees(claim: Claim, field: str, wanted: Sequence[str]) -> bool:
 
 
 def same_party(party: Party, wanted: str) -> bool:
-    """By identity (a name, an alias, an id), or by words: its head is among the wanted words and one holds the other."""
+    """By identity (a name, an alias, an id, another way to call it), or by words: its head is among the wanted words and one
+    holds the other."""
     actor = party.grounding.choice if party.grounding is not None else None
     if actor is not None and (
-        wanted == actor.id or _words(wanted) in (_words(n) for n in (actor.name, *actor.aliases))
+        wanted == actor.id
+        or _words(wanted) in (_words(n) for n in (actor.name, *actor.aliases))
+        or _calls(wanted, actor)
     ):
         return True
     mine, theirs = set(_words(party.text)), set(_words(wanted))
     start = party.head_span.start - party.span.start
     head = set(_words(party.text[start : start + party.head_span.end - party.head_span.start]))
     return bool(mine) and bool(theirs) and head <= theirs and (mine <= theirs or theirs <= mine)
+
+
+def _calls(wanted: str, actor: Actor) -> bool:
+    """Whether the words are another way to call somebody: "Mr. Lund" and "President Lund" Ana Lund, "Oslo" and "Norway" the
+    state, "a 23-year-old student" the student whom nobody names."""
+    theirs = list(_words(wanted))
+    if actor.kind == "state":
+        named = match(re.sub(r"^the\s", "", wanted.strip(), flags=re.IGNORECASE))
+        return named is not None and named.country.alpha3 == actor.country
+    name = list(_words(actor.name.split(" (")[0]))
+    if actor.kind == "person":
+        return len(name) > 1 and theirs[-1:] == name[-1:] and all(w in name or _is_title(w) for w in theirs)
+    return actor.kind == "described" and bool(name) and theirs[-len(name) :] == name
+
+
+def _is_title(word: str) -> bool:
+    return agents.is_party_noun(word) or word in (t.casefold().rstrip(".") for t in words().honorifics)
 
 
 def faults(field: str, wanted: str) -> str | None:

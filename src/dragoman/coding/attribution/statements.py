@@ -132,7 +132,8 @@ def _rest(verb: Token, source: Token, scene: Scene, addressed: bool) -> Span | N
         return None
     first, last = min(block), max(block) + 1
     words_before = [t for t in doc[:first] if t.is_alpha]
-    if not any(t.dep_ in ("nsubj", "nsubjpass") for t in words_before) or doc[0].dep_ in ("prep", "mark", "advmod"):
+    opening = next((t for t in doc if t.dep_ != "cc"), verb)
+    if not any(t.dep_ in ("nsubj", "nsubjpass") for t in words_before) or opening.dep_ in ("prep", "mark", "advmod"):
         words_before = []
     if first > 0 and doc[first - 1].text in (",", "”", '"', "''", "—", "–", "--") and len(words_before) > _FEWEST_WORDS:
         return scene.span(0, first - 1) if first > 1 else None

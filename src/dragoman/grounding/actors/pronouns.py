@@ -379,6 +379,9 @@ def may_stand_for(word: str, mention: str, head: str, actor: Actor, reading: Rea
     if actor.kind == "person":
         return False
     human = found is not None and found.kind == "person"
+    named = head[:1].isupper() and (found is None or found.number != "plural")
+    one = actor.kind == "state" and named  # "the Philippines", "the United States"
+    many = not one and bool(_PLURAL_NOUN.search(mention) or _PLURAL_NOUN.search(head))
     if word in lists.it:
-        return not human and not _PLURAL_NOUN.search(mention)
-    return bool(_PLURAL_NOUN.search(mention) or _PLURAL_NOUN.search(head)) or (actor.kind != "state" and not human)
+        return not human and (one or not _PLURAL_NOUN.search(mention))
+    return many or (actor.kind != "state" and not human)

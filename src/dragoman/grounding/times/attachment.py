@@ -288,6 +288,8 @@ def _other_event(
         answer = trigger.doc[index - 1].lemma_.lower() in _ANSWERS or token.head.lemma_.lower() in _ANSWERS
         if token.lower_ in ("for", "to") and noun is not None and answer:
             return noun
+        if token.lower_ == "over" and noun is not None and noun.tag_ == "NNP":
+            continue  # "fired a missile over Japan in 1998"
         if token.lower_ in _BEFORE_AND_AFTER and noun is not None:
             # "arrested after a march on Monday" is mostly the same day; not so what is asked for, goes on, or is old
             told = status in _DONE and status != "ongoing" and token.lower_ not in _BEFORE
