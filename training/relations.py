@@ -22,7 +22,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from loop import UNKNOWN, base_encoder, batches, keep, padded, schedule, step
+from loop import UNKNOWN, base_encoder, batches, keep, padded, reckoning, schedule, step
 from marked import REPORTS
 from measures import measure
 from network import BASE_LAYERS, MAX_PIECES, TAGGER_LAYERS, WORK, Classifier, Combined, Tagger, base_tokenizer
@@ -54,7 +54,7 @@ class States:
         for at in range(0, len(new), 64):
             rows = self._tokenizer.encode_batch(new[at : at + 64])
             ids, mask = padded(rows, MAX_PIECES)
-            with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.no_grad(), reckoning():
                 states = self._tagger.encoder.lower(torch.from_numpy(ids), torch.from_numpy(mask)).to(torch.bfloat16)
             for i, row in enumerate(rows):
                 n = int(mask[i].sum())
@@ -117,7 +117,7 @@ def train(
             if number % 100 == 99:
                 print(f"  step {number + 1}/{len(some_at_once)} ({time.time() - began:.0f} s)", flush=True)
             some = [questions[i](rng) for i in indices]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with reckoning():
                 p, a, s = model(*states.of(some))
             p, a, s = p.float(), a.float(), s.float()
             labels = torch.tensor([LABELS.index(e.label) for e in some])
@@ -146,7 +146,7 @@ def predict(model: Classifier, states: States, marked: Sequence[str]) -> tuple[n
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tagger", type=Path, default=WORK / "tagger.pt")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--hold-out", default=HELD_OUT, help="themes of rows kept apart for measuring")

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from loop import UNKNOWN, base_encoder, batches, keep, padded, schedule, step
+from loop import UNKNOWN, base_encoder, batches, keep, padded, reckoning, schedule, step
 from marked import REPORTS
 from network import MAX_PIECES, TAGGER_LAYERS, WORK, Tagger, base_tokenizer
 from rows import DATA, SEED, STATUSES, TYPES, load_rows
@@ -101,12 +101,14 @@ def train(model: Tagger, tokenizer: Tokenizer, data: list[Tagged], epochs: int, 
         model.train()
         order = whole + rng.sample(part, some_of)
         rng.shuffle(order)
-        some_at_once = batches(order, batch, lambda j: len(data[j].text), rng)
+        # before they are put together by length: one that grew in a batch of short ones would pad them all
+        shown = [augmented(data[i], data, rng) for i in order]
+        some_at_once = batches(list(range(len(shown))), batch, lambda j, shown=shown: len(shown[j].text), rng)
         total = 0.0
         for number, indices in enumerate(some_at_once):
-            some = [augmented(data[i], data, rng) for i in indices]
+            some = [shown[i] for i in indices]
             ids, mask, act, status, weight, parts = encode(tokenizer, some)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with reckoning():
                 a, s, r = model(ids, mask)
             a, s, r = a.float(), s.float(), r.float()
             # an act counts more than one of the many words that tell none

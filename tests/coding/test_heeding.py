@@ -85,3 +85,17 @@ def test_who_asks_takes_the_place_of_who_does_where_the_tagger_reads_a_request(c
     assert read.chain.status == "requested"
     assert [t.text for t in read.actors] == ["Niger"]
     assert [t.text for t in read.recipients] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doers", "receivers"),
+    [
+        # where it goes, and where its guns stand
+        ("The last peacekeepers withdrew from Goražde to Serbia.", "withdrew", "The last peacekeepers", "Serbia"),
+        ("Guns of the force on Mount Igman shelled the market.", "shelled", "Igman", "the market"),
+    ],
+)
+def test_a_place_is_filled_in_as_no_party(coder: dragoman.Coder, text, trigger, doers, receivers):
+    draft = draft_of(coder, text, trigger)
+    filled = heeded(draft, hint(text, doers, receivers, sure=0.99, act=draft.match.frame.type))
+    assert {t.text for t in (*filled.actors, *filled.recipients)}.isdisjoint({"Serbia", "Igman"})

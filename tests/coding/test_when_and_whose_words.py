@@ -52,3 +52,13 @@ def test_an_event_that_took_place_is_told(coder):
 )  # fmt: skip
 def test_whose_words(coder, text, trigger, speakers):
     assert [s.text for s in claim(coder, text, trigger).attribution] == speakers
+
+
+def test_an_event_spoken_of_before_is_not_told_again(coder):
+    found = coder.code(dragoman.Article.from_text("The attack took place on Sunday.", published="2021-05-04"))
+    assert found == []
+
+
+def test_what_is_discussed_is_no_party(coder):
+    found = claim(coder, "The two ministers discussed the situation in the Gaza Strip on Monday.", "discussed")
+    assert found.recipients == ()

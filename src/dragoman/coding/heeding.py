@@ -26,7 +26,7 @@ _DOER, _RECEIVER = 0.95, 0.9
 _CALLING_OFF = words("calling_off")
 _ONLY_SAYS = words("only_says")
 _THINGS = words("instruments")
-_WHERE = ("from", "in", "into", "at", "near", "through", "around", "outside", "inside")
+_WHERE = ("from", "in", "into", "at", "on", "near", "through", "around", "outside", "inside")
 _NO_ONE = ("PRP$", "WP$", "WDT")
 
 
@@ -58,9 +58,12 @@ def _filled(draft: Draft, hint: Hint, befallen: Collection[Token]) -> Draft:
     """The draft with the parties that the tagger is sure of on a side where syntax names none."""
     used = {t.i for t in (draft.match.trigger, *draft.match.used, *draft.chain.used)}
     doc = draft.match.trigger.doc
-    doers = [t for t in heads_of(doc, hint.doers, _DOER) if t not in befallen and not _only_says(t)]
+    doers = [
+        t for t in heads_of(doc, hint.doers, _DOER) if t not in befallen and not _only_says(t) and not _is_where(t)
+    ]
     actors = draft.actors or tuple(_whom(doers, used, draft.recipients))
-    receivers = [t for t in heads_of(doc, hint.receivers, _RECEIVER) if not _is_where(t)]
+    where = (*_WHERE, "to") if draft.match.frame.mode == "withdraw" else _WHERE
+    receivers = [t for t in heads_of(doc, hint.receivers, _RECEIVER) if not _is_where(t, where)]
     recipients = draft.recipients or tuple(_whom(receivers, used, actors))
     return replace(draft, actors=actors, recipients=recipients)
 
@@ -70,9 +73,9 @@ def _only_says(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ in _ONLY_SAYS
 
 
-def _is_where(token: Token) -> bool:
-    """Whether a name only says where: "withdrew from Goražde into Serbia"."""
-    return token.dep_ == "pobj" and token.tag_ == "NNP" and token.head.lower_ in _WHERE
+def _is_where(token: Token, where: Collection[str] = _WHERE) -> bool:
+    """Whether a name only says where: "withdrew from Goražde into Serbia", "the force on Mount Igman"."""
+    return token.dep_ == "pobj" and token.tag_ == "NNP" and token.head.lower_ in where
 
 
 def _whom(heads: list[Token], used: Collection[int], others: Collection[Token]) -> list[Token]:

@@ -114,7 +114,11 @@ def is_told_to_occur(noun: Token) -> bool:
     if any(c.dep_ == "relcl" and _comes_about(c) for one in phrases for c in one.rights):
         return True
     return any(
-        one.dep_ == "nsubj" and _comes_about(one.head) and one.head.tag_ in _PAST and tells_when_or_where(one.head)
+        one.dep_ == "nsubj"
+        and _comes_about(one.head)
+        and one.head.tag_ in _PAST
+        and tells_when_or_where(one.head)
+        and not any(c.lower_ in ("the", "this", "that", "these", "those") for c in one.lefts)  # told of before
         for one in phrases
     )
 
