@@ -103,7 +103,8 @@ def train(model: Tagger, tokenizer: Tokenizer, data: list[Tagged], epochs: int, 
         rng.shuffle(order)
         # before they are put together by length: one that grew in a batch of short ones would pad them all
         shown = [augmented(data[i], data, rng) for i in order]
-        some_at_once = batches(list(range(len(shown))), batch, lambda j, shown=shown: len(shown[j].text), rng)
+        lengths = [len(t.text) for t in shown]
+        some_at_once = batches(list(range(len(shown))), batch, lengths.__getitem__, rng)
         total = 0.0
         for number, indices in enumerate(some_at_once):
             some = [shown[i] for i in indices]

@@ -3,17 +3,13 @@
 import pytest
 
 import dragoman
+from tests.coding.told import claim
 from tests.factories import loaded
 
 
 @pytest.fixture(scope="module")
 def coder():
     return loaded(use_model=False)
-
-
-def claim(coder, text, trigger):
-    found = coder.code(dragoman.Article.from_text(text, published="2021-05-04"))
-    return next(c for c in found if c.trigger.text == trigger)
 
 
 def test_what_happened_when_shares_day_and_place(coder):

@@ -10,6 +10,11 @@ def code(coder: dragoman.Coder, text: str, published: str) -> list[dragoman.Clai
     return coder.code(dragoman.Article.from_text(text, published=published))
 
 
+def claim(coder: dragoman.Coder, text: str, trigger: str, published: str = "2021-05-04") -> dragoman.Claim:
+    """The first claim with this trigger."""
+    return next(c for c in code(coder, text, published) if c.trigger.text == trigger)
+
+
 def acts_and_parties(coder: dragoman.Coder, text: str, published: str) -> list[tuple[str, str, str]]:
     """Act, actors and recipients of each claim, several joined by ``+``."""
     return [

@@ -50,13 +50,17 @@ def _along_with(token: Token) -> list[Token]:
     verb = token.head
     if token.dep_ not in ("dobj", "nsubj", "nsubjpass") or not verb.tag_.startswith("VB"):
         return []
-    before = token.dep_ != "dobj" and not token.i > verb.i
-    out = []
-    for more in (*token.rights, *verb.children):
-        if more.lower_ in _MORE and more.i > token.i and (not before or token.dep_ == "nsubjpass" or more.i < verb.i):
-            behind = [c for c in more.children if c.lower_ == "with" and c.dep_ == "prep"]
-            out += [c for w in behind for c in w.children if c.dep_ == "pobj" and is_party(c)]
-    return out
+    # behind the verb of "she left along with him" may stand whom the object goes with
+    end = verb.i if token.dep_ == "nsubj" and token.i < verb.i else len(token.doc)
+    return [
+        one
+        for more in (*token.rights, *verb.children)
+        if more.lower_ in _MORE and token.i < more.i < end
+        for joint in more.children
+        if joint.lower_ == "with" and joint.dep_ == "prep"
+        for one in joint.children
+        if one.dep_ == "pobj" and is_party(one)
+    ]
 
 
 _MORE = ("along", "together")

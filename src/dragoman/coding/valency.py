@@ -155,7 +155,7 @@ def _stray_agents(verb: Token) -> list[Token]:
     return []
 
 
-# What follows them is another event: "was shot during a visit by the minister".
+# What follows them is another event, or hangs on one: "was shot during a visit by the minister", "at the end of a visit by".
 _BESIDE = ("during", "after", "before", "amid", "despite", "following", "of")
 
 

@@ -71,11 +71,10 @@ def same_party(party: Party, wanted: str) -> bool:
 def _calls(wanted: str, actor: Actor) -> bool:
     """Whether the words are another way to call somebody: "Mr. Lund" and "President Lund" Ana Lund, "Oslo" and "Norway" the
     state, "a 23-year-old student" the student whom nobody names."""
-    theirs = list(_words(wanted))
     if actor.kind == "state":
-        named = match(re.sub(r"^the\s", "", wanted.strip(), flags=re.IGNORECASE))
+        named = match(wanted)
         return named is not None and named.country.alpha3 == actor.country
-    name = list(_words(actor.name.split(" (")[0]))
+    theirs, name = _words(wanted), _words(actor.name.split(" (")[0])
     if actor.kind == "person":
         return len(name) > 1 and theirs[-1:] == name[-1:] and all(w in name or _is_title(w) for w in theirs)
     return actor.kind == "described" and bool(name) and theirs[-len(name) :] == name
