@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
+from dragoman.coding.behind import behind_subjects
 from dragoman.coding.people import is_dealt_with, is_person
+from dragoman.gazetteers.agents import agent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
+_DOCUMENTS = words("documents")
 _DONE_TO_PEOPLE = frozenset({"115", "116", "173"})  # CAMEO codes of bringing to court, finding guilty, arresting
 # Acts that nobody does to himself.
 _DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "THREATEN", "SUPPORT"})
@@ -33,15 +36,23 @@ def is_admissible(match: Match) -> bool:
         return False
     if (frame.type, frame.mode) == ("ASSAULT", "abduct") and undergoing and all(map(_is_thing, undergoing)):
         return False  # "seized 12 rifles from a farm"
+    if (frame.type, frame.mode) == ("ASSAULT", "abduct") and any(map(_is_figure, undergoing)):
+        return False  # "held the budget hostage"
+    if frame.type == "CONSULT" and match.trigger.lemma_ == "call" and _calls_on_to(match.trigger):
+        return False  # "called on the mayor to resign"
     if frame.type == "PROTEST" and match.pos == "verb" and any(c.dep_ == "ccomp" for c in match.trigger.rights):
         return False  # "demonstrated that the plan works"
     if frame.type == "RETREAT" and match.trigger.dep_ == "conj" and match.trigger.head.lemma_ in _TENDING:
         return False  # "treated at a hospital and released"
-    if frame.type == "ASSAULT" and match.passive and _befell_by_mishap(match):
+    if frame.type == "ASSAULT" and (_befell_by_mishap(match) if match.passive else _is_mishap(match)):
         return False  # "were killed when a ferry sank"
+    if (frame.type, frame.mode) == ("SANCTION", "expel") and match.passive and _befell_by_mishap(match):
+        return False  # "were forced to flee as the fire spread"
     if frame.type == "AGREE" and undergoing and set(undergoing) & set(match.roles.get("ACT", ())):
         return False  # "promised more detectives": they are what is promised
     if match.pos == "verb" and frame.type != "ASSAULT" and _is_course_of_things(match):
+        return False
+    if frame.type == "COERCE" and match.trigger.lemma_ == "force" and match.passive and _made_by_things(match):
         return False
     if match.pos == "verb" and match.passive and not match.pattern.items:
         return False  # "three people were struck": nobody went on strike
@@ -50,7 +61,8 @@ def is_admissible(match: Match) -> bool:
         if asked and not any(asked & {t.lemma_, t.lower_, *_portioned(t), _compound(t)} for t in heads):
             return False
     for slot, banned in (("ACTOR", frame.not_actor), ("RECIPIENT", frame.not_recipient)):
-        if banned and any(t.lemma_ in banned or t.lower_ in banned for t in match.roles.get(slot, ())):
+        heads = match.roles.get(slot, ())
+        if banned and any((t.lemma_ in banned or t.lower_ in banned) and not _names_public_body(t) for t in heads):
             return False
     if frame.not_recipient and any(
         t.lemma_ in frame.not_recipient for t in match.roles.get("THING", ()) + match.roles.get("PLACE", ())
@@ -64,17 +76,55 @@ def is_admissible(match: Match) -> bool:
 
 
 def _befell_by_mishap(match: Match) -> bool:
-    """Whether a clause beside a passive tells that fire, weather or a vehicle did it, and nobody: "killed when a bus fell"."""
+    """Whether a clause beside a passive tells that fire, weather or a vehicle did it, and nobody: "killed when a bus fell",
+    "the ferry struck a pier and ten were hurt"."""
+    verb = match.trigger
     if match.roles.get("ACTOR"):
         return False
-    when = (c for c in match.trigger.rights if c.dep_ == "advcl" and any(g.lower_ in _WHEN for g in c.children))
-    did = [t for clause in when for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
-    return any(
+    below = [verb, *(c for c in verb.rights if c.dep_ == "xcomp")]
+    beside = [c for v in below for c in v.rights if c.dep_ == "advcl" and any(g.lower_ in _WHEN for g in c.children)]
+    beside += [verb.head] if verb.dep_ == "conj" else []
+    did = [t for clause in beside for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    return any(map(_hits_obstacle, did)) or any(
         t.lemma_ in match.frame.not_actor
         and not party_rules.parties_inside(t)
         and (t.lemma_ not in _DRIVEN or t.head.lemma_ in _FALLING)
         for t in did
     )
+
+
+def _hits_obstacle(subject: Token) -> bool:
+    """Whether a vehicle runs into what it would not be sent against: "the lorry hit a tree"."""
+    verb = subject.head
+    if subject.lemma_ not in _VEHICLES or subject.dep_ != "nsubj":
+        return False
+    into = [c for p in verb.rights if p.lower_ in ("into", "against", "off") for c in p.children]
+    return any(t.lemma_ in _OBSTACLES for t in (*verb.rights, *into) if t.dep_ in ("dobj", "pobj"))
+
+
+_OBSTACLES = words("obstacles")
+_VEHICLES = words("vehicles")
+
+
+def _made_by_things(match: Match) -> bool:
+    """Whether it is circumstances that somebody was "forced" by: "forced to hide", "forced to admit"; not "forced to flee"."""
+    acts = match.roles.get("ACT", ())
+    return not match.roles.get("ACTOR") and bool(acts) and all(t.lemma_ not in _FORCED_OUT for t in acts)
+
+
+_FORCED_OUT = words("forced_out")
+
+
+def _is_mishap(match: Match) -> bool:
+    """Whether something runs into what nobody would attack ("the ferry struck a pier"), or a participle hangs on those who look
+    into what came about, as a parser has it: "detectives are looking into what made the bus leave the road, killing ten"."""
+    verb = match.trigger
+    if match.pos == "verb" and any(map(_hits_obstacle, verb.lefts)):
+        return True
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > verb.head.i and verb.head.lemma_ in _LOOKING_INTO
+
+
+_LOOKING_INTO = words("looking_into")
 
 
 _WHEN = frozenset({"when", "as", "after"})
@@ -107,6 +157,20 @@ def _is_thing(token: Token) -> bool:
     return not (is_person(token) or token.lemma_ in _PORTIONS or party_rules.parties_inside(token))
 
 
+def _calls_on_to(verb: Token) -> bool:
+    """Whether the verb asks somebody to do something: "called on the mayor to resign"."""
+    on = [c for c in verb.rights if c.lower_ in ("on", "upon")]
+    return bool(on) and any(
+        c.tag_ == "VB" and c.i > on[0].i for p in (verb, *on) for c in p.subtree if c.dep_ != "conj"
+    )
+
+
+def _is_figure(token: Token) -> bool:
+    """Whether a thing stands before "hostage" as what is held."""
+    before = [c for c in token.lefts if c.dep_ in ("compound", "nmod")]
+    return token.lemma_ == "hostage" and bool(before) and _is_thing(before[-1])
+
+
 _PORTIONS = words("portions")
 _TENDING = words("tending")
 
@@ -137,6 +201,17 @@ def _compound(token: Token) -> str:
     return f"{first.lower_}-{token.lemma_}" if first != token else token.lemma_
 
 
+def _names_public_body(token: Token) -> bool:
+    """Whether the words beside a noun make it a public body: "the zoning board", "the board of supervisors"; "the board" alone
+    is as often a firm's."""
+    before = [c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod")][-1:]
+    behind = [
+        g.lower_ for c in token.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj" and not list(g.lefts)
+    ]
+    names = [f"{word} {token.lower_}" for word in before] + [f"{token.lower_} of {word}" for word in behind]
+    return any((found := agent(name)) is not None and "GOV" in found.sectors for name in names)
+
+
 def _portioned(token: Token) -> list[str]:
     """The head words of "of" phrases: "members of the army"."""
     return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
@@ -152,6 +227,8 @@ def _filled(match: Match, slot: str) -> bool:
     tokens = match.roles.get(slot, ())
     if party_rules.parties(tokens):
         return True
+    if slot == "ACTOR" and match.pos == "verb" and any(t.lemma_ in _DOCUMENTS for t in tokens):
+        return bool(behind_subjects(match.trigger))  # "sent a letter asking the president for help"
     if (
         slot == "RECIPIENT"
         and match.pos == "verb"

@@ -92,8 +92,16 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
         clause = above
     found = [*out, *(g for g in behind if g not in out)]
     if pronoun.lower_ in ("they", "them"):  # "the airline apologised to two men after a pilot accused them"
-        found.sort(key=lambda g: len(g) == 1 and g[0].tag_ in ("NN", "NNP") and not _is_many(g[0]))
+        found.sort(key=lambda g: len(g) == 1 and _is_one(g[0]))
     return found
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun or name stands for one party: "the airline", "Alpine Airlines"."""
+    if noun.tag_ == "NNPS":
+        found = agent(noun.lower_)
+        return found is not None and found.kind == "body"
+    return noun.tag_ in ("NN", "NNP") and not _is_many(noun)
 
 
 def _is_many(noun: Token) -> bool:

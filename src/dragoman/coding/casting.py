@@ -52,7 +52,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         return None
     actors = party_rules.parties(match.roles.get("ACTOR", ()), inside=False)
     if not actors:
-        actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if t.dep_ in _BEFORE_NOUNS]
+        actors = [t for t in party_rules.parties(match.roles.get("ACTOR", ())) if _stands_before_noun(t)]
         if match.frame.type in FORCEFUL_TYPES:  # "died in the embassy attacks": the embassy was attacked
             actors = [t for t in actors if not (t.dep_ == "compound" and party_rules.is_target(t))]
         actors += [t for t in match.roles.get("ACTOR", ()) if is_adjective_of_party(t) and t not in actors]
@@ -69,7 +69,9 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         recipients = [t for s in struck for t in undergoing(s, match)]
     if match.frame.type == "ACCUSE" and match.pos == "verb" and [t.lower_ for t in recipients] == ["it"]:
         recipients = _told_by_clause(match.trigger) or recipients
-    recipients = [t for t in recipients if t not in actors and not _gives_name(t)]
+    recipients = [
+        t for t in recipients if not (t in actors or _gives_name(t) or _calls_first(t, match) or _tells_kind(t, match))
+    ]
     if not recipients and match.frame.type in FORCEFUL_TYPES:
         objects = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]  # "boarded the tanker"
         recipients = [t for t in (*struck, *objects) if party_rules.is_target(t)]
@@ -145,6 +147,28 @@ def _gives_name(token: Token) -> bool:
     return named and any(c.dep_ == "dobj" and c.tag_ == "WP" and c.i < token.i for c in token.head.lefts)
 
 
+def _calls_first(token: Token, match: Match) -> bool:
+    """Whether somebody has asked for it himself: the "Beijing" of "repeated Beijing's call for calm"."""
+    called = match.frame.type == "REQUEST" and token.dep_ == "poss" and token.head in match.used
+    return called and token.head.lemma_ in _CALLS
+
+
+def _tells_kind(token: Token, match: Match) -> bool:
+    """Whether a noun only tells which forces move: the "army" of "carried out an army exercise", the "troops" of "a
+    manoeuvre of 5,000 troops"."""
+    if match.frame.type != "MOBILIZE":
+        return False
+    first = token
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of":
+        return first.tag_ == "NNS" and first.head.head in match.used
+    return token.tag_ == "NN" and token.dep_ == "compound" and token.head in match.used
+
+
+_CALLS = ("call", "appeal", "demand", "plea", "request")
+
+
 def _addressed(match: Match) -> list[Token]:
     """To whom something is promised ("promised its allies that …", "pledged to Oslo that …"), and who put what is turned down
     or accepted ("vetoed an inquiry that Oslo had asked for"): where the frame's own words name nobody."""
@@ -178,6 +202,13 @@ def _of_anybody(match: Match) -> bool:
 _AT_SOMEBODY = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SANCTION"}) | FORCEFUL_TYPES
 _ANYBODY = frozenset({"you", "one", "anybody", "anyone", "everybody", "everyone", "somebody", "someone"})
 _BEFORE_NOUNS = ("poss", "amod", "compound")
+
+
+def _stands_before_noun(token: Token) -> bool:
+    """Whether the party is the noun's owner, its adjective, or the first of a row that the parser hung before the last: "signed
+    by <Oslo> and six towns"."""
+    row = token.dep_ == "nmod" and any(c.dep_ == "cc" for c in token.rights)
+    return row or token.dep_ in _BEFORE_NOUNS
 
 
 # Acts that people do by speaking up: whoever is many and does them is a party, though no list has the word.

@@ -17,6 +17,7 @@ from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.attribution import AttributionReader
 from dragoman.coding.casting import Draft, cast
 from dragoman.coding.contexts import ContextReader
+from dragoman.coding.demands import demands, may_demand
 from dragoman.coding.heeding import heeded
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.mentions import is_mere_mention, is_mere_thought
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "7"
+CODER_VERSION = "8"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
@@ -71,7 +72,7 @@ class FrameCoder:
         found = [[d for d in drafts if not is_mere_mention(d)] for drafts in fitting]
         if hints is not None and any(found):
             for sentence, drafts in zip(read, fitting, strict=True):
-                if drafts:
+                if drafts or (sentence.doc is not None and may_demand(sentence.doc, self.status)):
                     hints.expect(sentence)
             found = [self._with_told(*each, hints) for each in zip(read, fitting, found, strict=True)]
         return [
@@ -106,6 +107,10 @@ class FrameCoder:
             if draft in found or hint.chance(draft.match.frame.type) >= TOLD:
                 out.append(draft if own else heeded(draft, hint, befallen))
         taken = {t.i for d in out for t in (d.match.trigger, *d.match.used, *d.chain.used)}
+        for draft, hint in demands(sentence.doc, told, taken, self.learnt.frame("REQUEST", "*"), self.status):
+            hints.lend(sentence.span.start + draft.match.trigger.idx, "REQUEST", hint)
+            out.append(draft)
+            taken |= {t.i for t in draft.match.used}
         return [*out, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
@@ -128,7 +133,8 @@ class FrameCoder:
         charges = _charges(found)
         found = [d for d in found if not (d.match.frame.by_speaker and _is_charge(d, charges))]
         found = [_by_whose_blow(d, found) for d in found]
-        governed = {t.i for d in found if d.chain.embedded for t in d.chain.used}
+        # … but "rejected claims that he had lied" denies no deed that a record has
+        governed = {t.i for d in found if d.chain.embedded and not _only_blame_denied(d) for t in d.chain.used}
         return [d for d in found if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))]
 
     def _claims(
@@ -246,8 +252,16 @@ def _why(draft: Draft) -> str:
 
 def _says_no_more(match: Match, governed: set[int]) -> bool:
     """Whether the verb, or what "be" says, is an operator over an act: "urged", "is ready to"."""
-    words_of_it = match.used if match.trigger.lemma_ == "be" else (match.trigger,)
+    points_on = match.trigger.lemma_ == "be" or match.trigger.lemma_ in _REPEATING  # "repeated a call for talks"
+    words_of_it = match.used if points_on else (match.trigger,)
     return any(t.i in governed for t in words_of_it)
+
+
+def _only_blame_denied(draft: Draft) -> bool:
+    return draft.chain.status == "denied" and draft.match.frame.type == "ACCUSE"
+
+
+_REPEATING = ("repeat", "reiterate", "renew", "restate", "echo")
 
 
 def _charges(found: Sequence[Draft]) -> set[Token]:

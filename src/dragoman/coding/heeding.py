@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding.casting import Draft
+from dragoman.coding.parties import is_temporal
 from dragoman.coding.parts import heads_of, is_name, told_parties
 from dragoman.coding.several import members
 from dragoman.records import same_status
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _STATUS = 0.8
 # … of what is told with "to" as an aim, which it may well be no more: "came forward to accuse him".
 _OF_AN_AIM = 0.6
+# … where it also holds that the word tells the act.
+_TOLD = 0.1
 _DOER, _RECEIVER = 0.95, 0.9
 _CALLING_OFF = words("calling_off")
 _ONLY_SAYS = words("only_says")
@@ -39,7 +42,8 @@ def heeded(draft: Draft, hint: Hint, befallen: Collection[Token] = ()) -> Draft:
         return draft
     least = _OF_AN_AIM if draft.chain.aim else _STATUS
     itself = hint.status == "cancelled" and draft.match.trigger.lemma_ in _CALLING_OFF  # the frame is about just that
-    if not itself and hint.status_sure >= least and not same_status(hint.status, draft.chain.status):
+    told = hint.chance(hint.act) >= _TOLD
+    if told and not itself and hint.status_sure >= least and not same_status(hint.status, draft.chain.status):
         draft = _in_status(draft, hint)
     return _filled(draft, hint, befallen)
 
@@ -59,7 +63,9 @@ def _filled(draft: Draft, hint: Hint, befallen: Collection[Token]) -> Draft:
     used = {t.i for t in (draft.match.trigger, *draft.match.used, *draft.chain.used)}
     doc = draft.match.trigger.doc
     doers = [
-        t for t in heads_of(doc, hint.doers, _DOER) if t not in befallen and not _only_says(t) and not _is_where(t)
+        t
+        for t in heads_of(doc, hint.doers, _DOER)
+        if not (t in befallen or _only_says(t) or _is_where(t) or _only_reacts(t, draft.match.trigger))
     ]
     actors = draft.actors or tuple(_whom(doers, used, draft.recipients))
     where = (*_WHERE, "to") if draft.match.frame.mode == "withdraw" else _WHERE
@@ -73,6 +79,15 @@ def _only_says(token: Token) -> bool:
     return token.dep_ == "nsubj" and token.head.lemma_ in _ONLY_SAYS
 
 
+def _only_reacts(token: Token, event: Token) -> bool:
+    """Whether he only speaks or feels about the event: the "union" of "the union voiced alarm at the arrest of the man"."""
+    over = event.dep_ == "pobj" and event.head.lower_ in _OVER
+    return over and token.dep_ == "nsubj" and token.head in event.ancestors
+
+
+_OVER = ("at", "over", "about", "after", "following", "despite", "amid")
+
+
 def _is_where(token: Token, where: Collection[str] = _WHERE) -> bool:
     """Whether a name only says where: "withdrew from Goražde into Serbia", "the force on Mount Igman"."""
     return token.dep_ == "pobj" and token.tag_ == "NNP" and token.head.lower_ in where
@@ -80,4 +95,5 @@ def _is_where(token: Token, where: Collection[str] = _WHERE) -> bool:
 
 def _whom(heads: list[Token], used: Collection[int], others: Collection[Token]) -> list[Token]:
     named = [t for t in heads if is_name(t) and t.i not in used and t.tag_ not in _NO_ONE and t.lemma_ not in _THINGS]
+    named = [t for t in named if not is_temporal(t)]
     return [m for t in named for m in members(t) if m not in others]

@@ -62,6 +62,8 @@ def is_mere_thought(draft: Draft) -> bool:
     chain = draft.chain
     if draft.match.frame.type == "AGREE" and draft.match.trigger.lemma_ == "be" and chain.status == "hypothetical":
         return True  # "the authorities need to be prepared to act"
+    if draft.match.frame.id == "aid.money" and chain.status == "hypothetical":
+        return True  # "the town could get a grant if …": talk of budgets
     if chain.operator is not None and chain.operator.id == "hope":
         return chain.status == "hypothetical"  # "hoped that they would be freed": a state of mind, however embedded
     prevented = chain.aim and chain.operator is not None and chain.operator.id == "prevent"

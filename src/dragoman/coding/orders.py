@@ -72,8 +72,11 @@ def own_status(match: Match) -> str | None:
     """The status that the trigger itself gives the act it names with its object, if it only plans or threatens it."""
     if match.pos != "verb" or match.frame.type not in _AHEAD_OF or len(match.used) < 2:
         return "planned" if any(t.lower_ == "due" for t in match.used) and match.trigger.lemma_ == "be" else None
-    if match.trigger.lemma_ == "call" and match.frame.type == "PROTEST" and _for_a_day(match):
-        return "planned"
+    if match.trigger.lemma_ == "call" and match.frame.type == "PROTEST":
+        if any(t.lower_ == "off" for t in match.used):
+            return "cancelled"
+        if _for_a_day(match):
+            return "planned"
     return _ONLY_AHEAD.get(match.trigger.lemma_)
 
 

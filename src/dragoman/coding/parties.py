@@ -48,7 +48,8 @@ def is_party(token: Token) -> bool:
             return False
         if token.lower_ in _PLATFORMS:  # "posted on Facebook"
             return token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "poss") or token.head.dep_ == "agent"
-        return any(c.isalpha() for c in token.text) and len(token.text) > 1 and not _names_water(token)
+        no_party = token.text in _CONTESTS or _names_water(token)
+        return any(c.isalpha() for c in token.text) and len(token.text) > 1 and not no_party
     if (token.lower_ in _PORTIONS or tag == "CD") and (portion := _portion_of(token)):  # "21 of the miners"
         return token.lower_ in _THEMSELVES or any(is_party(c) for c in portion)
     if _is_set(token):
@@ -89,12 +90,17 @@ def _is_compound(token: Token) -> bool:
 
 
 def _names_water(token: Token) -> bool:
-    """Whether a country's name ends that of a sea: the "Aden" of "the Gulf of Aden"."""
+    """Whether the name is a sea's ("the Sea of Japan"), or a country's that ends it: the "Aden" of "the Gulf of Aden"."""
+    if token.text in _WATERS:
+        longer = any(c.dep_ in ("compound", "amod", "prep") for c in token.children)
+        return token.dep_ == "pobj" and longer and country_from(token) is None
     prep = token.head
     return token.dep_ == "pobj" and prep.lower_ == "of" and prep.head.text in _WATERS
 
 
 _WATERS = words("waters")
+_CONTESTS = words("contests")
+_MERE_KINDS = words("mere_kinds")
 _WHERE = ("in", "at", "near", "outside")  # "kills two in school shooting"
 
 
@@ -157,7 +163,7 @@ def parties(tokens: Iterable[Token], *, inside: bool = True) -> list[Token]:
 
 def parties_inside(token: Token) -> list[Token]:
     """The parties that own, make or undergo what ``token`` names: possessor, then modifiers, then "of" phrases."""
-    if token.lemma_ in _HOLLOW:
+    if token.lemma_ in _HOLLOW or token.text in _CONTESTS:
         return []
     owners = [c for c in token.children if c.dep_ == "poss" and is_party(c)]
     if owners:
@@ -202,7 +208,10 @@ _TYPE_NUMBER = re.compile(r"\d|-[IVX]+$")
 
 
 def _names_thing(modifier: Token, noun: Token) -> bool:
-    """Whether a capitalised modifier is a thing's own name: "a Hwasong-12 missile", "the Family Reunion Act"."""
+    """Whether a capitalised modifier is a thing's own name: "a Hwasong-12 missile", "the Family Reunion Act", or only tells which
+    kind: "a pilot programme"."""
+    if modifier.lower_ in _MERE_KINDS:
+        return True
     if modifier.tag_ not in ("NNP", "NNPS") or country_from(modifier) is not None:
         return False
     if _TYPE_NUMBER.search(modifier.text):

@@ -41,20 +41,32 @@ def of_clause(trigger: Token, actors: list[Token], recipients: list[Token]) -> t
     objects: Sequence[Token] = ()
     if is_verb(trigger):
         args = arguments(trigger)
-        objects = args.objects
-        if not args.passive:
-            actors = _among(actors, args.subjects) or actors
-        recipients = _among([*recipients, *(actors if args.passive else ())], args.objects) or recipients
-        if args.passive:
+        passive, objects, subjects = args.passive, args.objects, args.subjects
+        if passive and not _has_be(trigger) and _among(actors, objects):
+            passive, objects, subjects = False, (), args.objects  # "he tweeted that …", tagged as a participle
+        if not passive:
+            actors = _among(actors, subjects) or actors
+        recipients = _among([*recipients, *(actors if passive else ())], objects) or recipients
+        if passive:
             actors = [t for t in actors if t not in recipients]
         by = _among([*actors, *recipients], [c for p in trigger.rights if p.dep_ == "agent" for c in p.children])
         actors = by or actors  # "talks between the two brokered by <Oslo>"
+    elif trigger.dep_ == "pobj":
+        own = [t for t in party_rules.parties_inside(trigger) if t.dep_ != "pobj"]
+        if own and not _among(actors, own):
+            actors = own  # "fired shells after the start of <Oslo>'s exercise"
     recipients = [t for t in recipients if t not in actors]
     above = (None, trigger, *trigger.ancestors)
+    told = [c for c in trigger.rights if c.dep_ in ("ccomp", "advcl")] if is_verb(trigger) else []
+    around = (*above, *told)  # "tweeted that <Lund> was a liar"
     return (
         [t for t in actors if _governing(t) in above],
-        [t for t in recipients if t in objects or (_governing(t) in above and not _is_scene_of(t, trigger))],
+        [t for t in recipients if t in objects or (_governing(t) in around and not _is_scene_of(t, trigger))],
     )
+
+
+def _has_be(verb: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "agent") for c in verb.children)
 
 
 def _among(tokens: list[Token], phrases: Sequence[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.words import words
+from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.casting import Draft
 from dragoman.coding.matcher import Match
@@ -73,6 +74,9 @@ def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draf
     chain = reader.read(token, frame.type, None)
     if hint.status != chain.status and hint.status_sure >= _STATUS:
         chain.set(hint.status, token, "the tagger reads it so")
+    if chain.status == "requested":  # "the actor is who asks, the recipient who is asked" (CODING)
+        recipients = party_rules.parties(chain.addressees, inside=False) or recipients
+        actors = party_rules.parties(chain.holders, inside=False) or actors
     if not actors and not recipients and frame.type not in FORCEFUL_TYPES:
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), None, hint.chance(hint.act))

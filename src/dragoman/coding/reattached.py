@@ -290,6 +290,16 @@ def modified_by(verb: Token, head: Token) -> Token:
     return head
 
 
+def without_tail(subjects: list[Token]) -> list[Token]:
+    """The subjects without a second that ends the relative clause of the first, hung on the verb by the parser: the "Lund" of
+    "a man who spoke with Mayor Lund accused the police"."""
+    if len(subjects) != 2:
+        return subjects
+    first, second = subjects
+    told = [c for c in first.rights if c.dep_ == "relcl" and c.i < second.i and any(t.tag_ == "WP" for t in c.lefts)]
+    return [first] if told and not any(t.text == "," for t in first.doc[told[-1].i : second.i]) else subjects
+
+
 def joined_before(subjects: list[Token]) -> list[Token]:
     """Who "and" joins to the subject though the parser hung him elsewhere: "in 18 days <Brown> and two men robbed shops"."""
     if len(subjects) != 1 or subjects[0].left_edge.i < 2:

@@ -27,8 +27,9 @@ _CODES_OF_THE_LAW = frozenset(
 
 # Acts that are political whoever does them: truces, and letting the press or observers in.
 _BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RETREAT", "access")})
-# Frames whose own words name a public office: who is named to it is somebody in politics from then on.
-_OF_OFFICE = frozenset({"support.nominate"})
+# Frames whose own words are of politics: who is named to a public office is somebody there from then on, and so are people
+# driven from their homes, whoever drives them.
+_OF_POLITICS = frozenset({"support.nominate", "sanction.displace"})
 # Whoever votes acts in politics, and so does one of the sides of a conflict that meets, agrees or breaks with the other.
 _VOTING = words("voting")
 _SIDES = words("sides_of_conflict")
@@ -81,7 +82,7 @@ def _has_political_party(claim: Claim) -> bool:
     parties = [*claim.actors, *claim.recipients]
     if not parties or any(_political(p) for p in parties):
         return True
-    if (claim.act, claim.mode) in _BY_ITSELF or claim.frame in _OF_OFFICE or any(map(_takes_part, claim.actors)):
+    if (claim.act, claim.mode) in _BY_ITSELF or claim.frame in _OF_POLITICS or any(map(_takes_part, claim.actors)):
         return True
     if _is_of_the_law(claim):
         held = claim.act != "RETREAT" or not _CELLS.isdisjoint(_WORD.findall(claim.evidence.text.lower()))

@@ -21,7 +21,10 @@ def by_speaker(claim: Claim, parse: Parse) -> Claim | None:
     said = claim.status in DONE or (claim.act == "THREATEN" and claim.status in _AHEAD)
     if not said or not claim.attribution:
         return None
-    speaker = claim.attribution[-1]
+    chain = [*claim.attribution]
+    while len(chain) > 1 and chain[-1].text.lower() in _THINGS:
+        chain.pop()
+    speaker = chain.pop()
     doer = _party(speaker, parse)
     if doer is None or any(p.text.lower() in _OWN or _names(p, doer) for p in claim.recipients):
         return None
@@ -30,9 +33,13 @@ def by_speaker(claim: Claim, parse: Parse) -> Claim | None:
         claim,
         status="threatened" if claim.status in _AHEAD else "occurred",
         actors=(doer,),
-        attribution=claim.attribution[:-1],
+        attribution=tuple(chain),
         explanation=why,
     )
+
+
+# What only shows: "she said it proved that he was unfit" is her word.
+_THINGS = ("it", "that", "this", "which")
 
 
 def _names(party: Party, other: Party) -> bool:

@@ -20,6 +20,7 @@ from dragoman.coding.reattached import (
     stray_subjects,
     subject_sharer,
     told_before,
+    without_tail,
 )
 from dragoman.coding.relatives import bearer, with_its_place
 
@@ -131,6 +132,7 @@ def _is_in_chain_of_passives(verb: Token) -> bool:
 def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The tokens that fill the subject position, inherited where the clause leaves it empty."""
     own = [antecedent(c) for c in verb.children if c.dep_ in SUBJECTS and c.dep_ != "expl"]
+    own = without_tail(own)
     own = (
         behind_place(verb, own)
         or [*joined_before(own), *own]

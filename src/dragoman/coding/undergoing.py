@@ -37,7 +37,18 @@ def undergoing(token: Token, match: Match) -> list[Token]:
             return [token]
         if frame.type in ON_DEEDS and is_suffered(token):
             return behind_deed(token)
-    return party_rules.parties([token])
+    found = party_rules.parties([token])
+    return found if found or (frame.type, frame.mode) != ("ACCUSE", "disapprove") else _whose_deed(token)
+
+
+def _whose_deed(noun: Token) -> list[Token]:
+    """Whose deed a word of blame is said of: the "Oslo" of "the folly of Oslo's decision"."""
+    deeds = (t for c in noun.rights if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    owners = (c for t in deeds if t.lemma_ not in _NAMED_THINGS for c in t.lefts if c.dep_ == "poss")
+    return party_rules.parties(owners, inside=False)
+
+
+_NAMED_THINGS = words("named_things")
 
 
 def owners_of_instruments(match: Match) -> list[Token]:

@@ -9,7 +9,8 @@ from dragoman.records import Sentence, Span
 _EVENTS = (
     r"(?:attacks?|blasts?|bombings?|raids?|strikes?|air\s?strikes?|explosions?|shootings?|clash|clashes|meeting|talks|visit|summit|incidents?|"
     r"operation|protests?|rally|march|deal|agreement|ceremony|vote|assault|killings?|arrests?|ambush|launch|test|crash|shelling|massacre|"
-    r"violence|siege|fighting|battle|firefight|gunfight|stabbing|rampage|standoff|kidnapping|abduction|robbery|riots?|unrest)\b"
+    r"violence|siege|fighting|battle|firefight|gunfight|stabbing|rampage|standoff|kidnapping|abduction|robbery|riots?|unrest|"
+    r"approval|decision|announcement|ruling|verdict|firing|resignation|withdrawal|release|hearing|seizure|coup)\b"
 )
 #: Words for doers and crowds that take up those told of before: "the attackers fled".
 TAKEN_UP = frozenset((

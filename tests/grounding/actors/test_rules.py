@@ -272,3 +272,30 @@ def test_a_name_said_twice_is_one_name():
 )
 def test_each_state_of_a_row_has_its_own(text, state, identity):
     assert ground(text, state, state).id == identity
+
+
+def test_initials_stand_for_the_name_they_are_made_of_though_a_list_has_another():
+    found = actors("Alpine Northern Airways flight 5 turned back on Tuesday. ANA apologised to passengers.")
+    assert found["ANA"].name == "Alpine Northern Airways"
+
+
+def test_a_headline_makes_no_initials_by_chance():
+    found = actors("Army Needs Aid From Kabul\n\nThe ANA has asked for help.")
+    assert found["ANA"].name == "Afghan National Army"
+
+
+def test_the_airline_is_no_platform():
+    found = actors(
+        "Alpine Northern Airways turned back. ANA gave no reason. She asked on Twitter. The airline was sorry."
+    )
+    assert found["The airline"].name == "Alpine Northern Airways"
+
+
+def test_the_agency_is_the_one_whose_spokeswoman_speaks():
+    found = actors("FBI spokeswoman Ana Lund said the agency made no arrest.")
+    assert found["the agency"].name == "Federal Bureau of Investigation"
+
+
+def test_a_family_name_that_is_a_word_for_a_place():
+    found = actors("Park Min-ho, the spokesman for the army, left. He met the mayor.")
+    assert found["Park Min-ho"].kind == "person"

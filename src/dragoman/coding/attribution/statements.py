@@ -25,7 +25,7 @@ def statement(
     content: Span | None = None
     kind = "reported"
     use = uses.get("clause")
-    if use is not None:
+    if use is not None and not _only_acts(verb):
         kind = use.kind if use.kind in STATED else "reported"
         content = _clause(verb, scene, speech)
     if content is not None:
@@ -40,6 +40,14 @@ def statement(
         addressed = "infinitive" in uses and uses["infinitive"].kind == "asked"
         return _rest(verb, source, scene, addressed), "reported", False
     return None, kind, False
+
+
+def _only_acts(verb: Token) -> bool:
+    """Whether the verb tells a view only before "that", and has none behind it: "the court holds that" against "the army
+    holds a drill hours after …"."""
+    if verb.lemma_ != "hold":
+        return False
+    return not any(t.lower_ == "that" and t.dep_ == "mark" for c in verb.rights if c.dep_ == "ccomp" for t in c.lefts)
 
 
 def _outside(quote: Span, verb: Token, scene: Scene) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.gazetteers import countries
 from dragoman.records import Span
@@ -39,6 +40,34 @@ def definitions(text: str) -> Iterator[Definition]:
         tail = tail_for(full, short)
         named = Span(found.end(1) - len(tail), found.end(1)) if tail else None
         yield Definition(Span(*found.span(1)), Span(*found.span(2)), short, named)
+
+
+def understood(text: str) -> Iterator[Definition]:
+    """Short names that the text uses without brackets after the full name they are the initials of: "All Nippon Airways …
+    ANA said". The full name stands among words in small letters, so that no headline makes one by chance.
+    """
+    seen: set[str] = set()
+    for use in _SHORT.finditer(text):
+        short = use[0]
+        if short in seen or countries.match(short) is not None:
+            continue
+        seen.add(short)
+        if len(seen) > _MOST_SHORT:
+            return
+        letters = [rf"{letter}[\w’'-]*[a-zà-ÿ][\w’'-]*" for letter in short]
+        full = re.compile(rf"(?<![\w’'-]){_JOINT.join(letters)}(?![\w-]|[’'](?!s\b)| [A-ZÀ-Þ(])")
+        for found in islice(full.finditer(text, 0, use.start()), _MOST_TRIED):
+            if not _CAPITAL_BEFORE.search(text, max(0, found.start() - 24), found.start()):
+                yield Definition(Span(*found.span()), Span(*use.span()), short, Span(*found.span()))
+                break
+
+
+_SHORT = re.compile(r"(?<![\w.’'&/-])[A-Z]{3,6}(?![\w&/-]|\.\w)")
+_JOINT = "[ -](?:(?:of|for|and|the|de|on|in|to) ){0,2}"
+_CAPITAL_BEFORE = re.compile(r"(?:^|[\s(“\"])(?!The )[A-ZÀ-Þ][\w’'.-]* $")
+_MOST_TRIED = 5
+# Each is looked for in the whole text before it; no report has more.
+_MOST_SHORT = 60
 
 
 def tail_for(full: str, short: str) -> str:

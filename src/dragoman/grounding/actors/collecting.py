@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from rapidfuzz import fuzz
 
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.parties import by_name
 from dragoman.grounding.actors import identities
-from dragoman.grounding.actors.acronyms import Definition, definitions
+from dragoman.grounding.actors.acronyms import Definition, definitions, understood
 from dragoman.grounding.actors.focus import Focus, Near
 from dragoman.grounding.actors.names import SAME_SPELLING
 from dragoman.grounding.actors.people import Person
@@ -74,7 +74,9 @@ class Collector:
 
     def acronyms(self) -> None:
         """Short names the article defines, wherever they stand from then on."""
-        for found in islice(definitions(self.text), _MOST_ACRONYMS):
+        for found in islice(chain(definitions(self.text), understood(self.text)), _MOST_ACRONYMS):
+            if found.acronym in self._acronyms:
+                continue
             actor = self._of_definition(found)
             if actor is None:
                 continue

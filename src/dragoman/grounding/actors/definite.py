@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.codebook.words import words
 from dragoman.gazetteers.agents import Agent
 from dragoman.gazetteers.parties import by_name
 from dragoman.grounding.actors.people import Person
@@ -74,6 +75,7 @@ _BODIES = frozenset(
 _COMPANIES = frozenset(
     ["company", "firm", "airline", "bank", "corporation", "manufacturer", "bloc", "conglomerate", "carmaker", "airline"]
 )
+_FLIES = re.compile(r"\b(?:Air|Airlines?|Airways|Aviation|Aeroflot|Aero\w+)\b")
 _STATES = frozenset(
     [
         "government",
@@ -187,10 +189,14 @@ def _fits(word: str, suffix: str | None, actor: Actor) -> bool:
         return True
     if hyphened in _GROUPS and sectors & (_ARMED | _CIVIC):
         return not (hyphened not in ("group", "movement", "organisation", "organization") and not sectors & _ARMED)
+    if word == "agency" and sectors & {"COP", "SPY"}:
+        return True
     if word in _BODIES and sectors & {"IGO", "UNO", "EUR", "GOV", "NGO"}:
         return True
     if word in _COMPANIES and "BUS" in sectors:
-        return True
+        return word in ("company", "firm") or actor.name.lower() not in words("platforms")
+    if word == "airline":
+        return _FLIES.search(actor.name) is not None
     if word in ("party", "opposition party", "ruling party", "front"):
         return "PTY" in sectors
     if word in ("court", "tribunal"):

@@ -140,8 +140,16 @@ _NO_TITLE = frozenset(
 )
 
 
+# Honorifics of men and of women.
+_HIS = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Father"})
+_HERS = frozenset({"Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Baroness", "Sister"})
+
+
 def _only(people: list[Person], run: NameRun) -> Person | None:
-    """The one person, or of several the last named before the run (a family shares its surname)."""
+    """The one person, or of several the last named before the run (a family shares its surname), whom its honorific fits."""
+    titled = (run.titled or "").rstrip(".")
+    other = "she" if titled in _HIS else "he" if titled in _HERS else None
+    people = [p for p in people if p.gender != other] or people
     if len(people) == 1:
         return people[0]
     before = [p for p in people if p.spans and p.spans[0][0].start <= run.span.start]
@@ -165,7 +173,9 @@ def _evidence(scan: Scan, run: NameRun, left: Title | None, right: Title | None)
     lists, text, first, last = words(), scan.text, run.words[0], run.words[-1]
     if known_person(" ".join(run.words)) is not None:
         return "a known person's name"
-    if len(run.words) > 5 or last in lists.place_words or first in lists.place_words or first == "The":
+    if len(run.words) > 5 or last in lists.place_words or first == "The":
+        return None
+    if first in lists.place_words and not (first in lists.surnames_first and "-" in last):  # Park Soo-hyun is no park
         return None
     if run.titled:
         return f"{run.titled} stands before the name"

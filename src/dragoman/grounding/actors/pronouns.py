@@ -109,6 +109,9 @@ def _same_before(word: str, head: Span, reading: Reading) -> tuple[str, Span | N
     return word, None
 
 
+# "Japan called North Korea's threats -- it has tested a bomb -- a crisis": an aside is about whoever stands before it
+_ASIDE = re.compile(r"(?:--|[—–(])\s?$")
+_CLOSED = re.compile(r"[”\"]\s$")
 _PRONOUNS = re.compile(r"(?i)\b(?:he|him|his|she|her|it|its|they|them|their)\b")
 
 
@@ -123,6 +126,10 @@ def _resolved(
     opened = _quotation(text, head.start)
     if opened is not None:
         near = [m for m in near if m.span.start >= opened]
+    elif _CLOSED.search(text, max(0, head.start - 3), head.start):
+        # "“Mr Mayor, will you go?” he asked": whoever speaks is nobody he speaks of
+        start = _sentence_start(text, head.start)
+        near = [m for m in near if m.span.start < start or _quotation(text, m.span.start) is None]
     if word in lists.he or word in lists.she:
         return _person(word, head, near, since, reading)
     if word in lists.they:
@@ -212,6 +219,8 @@ def _is_many(mention: ActorMention, reading: Reading) -> bool:
     hits = reading.scan.agents_in(mention.span.start, mention.span.end)
     if any(hit.agent.word in _ONLOOKERS for hit in hits):
         return False
+    if hits and hits[-1].agent.kind == "body" and mention.text.split()[-1][:1].isupper():
+        return False  # "American Airlines" is one
     if mention.actor.kind == "organisation":  # "the militants" of one
         return any(hit.plural and hit.agent.number == "count" for hit in hits)
     return mention.actor.kind == "described" and (
@@ -359,7 +368,8 @@ def _topic(fitting: Sequence[ActorMention], text: str, head: Span, *, last: bool
     boundary = _sentence_start(text, head.start)
     same = [m for m in fitting if m.span.start >= boundary]
     if same:
-        return same[-1] if head.of(text).lower() in _OBJECTS else same[0]
+        beside = head.of(text).lower() in _OBJECTS or _ASIDE.search(text, max(0, head.start - 4), head.start)
+        return same[-1] if beside else same[0]
     earlier = _two_sentences_back(text, head)
     previous = [m for m in fitting if m.span.start >= earlier]
     return previous[-1 if last else 0] if previous else fitting[-1]

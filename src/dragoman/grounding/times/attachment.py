@@ -13,6 +13,7 @@ from dragoman.grounding.times.syntax import (
     ONLY,
     OWN,
     SHARED,
+    SUPPORT,
     Candidate,
     is_finite,
     is_noun,
@@ -85,6 +86,8 @@ def judge(
     if _heads_caption(times):
         return Candidate(expression, ONLY, "it heads the line, as in a caption")
     label = _label(times, trigger_ids)
+    if label is not None and _lends_verb_to(label, head):
+        return Candidate(expression, SUPPORT, f"it dates “{label.text}”, which “{head.text}” tells of")
     if label is not None:
         return Candidate(expression, 0.0, f"it tells which “{label.text}” is meant")
     path = [time]
@@ -105,6 +108,8 @@ def judge(
     if head.dep_ == "pcomp" and head.head.lower_ in _CAUSES and time.i < head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” is its cause")
     noun = _noun_owner(path)
+    if noun is not None and _lends_verb_to(noun, head):
+        return Candidate(expression, SUPPORT, f"it dates “{noun.text}”, which “{head.text}” tells of")
     if noun is not None and is_predicate(head) and not _names_setting(path):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{head.text}”")
     if not is_predicate(top):
@@ -185,6 +190,17 @@ def _label(times: list[Any], trigger_ids: set[int]) -> Any | None:
     return doc[last + 1] if named else None
 
 
+def _lends_verb_to(noun: Any, verb: Any) -> bool:
+    """Whether the verb only says of the event that it was: "the 2016 attack was <carried> out by two men"."""
+    own = noun.head.i == verb.i and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
+    return own and verb.lemma_.lower() in _LIGHT and not any(t.tag_ == "MD" for t in verb.children)
+
+
+_LIGHT = frozenset(
+    ("carry", "conduct", "stage", "launch", "mount", "hold", "commit", "perpetrate", "wage", "perform", "take")
+)
+
+
 def _of_result(path: list[Any], head: Any) -> Any | None:
     """The dated noun whose result the act is: "Friday's raid killed four", "strikes this month that left 30 dead"."""
     if head.lemma_.lower() not in _RESULTS:
@@ -192,6 +208,8 @@ def _of_result(path: list[Any], head: Any) -> Any | None:
     subjects = [t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")]
     if head.dep_ == "relcl" and any(t.lower_ in ("that", "which", "who") for t in subjects):
         subjects = [head.head]
+    elif head.dep_ == "relcl" and any(t.lower_ == "which" for p in head.lefts if p.lower_ == "in" for t in p.children):
+        subjects = [head.head]  # "the 2016 raid in which ten were killed"
     return next((t for t in path[1:] for s in subjects if t.i == s.i and is_noun(t)), None)
 
 
@@ -215,6 +233,8 @@ def _owned(
 ) -> Candidate:
     trigger = path[-1]
     noun = _noun_owner(path[:-1]) if len(path) > 2 else None
+    if noun is not None and _lends_verb_to(noun, trigger):
+        return Candidate(expression, SUPPORT, f"it dates “{noun.text}”, which “{trigger.text}” tells of")
     if noun is not None and noun.lemma_.lower() in _WARS and noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")
     if noun is not None and len(path) == 4 and _names_setting(path):

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
+from dragoman.gazetteers.agents import agent
 from dragoman.parsing.repairs.tree import ANY_FINITE, ANY_SUBJECT
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ def rejoin(doc: Doc) -> Doc:
             token.tag_, token.lemma_ = "NNPS", token.text  # "MPs", which the tagger may take for a verb
         if token.dep_ == "ccomp" and token.i < token.head.i:
             _beside(token)
+        if token.dep_ == "conj" and token.lemma_ in _TELLING:
+            _told_by(token)
+        if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in ("VBN", "VBG", "VBD"):
+            _goes_on(token)
     for token in doc:
         if token.tag_ in ("VBD", "VBN") and token.lemma_ in _FORCE and token.dep_ in ("conj", "ccomp"):
             _done_by_others(token)
@@ -52,6 +57,30 @@ def _beside(verb: Token) -> None:
     if parting.text == ":" and above.lemma_ in _TELLING:
         return
     verb.dep_ = "parataxis"
+
+
+def _told_by(verb: Token) -> None:
+    """ "The mayor called it an attack, reported French media": what follows the verb behind a comma tells it."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    parted = verb.i > 0 and verb.nbor(-1).text == ","
+    if not parted or len(objects) != 1 or verb.tag_ not in ("VBD", "VBZ") or verb.left_edge != verb:
+        return
+    if any(c.dep_ == "cc" and c.i > verb.head.i for c in (*verb.head.children, *verb.children)):
+        return
+    [teller] = objects
+    end = teller.right_edge.i + 1
+    speaks = teller.tag_ in ("NNP", "NNPS") or agent(teller.lower_) is not None
+    if speaks and teller.left_edge.i == verb.i + 1 and (end == len(verb.doc) or verb.doc[end].text in (",", ".")):
+        verb.dep_, teller.dep_ = "parataxis", "nsubj"
+
+
+def _goes_on(verb: Token) -> None:
+    """ "Wants to accuse the mayor of being duped and <encourage> voters to stay away": a bare form goes on with the infinitive."""
+    if any(c.dep_ in (*ANY_SUBJECT, "aux", "mark") for c in verb.children):
+        return
+    first = next((t for t in verb.head.ancestors if t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.lefts)), None)
+    if first is not None and first.i < verb.head.i:
+        verb.head = first
 
 
 def _is_finite(verb: Token) -> bool:
