@@ -39,6 +39,10 @@ PUBLISHED = "2021-05-04"
         # a letter asks for whoever sent it
         ("The governor sent a letter asking the president for help.", "asking", "actors", ["The governor"]),
         ("The treaty was signed by Iran and six powers.", "signed", "actors", ["Iran"]),
+        # towns are given and sued
+        ("The state gave the city a grant of $50,000.", "gave", "recipients", ["the city"]),
+        ("The county received a grant from the state.", "received", "recipients", ["The county"]),
+        ("The group filed a lawsuit against the city.", "filed", "recipients", ["the city"]),
         # a bare form goes on with the infinitive
         (
             "The premier used the speech to accuse the union of being misled and urge voters to stay away.",
@@ -99,18 +103,6 @@ def test_one_demand_is_one_claim(coder: dragoman.Coder):
 def test_what_councils_unions_and_campaigners_do(coder: dragoman.Coder, text: str, trigger: str, act: str, status: str):
     found = claim(coder, text, trigger)
     assert (found.act, found.status) == (act, status)
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "role", "mention"),
-    [
-        ("The state gave the city a grant of $50,000.", "gave", "recipients", "the city"),
-        ("The county received a grant from the state.", "received", "recipients", "The county"),
-        ("The group filed a lawsuit against the city.", "filed", "recipients", "the city"),
-    ],
-)
-def test_towns_that_are_given_and_sued(coder: dragoman.Coder, text: str, trigger: str, role: str, mention: str):
-    assert [p.text for p in getattr(claim(coder, text, trigger), role)] == [mention]
 
 
 def test_a_drill_is_held_and_not_believed(coder: dragoman.Coder):

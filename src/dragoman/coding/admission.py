@@ -205,16 +205,18 @@ def _names_public_body(token: Token) -> bool:
     """Whether the words beside a noun make it a public body: "the zoning board", "the board of supervisors"; "the board" alone
     is as often a firm's."""
     before = [c.lower_ for c in token.lefts if c.dep_ in ("compound", "amod")][-1:]
-    behind = [
-        g.lower_ for c in token.rights if c.lower_ == "of" for g in c.children if g.dep_ == "pobj" and not list(g.lefts)
-    ]
-    names = [f"{word} {token.lower_}" for word in before] + [f"{token.lower_} of {word}" for word in behind]
+    names = [f"{word} {token.lower_}" for word in before]
+    names += [f"{token.lower_} of {t.lower_}" for t in _behind_of(token) if not list(t.lefts)]
     return any((found := agent(name)) is not None and "GOV" in found.sectors for name in names)
 
 
 def _portioned(token: Token) -> list[str]:
     """The head words of "of" phrases: "members of the army"."""
-    return [c.lemma_ for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    return [t.lemma_ for t in _behind_of(token)]
+
+
+def _behind_of(token: Token) -> list[Token]:
+    return [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
 
 
 def _is_asked(token: Token) -> bool:

@@ -153,6 +153,9 @@ def _calls_first(token: Token, match: Match) -> bool:
     return called and token.head.lemma_ in _CALLS
 
 
+_CALLS = ("call", "appeal", "demand", "plea", "request")
+
+
 def _tells_kind(token: Token, match: Match) -> bool:
     """Whether a noun only tells which forces move: the "army" of "carried out an army exercise", the "troops" of "a
     manoeuvre of 5,000 troops"."""
@@ -164,9 +167,6 @@ def _tells_kind(token: Token, match: Match) -> bool:
     if first.dep_ == "pobj" and first.head.lower_ == "of":
         return first.tag_ == "NNS" and first.head.head in match.used
     return token.tag_ == "NN" and token.dep_ == "compound" and token.head in match.used
-
-
-_CALLS = ("call", "appeal", "demand", "plea", "request")
 
 
 def _addressed(match: Match) -> list[Token]:

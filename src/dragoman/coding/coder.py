@@ -54,6 +54,7 @@ class FrameCoder:
         self.frames = load_frames(self.types, settings.codebook)
         self.own = load_own(settings.codebook) if settings.codebook is not None else None
         self.learnt = Learnt(load_learnt(self.types), self.frames)
+        self.demand = replace(self.learnt.frame("REQUEST", "*"), gloss="says what somebody must do")
         self.operators = load_operators(self.types)
         self.matcher = Matcher((*self.frames, *load_no_acts(self.types)))
         self.status = StatusReader(self.operators)
@@ -107,7 +108,7 @@ class FrameCoder:
             if draft in found or hint.chance(draft.match.frame.type) >= TOLD:
                 out.append(draft if own else heeded(draft, hint, befallen))
         taken = {t.i for d in out for t in (d.match.trigger, *d.match.used, *d.chain.used)}
-        for draft, hint in demands(sentence.doc, told, taken, self.learnt.frame("REQUEST", "*"), self.status):
+        for draft, hint in demands(sentence.doc, told, taken, self.demand, self.status):
             hints.lend(sentence.span.start + draft.match.trigger.idx, "REQUEST", hint)
             out.append(draft)
             taken |= {t.i for t in draft.match.used}

@@ -42,7 +42,7 @@ def demands(
 ) -> list[tuple[Draft, Hint]]:
     """Drafts of what a sentence demands beside the words (``taken``) that frames used, with what the tagger says of each.
 
-    ``frame``: of learnt requests. A draft without a doer is its speaker's, if it has one.
+    ``frame``: the one they bear. A draft without a doer is its speaker's, if it has one.
     """
     out = []
     for verb, chain in _demanded(doc, reader):
@@ -57,8 +57,7 @@ def demands(
             continue
         asking = [t for t in party_rules.parties(chain.holders, inside=False) if t not in asked]
         roles = {"ACTOR": tuple(asking), "RECIPIENT": tuple(asked)}
-        said = replace(frame, gloss="says what somebody must do")
-        match = Match(said, frame.verbs[0], "verb", verb, roles, words, False)
+        match = Match(frame, frame.verbs[0], "verb", verb, roles, words, False)
         chain.set("occurred", chain.cue, "who says that it must be done asks for it")
         out.append((Draft(match, chain, tuple(asking), tuple(asked), None, told.told if asking else 0.0), told))
     return out

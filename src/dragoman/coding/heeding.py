@@ -94,6 +94,6 @@ def _is_where(token: Token, where: Collection[str] = _WHERE) -> bool:
 
 
 def _whom(heads: list[Token], used: Collection[int], others: Collection[Token]) -> list[Token]:
-    named = [t for t in heads if is_name(t) and t.i not in used and t.tag_ not in _NO_ONE and t.lemma_ not in _THINGS]
-    named = [t for t in named if not is_temporal(t)]
+    fit = [t for t in heads if is_name(t) and t.i not in used and not is_temporal(t)]
+    named = [t for t in fit if t.tag_ not in _NO_ONE and t.lemma_ not in _THINGS]
     return [m for t in named for m in members(t) if m not in others]

@@ -274,26 +274,25 @@ def test_each_state_of_a_row_has_its_own(text, state, identity):
     assert ground(text, state, state).id == identity
 
 
-def test_initials_stand_for_the_name_they_are_made_of_though_a_list_has_another():
-    found = actors("Alpine Northern Airways flight 5 turned back on Tuesday. ANA apologised to passengers.")
-    assert found["ANA"].name == "Alpine Northern Airways"
-
-
-def test_a_headline_makes_no_initials_by_chance():
-    found = actors("Army Needs Aid From Kabul\n\nThe ANA has asked for help.")
-    assert found["ANA"].name == "Afghan National Army"
-
-
-def test_the_airline_is_no_platform():
-    found = actors(
-        "Alpine Northern Airways turned back. ANA gave no reason. She asked on Twitter. The airline was sorry."
-    )
-    assert found["The airline"].name == "Alpine Northern Airways"
-
-
-def test_the_agency_is_the_one_whose_spokeswoman_speaks():
-    found = actors("FBI spokeswoman Ana Lund said the agency made no arrest.")
-    assert found["the agency"].name == "Federal Bureau of Investigation"
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # initials stand for the name they are made of, though a list has another …
+        ("Alpine Northern Airways flight 5 turned back on Tuesday. ANA apologised to passengers.", "ANA", "Alpine Northern Airways"),
+        # … but a headline makes none by chance
+        ("Army Needs Aid From Kabul\n\nThe ANA has asked for help.", "ANA", "Afghan National Army"),
+        # the airline is no platform
+        (
+            "Alpine Northern Airways turned back. ANA gave no reason. She asked on Twitter. The airline was sorry.",
+            "The airline",
+            "Alpine Northern Airways",
+        ),
+        # the agency is the one whose spokeswoman speaks
+        ("FBI spokeswoman Ana Lund said the agency made no arrest.", "the agency", "Federal Bureau of Investigation"),
+    ],
+)  # fmt: skip
+def test_bodies_named_shortly(text, words, name):
+    assert actors(text)[words].name == name
 
 
 def test_a_family_name_that_is_a_word_for_a_place():

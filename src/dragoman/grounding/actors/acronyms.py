@@ -47,6 +47,8 @@ def understood(text: str) -> Iterator[Definition]:
     ANA said". The full name stands among words in small letters, so that no headline makes one by chance.
     """
     seen: set[str] = set()
+    # what the capitalised words of the text begin with, in order: most short names are of none of them, which is soon seen
+    initials = ["".join(kind.findall(text)) for kind in _INITIALS]
     for use in _SHORT.finditer(text):
         short = use[0]
         if short in seen or countries.match(short) is not None:
@@ -54,6 +56,8 @@ def understood(text: str) -> Iterator[Definition]:
         seen.add(short)
         if len(seen) > _MOST_SHORT:
             return
+        if not any(short in row for row in initials):
+            continue
         letters = [rf"{letter}[\w’'-]*[a-zà-ÿ][\w’'-]*" for letter in short]
         full = re.compile(rf"(?<![\w’'-]){_JOINT.join(letters)}(?![\w-]|[’'](?!s\b)| [A-ZÀ-Þ(])")
         for found in islice(full.finditer(text, 0, use.start()), _MOST_TRIED):
@@ -62,6 +66,8 @@ def understood(text: str) -> Iterator[Definition]:
                 break
 
 
+# With and without those behind a hyphen, which a name may skip: "Al-Nusra Front".
+_INITIALS = (re.compile(r"(?<![\w’'])[A-ZÀ-Þ]"), re.compile(r"(?<![\w’'-])[A-ZÀ-Þ]"))
 _SHORT = re.compile(r"(?<![\w.’'&/-])[A-Z]{3,6}(?![\w&/-]|\.\w)")
 _JOINT = "[ -](?:(?:of|for|and|the|de|on|in|to) ){0,2}"
 _CAPITAL_BEFORE = re.compile(r"(?:^|[\s(“\"])(?!The )[A-ZÀ-Þ][\w’'.-]* $")

@@ -75,6 +75,7 @@ _BODIES = frozenset(
 _COMPANIES = frozenset(
     ["company", "firm", "airline", "bank", "corporation", "manufacturer", "bloc", "conglomerate", "carmaker", "airline"]
 )
+_PLATFORMS = words("platforms")
 _FLIES = re.compile(r"\b(?:Air|Airlines?|Airways|Aviation|Aeroflot|Aero\w+)\b")
 _STATES = frozenset(
     [
@@ -194,7 +195,7 @@ def _fits(word: str, suffix: str | None, actor: Actor) -> bool:
     if word in _BODIES and sectors & {"IGO", "UNO", "EUR", "GOV", "NGO"}:
         return True
     if word in _COMPANIES and "BUS" in sectors:
-        return word in ("company", "firm") or actor.name.lower() not in words("platforms")
+        return word in ("company", "firm") or actor.name.lower() not in _PLATFORMS
     if word == "airline":
         return _FLIES.search(actor.name) is not None
     if word in ("party", "opposition party", "ruling party", "front"):

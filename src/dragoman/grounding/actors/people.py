@@ -38,10 +38,8 @@ class Person:
     def gender(self) -> str:
         """``he``, ``she`` or ``either``, from honorifics and the given name."""
         for word in self.honorifics:
-            if word.rstrip(".") in ("Mr", "Sir", "Lord", "King", "Prince", "Father"):
-                return "he"
-            if word.rstrip(".") in ("Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Baroness", "Sister"):
-                return "she"
+            if (told := gender_by(word)) is not None:
+                return told
         for title in self.titles:
             if title.agent.word.endswith("woman"):
                 return "she"
@@ -99,6 +97,16 @@ class Person:
         if self.origin.country is not None:
             return self.origin.country.country.alpha3
         return self.origin.known.party.country if self.origin.known is not None else None
+
+
+_HIS = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Father"})
+_HERS = frozenset({"Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Baroness", "Sister"})
+
+
+def gender_by(honorific: str) -> str | None:
+    """``he`` or ``she`` where the honorific tells."""
+    word = honorific.rstrip(".")
+    return "he" if word in _HIS else "she" if word in _HERS else None
 
 
 def _said(sectors: tuple[str, ...]) -> tuple[str, ...] | None:

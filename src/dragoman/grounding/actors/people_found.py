@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.gazetteers.parties import known_person
 from dragoman.grounding.actors.names import short_forms
-from dragoman.grounding.actors.people import Person
+from dragoman.grounding.actors.people import Person, gender_by
 from dragoman.grounding.actors.people_index import RECENT, PeopleIndex
 from dragoman.grounding.actors.rows import Row, rows_of
 from dragoman.grounding.actors.scan import Hit, NameRun, Scan
@@ -140,16 +140,10 @@ _NO_TITLE = frozenset(
 )
 
 
-# Honorifics of men and of women.
-_HIS = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Father"})
-_HERS = frozenset({"Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Baroness", "Sister"})
-
-
 def _only(people: list[Person], run: NameRun) -> Person | None:
     """The one person, or of several the last named before the run (a family shares its surname), whom its honorific fits."""
-    titled = (run.titled or "").rstrip(".")
-    other = "she" if titled in _HIS else "he" if titled in _HERS else None
-    people = [p for p in people if p.gender != other] or people
+    told = gender_by(run.titled) if run.titled else None
+    people = [p for p in people if told is None or p.gender in (told, "either")] or people
     if len(people) == 1:
         return people[0]
     before = [p for p in people if p.spans and p.spans[0][0].start <= run.span.start]
