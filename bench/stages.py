@@ -82,7 +82,7 @@ _STAGES: tuple[tuple[str, str, str, bool], ...] = (
     ("grounded", "ground_places", "grounding: places", False),
     ("grounded", "claim_place", "grounding: places", False),
     ("pipeline", "read_topic", "selection", False),
-    ("pipeline", "is_political", "selection", False),
+    ("pipeline", "political", "selection", False),
 )
 
 

@@ -73,5 +73,7 @@ def build() -> str:
 
 if __name__ == "__main__":
     if "--check" in sys.argv:
-        sys.exit(0 if TARGET.read_text(encoding="utf-8") == build() else f"{TARGET.name} is out of date: run {__file__}")
+        sys.exit(
+            0 if TARGET.read_text(encoding="utf-8") == build() else f"{TARGET.name} is out of date: run {__file__}"
+        )
     TARGET.write_text(build(), encoding="utf-8")

@@ -7,7 +7,9 @@ Learns from the claims that frames and tagger find in the marked reports whose t
 is learnt. A logistic regression with a small ridge; no chance in it. Prints the calibration error, each theme judged by
 weights fitted without it. ``lean`` and ``least`` are kept as they stand. The lean fits what comes out to ordinary news: logistic
 regression on 304 claims of development gold gives 1.9 (and a scale of 1.05, so nothing is scaled); it is .45 lower, since the
-rules were written with that gold at hand and on held-out gold fewer claims are right. ``least`` was chosen on development gold.
+rules were written with that gold at hand and on held-out gold fewer claims are right. ``least`` was chosen
+where nobody had written rules: of 33 claims below .22 that readers of whole reports judged, 16 were right in type and status (of
+369 above, 296), and on held-out gold claim F1 is the same or higher with .22 than with .12, though lower on development gold.
 """
 
 from __future__ import annotations

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.coding.admission import FORCEFUL_TYPES
-from dragoman.coding.antecedents import agrees_unknown, named_for
+from dragoman.coding.antecedents import agrees_unknown, in_one_clause, is_empty_subject, named_for, opens_after
 from dragoman.coding.clause_above import clauses_above
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.actors.heads import head_of
-from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for
+from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for, quotation_at
 from dragoman.grounding.actors.sets import Told, few, members
-from dragoman.grounding.actors.standing_for import joined_states, state_spoken_for
+from dragoman.grounding.actors.standing_for import joined_states, state_at_war, state_spoken_for
+from dragoman.grounding.actors.whole_phrases import behind_town, is_name_of, whole_phrase
 from dragoman.grounding.at_the_time import taken_up
 from dragoman.grounding.places import claim_place, ground_places
-from dragoman.grounding.scenes import share_scenes
+from dragoman.grounding.scenes import share_days, share_in_row, share_scenes
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
 from dragoman.grounding.times.joined import joined_days
@@ -65,8 +66,10 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             then, there = _scene(above, *known)
             time = then if _is_said(then) and _sure(then) > _sure(time) else time
             place = place if place is not None else there
-        out.append(replace(_told_by_speaker(parties.of(claim, sentence)), time=time, place=place))
-    shared = share_scenes(parse, out, expressions, places)
+        grounded = parties.of(claim, sentence, parse.sentences[sentence.index - 1] if sentence.index else None)
+        out.append(replace(_told_by_speaker(grounded), time=time, place=place))
+    shared = share_scenes(parse, share_in_row(parse, out), expressions, places)
+    shared = share_days(parse, shared, expressions)
     return taken_up([_as_background(c, article.published) for c in shared])
 
 
@@ -125,9 +128,25 @@ class _Parties:
         self._article = article
         self._reading = read_parties(article, user_lists=user_lists)
         self._told: list[Told] = []
+        # Of the claim at work: the sentence before its own, its act and whom it befalls.
+        self._before: Sentence | None = None
+        self._act = ""
+        self._befallen: list[Actor] = []
 
-    def of(self, claim: Claim, sentence: Sentence) -> Claim:
-        """The claim with parties and speakers grounded; a pronoun gives way to the fuller name its sentence has for it."""
+    def of(self, claim: Claim, sentence: Sentence, before: Sentence | None = None) -> Claim:
+        """The claim with parties and speakers grounded; a pronoun gives way to the fuller name its sentence has for it.
+
+        ``before`` is the sentence before the claim's own.
+        """
+        claim = replace(
+            claim,
+            actors=self._whole(p for p in claim.actors if not is_empty_subject(p, sentence)),
+            recipients=self._whole(claim.recipients),
+        )
+        self._before, self._act = before, claim.act
+        grounds = (self._ground(p, undergoing=True) for p in claim.recipients)
+        together = any(p.text.lower() in _TOGETHER for p in claim.actors)
+        self._befallen = [g.choice for g in grounds if g is not None] if together else []
         speakers = tuple(self._speaker(s) for s in claim.attribution)
         instead: dict[Party, tuple[Party, ...]] = {}
 
@@ -137,9 +156,11 @@ class _Parties:
                 instead[grounded] = fuller
             return grounded
 
-        actors, recipients = kept_apart(
-            [party(p) for p in claim.actors], [party(p, undergoing=True) for p in claim.recipients]
-        )
+        acting = [party(p) for p in claim.actors]
+        undergoing = [party(p, undergoing=True) for p in claim.recipients]
+        # "Lund asked for time for him to join": he is nobody who is asked
+        undergoing = [p for p in undergoing if not any(_is_again(p, one, sentence) for one in acting)]
+        actors, recipients = kept_apart(acting, undergoing)
         for several, others in ((actors, recipients), (recipients, actors)):
             instead.update({p: found for p in several if (found := self._set(p, others))})
         actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
@@ -155,6 +176,20 @@ class _Parties:
             attribution=speakers,
             status_holder=instead.get(holder, (holder,))[0] if holder is not None else None,
         )
+
+    def _whole(self, parties: Iterable[Party]) -> tuple[Party, ...]:
+        """The parties with what a parser has cut off, and an outlet with its name as one ("the daily El Sol")."""
+        out: list[Party] = []
+        for party in parties:
+            one = whole_phrase(party, self._article.text, self._reading)
+            if any(other.span.covers(one.span) and other.head_span == one.head_span for other in out):
+                continue
+            if out and is_name_of(out[-1], one, self._article.text):
+                joined = Span(out[-1].span.start, one.span.end)
+                out[-1] = replace(one, text=joined.of(self._article.text), span=joined)
+            else:
+                out.append(one)
+        return tuple(out)
 
     def _set(self, one: Party, others: Sequence[Party]) -> tuple[Party, ...]:
         """Who "both sides" or "the two leaders" are, each as a party of the same words."""
@@ -174,6 +209,8 @@ class _Parties:
         if word in _SPEAKER and speakers and speakers[-1].grounding is not None:
             said = speakers[-1].grounding
             state = state_spoken_for(said.choice) if word in _TOGETHER else None
+            if state is None and word in _TOGETHER and not undergoing:
+                state = state_at_war(said.choice, self._act, self._befallen)
             if state is not None:
                 why = f"“{one.text}” are those for whom {said.choice.name} speaks"
                 return replace(one, grounding=Grounding(state, _SPEAKER[word], why)), ()
@@ -188,6 +225,12 @@ class _Parties:
             taken = self._taken_up(word, group)
             if taken:
                 return replace(one, grounding=taken[0].grounding), taken
+        opening = opens_after(one, sentence, self._before, self._article.text)
+        if opening and not any(self._is_who_quotes(one, other) for other in opening):
+            found = [self._ground(other) for other in opening]
+            why = f"“{word}” takes up the subject of the sentence before"
+            first = next((g for g in found if g is not None), None)
+            return replace(one, grounding=replace(first, reason=why) if first is not None else None), ()
         about = self._spoken_about(speakers)
         if about is not None and may_stand_for(word, about.text, about.text, about.actor, self._reading):
             why = f"“{word}” is said of {about.actor.name}"
@@ -242,11 +285,16 @@ class _Parties:
 
     def _is_who_quotes(self, pronoun: Party, other: Party) -> bool:
         """Whether the pronoun stands in a quotation and ``other`` outside: the speaker would say "I" of himself."""
-        opened = full_quotation_at(self._article.text, pronoun.span.start)
-        return opened is not None and full_quotation_at(self._article.text, other.span.start) != opened
+        text, at, named = self._article.text, pronoun.span.start, other.span.start
+        opened = quotation_at(text, at)
+        if opened is not None and named > at and quotation_at(text, named) != opened:
+            return True  # "“is not fit that he should stand trial,” Berg argued"
+        opened = full_quotation_at(text, at)
+        return opened is not None and full_quotation_at(text, named) != opened
 
     def _ground(self, one: Party, *, undergoing: bool = False) -> Grounding[Actor] | None:
-        return ground_span(self._article, one.span, head=one.head_span, reading=self._reading, undergoing=undergoing)
+        span = behind_town(one.span, self._article.text)
+        return ground_span(self._article, span, head=one.head_span, reading=self._reading, undergoing=undergoing)
 
     def _speaker(self, one: Speaker) -> Speaker:
         if one.span is None:
@@ -275,6 +323,12 @@ def _without_own(parties: Sequence[Party], others: Sequence[Party], sentence: Se
     return tuple(
         p for p in parties if p.text.lower() not in unknown or p.actor_id not in theirs or _is_object(p, sentence)
     )
+
+
+def _is_again(pronoun: Party, actor: Party, sentence: Sentence) -> bool:
+    """Whether the pronoun, in a clause of its own, is the actor once more."""
+    same = actor.actor_id is not None and actor.actor_id == pronoun.actor_id
+    return same and is_pronoun(pronoun.text) and not in_one_clause(pronoun, actor, sentence)
 
 
 def _is_object(party: Party, sentence: Sentence) -> bool:

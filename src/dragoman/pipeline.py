@@ -15,7 +15,7 @@ from typing import Any
 
 from dragoman.archive import AddResult, Archive
 from dragoman.codebook.confidence import load_confidence
-from dragoman.coding import CODER_VERSION, FrameCoder, is_political, read_topic, with_party_left
+from dragoman.coding import CODER_VERSION, FrameCoder, political, read_topic, with_party_left
 from dragoman.coding.anchors import anchors
 from dragoman.coding.campaigns import in_words
 from dragoman.coding.relation import RelationReader
@@ -66,7 +66,9 @@ class Coder:
         """What produced a claim: version of coder rules, spaCy pipeline, classifier, and the user's own codebook."""
         model = self.relations.version if self.settings.use_model else "no model"
         own = f"+own codebook {self.frames.own.digest}" if self.frames.own is not None else ""
-        return f"{CODER_VERSION}+{self.parser.version}+{model}{own}"
+        least = self.settings.least_confidence
+        doubt = "" if least is None else f"+least confidence {least}"
+        return f"{CODER_VERSION}+{self.parser.version}+{model}{own}{doubt}"
 
     # -- the whole way -------------------------------------------------------------------------------------------
 
@@ -103,12 +105,16 @@ class Coder:
             return []
         claims = with_party_left(claims, ground_claims(parse, claims, self._own_actors))
         told = {c.id: hints.chance(c) for c in claims} if hints is not None else {}
-        claims = [c for c in claims if self.frames.is_own(c.frame) or is_political(c, topic, told.get(c.id, 0.0))]
+        kept = {c.id for c in political([c for c in claims if not self.frames.is_own(c.frame)], topic, told)}
+        claims = [c for c in claims if self.frames.is_own(c.frame) or c.id in kept]
         return in_words(as_told_before(claims, self.frames.types), topic, self.frames.types)
 
     def _review(self, claims: list[Claim], hints: Hints) -> list[Claim]:
         shipped = [blow_of_words(c, hints.of(c), self.frames.types) for c in claims if not self.frames.is_own(c.frame)]
-        kept = {c.id: c for c in reviewed(shipped, hints, load_confidence())}
+        confidence = load_confidence()
+        if self.settings.least_confidence is not None:
+            confidence = replace(confidence, least=self.settings.least_confidence)
+        kept = {c.id: c for c in reviewed(shipped, hints, confidence)}
         return [kept.get(c.id, c) for c in claims if c.id in kept or self.frames.is_own(c.frame)]
 
     # -- stages alone --------------------------------------------------------------------------------------------

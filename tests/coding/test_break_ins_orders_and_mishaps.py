@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import Article, Claim, Coder, load
-from tests.factories import DOUBTED
+from dragoman import Article, Claim, Coder
+from tests.factories import DOUBTED, loaded
 
 
 @pytest.fixture(scope="module")
 def coder() -> Coder:
-    return load()
+    return loaded()
 
 
 def _claims(coder: Coder, sentence: str) -> list[Claim]:

@@ -54,10 +54,7 @@ def test_acts_told_of(coder, text, expected):
         "Parliament is due to vote on the cuts on Thursday.",
         "Three people were struck by a driver in Queens.",
         "The heavyweight champion has held the belt since beating Joe Brown in April 2006.",
-        pytest.param(
-            "Apple welcomed the decision.",
-            marks=pytest.mark.xfail(strict=True, reason="a firm that no list has; the tagger is sure of the act"),
-        ),
+        "Apple welcomed the decision.",
         "Apple welcomed spring with a new colour.",
         pytest.param(
             "Smith was released by Arsenal.",

@@ -23,7 +23,6 @@ ACTS = [
     ("A clerk is accused of embezzling money from the town.", "accused", "ACCUSE", "occurred", "A clerk"),
     ("Charges of fraud were filed against Marsh on May 3.", "filed", "ACCUSE", "occurred", "Marsh"),
     ("He was issued a citation for speeding.", "issued", "ACCUSE", "occurred", "He"),
-    ("The two brothers pleaded not guilty to all charges.", "pleaded", "ACCUSE", "occurred", "The two brothers"),
     ("The former mayor pleaded guilty to bribery.", "pleaded", "SANCTION", "occurred", "The former mayor"),
     ("Councilwoman arrested after row at town hall.", "arrested", "COERCE", "occurred", "Councilwoman"),
     ("He was booked into the county jail.", "booked", "COERCE", "occurred", "He"),

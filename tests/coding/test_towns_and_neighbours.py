@@ -79,7 +79,6 @@ ACTS = [
     ),
     ("The suspect was taken to a detention facility.", "taken", "COERCE", "occurred", [], ["The suspect"]),
     ("A police officer was dragged 50 feet by the car.", "dragged", "ASSAULT", "occurred", [], ["A police officer"]),
-    ("The nurse entered a plea of not guilty.", "entered", "ACCUSE", "occurred", [], ["The nurse"]),
     ("The baker pleaded guilty Monday.", "pleaded", "SANCTION", "occurred", [], ["The baker"]),
     ("She is next due in court May 11.", "is", "ACCUSE", "planned", [], ["She"]),
     (

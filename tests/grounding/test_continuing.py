@@ -53,7 +53,9 @@ def test_what_is_done_by_saying_it_has_the_day_of_the_speech(coder):
     say = "Chad on Monday said it opposes the launch by Mali."
     assert claim(coder, say, "opposes").time.grounding.choice.value == "2021-05-03"
     told = "Chad on Monday said it opposed the launch by Mali."
-    assert claim(coder, told, "opposed").time.grounding.choice.basis == "publication date"
+    assert claim(coder, told, "opposed").time.grounding.choice.value == "2021-05-03"
+    before = "Chad on Monday said it had opposed the launch by Mali."
+    assert claim(coder, before, "opposed").time.grounding.choice.basis == "publication date"
 
 
 def test_verbs_side_by_side_share_their_place(coder):

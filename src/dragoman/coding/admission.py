@@ -18,21 +18,24 @@ if TYPE_CHECKING:
 # Types whose recipient may be a thing: a village, a ship, a newspaper.
 FORCEFUL_TYPES = frozenset({"ASSAULT", "COERCE"})
 _DOCUMENTS = words("documents")
+LEGAL_PAPERS = words("legal_papers")
 _DONE_TO_PEOPLE = frozenset({"115", "116", "173"})  # CAMEO codes of bringing to court, finding guilty, arresting
 # Acts that nobody does to himself.
-_DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "THREATEN", "SUPPORT"})
-_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
+DONE_TO_OTHERS = frozenset({"ASSAULT", "COERCE", "ACCUSE", "AID", "SANCTION", "THREATEN", "SUPPORT"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves", "oneself"})
 
 
 def is_admissible(match: Match) -> bool:
     """Whether the parties and things fit what the frame needs and excludes (its context is the matcher's business)."""
     frame = match.frame
     undergoing = match.roles.get("RECIPIENT", ())
-    if frame.type in _DONE_TO_OTHERS and any(t.lower_ in _REFLEXIVES for t in undergoing):
+    if frame.type in DONE_TO_OTHERS and any(t.lower_ in REFLEXIVES for t in undergoing):
         return False  # "shot himself", "hold themselves accountable"
-    if any(_is_asked(t) for t in undergoing) or _asks_to_know(match) or _judges_otherwise(match):
+    if any(map(_is_asked, undergoing)) or any(map(_is_mere_question, undergoing)):
         return False
-    if frame.type in _DONE_TO_OTHERS and _on_oneself(match.trigger):
+    if _asks_to_know(match) or _judges_otherwise(match):
+        return False
+    if frame.type in DONE_TO_OTHERS and _on_oneself(match.trigger):
         return False
     if (frame.type, frame.mode) == ("ASSAULT", "abduct") and undergoing and all(map(_is_thing, undergoing)):
         return False  # "seized 12 rifles from a farm"
@@ -40,6 +43,24 @@ def is_admissible(match: Match) -> bool:
         return False  # "held the budget hostage"
     if frame.type == "CONSULT" and match.trigger.lemma_ == "call" and _calls_on_to(match.trigger):
         return False  # "called on the mayor to resign"
+    if match.trigger.lemma_ == "stand" and _is_fitness(match.trigger):
+        return False  # "competent to stand trial"
+    if frame.id == "assault.pleads-not-guilty" and any(map(_tells_whom, match.used[1:])):
+        return False  # "pleaded not guilty to killing his wife": the killing is denied
+    if frame.type == "REQUEST" and match.trigger.lemma_ == "enter":
+        return False  # "the court entered a plea of not guilty for him"
+    if frame.by_speaker and _is_contradicted(match.trigger):
+        return False
+    if frame.type == "ASSAULT" and _only_pushes(match):
+        return False
+    if frame.type == "MOBILIZE" and (_is_set_up(match) or _is_push_of_blows(match)):
+        return False
+    if (frame.type, frame.mode) == ("COERCE", "arrest") and any(map(is_care, match.used)):
+        return False
+    if frame.type == "AGREE" and _vows_what_was(match.trigger):
+        return False  # "vowed that the army had kept the truce"
+    if (frame.type, frame.mode) == ("SANCTION", "expel") and _is_flight_turned(match):
+        return False
     if frame.type == "PROTEST" and match.pos == "verb" and any(c.dep_ == "ccomp" for c in match.trigger.rights):
         return False  # "demonstrated that the plan works"
     if frame.type == "RETREAT" and match.trigger.dep_ == "conj" and match.trigger.head.lemma_ in _TENDING:
@@ -85,6 +106,8 @@ def _befell_by_mishap(match: Match) -> bool:
     beside = [c for v in below for c in v.rights if c.dep_ == "advcl" and any(g.lower_ in _WHEN for g in c.children)]
     beside += [verb.head] if verb.dep_ == "conj" else []
     did = [t for clause in beside for t in clause.lefts if t.dep_ in ("nsubj", "nsubjpass")]
+    if _in_accident(verb) or any(_is_falling(t) for t in did):
+        return True
     return any(map(_hits_obstacle, did)) or any(
         t.lemma_ in match.frame.not_actor
         and not party_rules.parties_inside(t)
@@ -93,10 +116,38 @@ def _befell_by_mishap(match: Match) -> bool:
     )
 
 
+def _in_accident(verb: Token) -> bool:
+    """Whether a phrase tells that it came of an accident: "hurt in a car crash", "killed after a van <smashed> into a tree", where
+    parsers hang the clause on the van."""
+    for prep in verb.rights:
+        if prep.dep_ not in ("prep", "agent") or prep.lower_ not in ("in", "after", "by", "during", "when"):
+            continue
+        for noun in (t for t in prep.children if t.dep_ == "pobj"):
+            clauses = [c for c in noun.rights if c.dep_ in ("acl", "relcl")]
+            if noun.lemma_ in _ACCIDENTS and not clauses:
+                return True
+            if any(_runs_into(noun, c) for c in clauses):
+                return True
+    return False
+
+
+def _is_falling(subject: Token) -> bool:
+    """ "When a crane collapsed": no bomb, shell or other arms."""
+    return subject.head.lemma_ in _COLLAPSING and subject.lemma_ not in _INSTRUMENTS and _is_thing(subject)
+
+
+_ACCIDENTS = words("accidents")
+_COLLAPSING = words("collapsing")
+_INSTRUMENTS = words("instruments")
+
+
 def _hits_obstacle(subject: Token) -> bool:
     """Whether a vehicle runs into what it would not be sent against: "the lorry hit a tree"."""
-    verb = subject.head
-    if subject.lemma_ not in _VEHICLES or subject.dep_ != "nsubj":
+    return subject.dep_ == "nsubj" and _runs_into(subject, subject.head)
+
+
+def _runs_into(vehicle: Token, verb: Token) -> bool:
+    if vehicle.lemma_ not in _VEHICLES:
         return False
     into = [c for p in verb.rights if p.lower_ in ("into", "against", "off") for c in p.children]
     return any(t.lemma_ in _OBSTACLES for t in (*verb.rights, *into) if t.dep_ in ("dobj", "pobj"))
@@ -224,13 +275,100 @@ def _is_asked(token: Token) -> bool:
     return any(c.lower_ in ("many", "much") and any(g.lower_ == "how" for g in c.children) for c in token.children)
 
 
+def _is_mere_question(token: Token) -> bool:
+    """Whether it is only asked whom it befell: "had no word on who was shot", "would not say who had been arrested"."""
+    return token.lower_ == "who" and token.head.dep_ in ("pcomp", "ccomp")
+
+
+def _is_fitness(verb: Token) -> bool:
+    """Whether an infinitive only says what somebody is fit for: "ruled that he is competent to stand trial"."""
+    return verb.head.lemma_ in _FITNESS and any(c.tag_ == "TO" for c in verb.lefts)
+
+
+_FITNESS = words("fitness")
+
+
+def _only_pushes(match: Match) -> bool:
+    """Whether a push stands alone: in a row of blows it is one ("pushing, kicking and slapping guards"), while "pushed
+    lawmakers", "pushed a bill" hurts nobody."""
+    return match.trigger.lemma_ == "push" and len(match.used) == 1 and not _is_among_blows(match.trigger)
+
+
+def _is_push_of_blows(match: Match) -> bool:
+    """Whether who is pushed is hit as well, so that nobody sends him anywhere: "pushing and kicking two policemen"."""
+    return match.trigger.lemma_ in _PUSHES and _is_among_blows(match.trigger)
+
+
+def _is_among_blows(verb: Token) -> bool:
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_.startswith(("VB", "NN")):
+        first = first.head
+    row = [t for t in first.subtree if t != verb and (t == first or t.dep_ == "conj")]
+    return any(t.lower_ in _BLOWS or t.lemma_ in _BLOWS for t in row)
+
+
+_PUSHES = ("push", "shove")
+_BLOWS = words("hand_blows")
+
+
+def _vows_what_was(verb: Token) -> bool:
+    """Whether what follows a word of promise is told as done already: it only asserts."""
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    if verb.lemma_ not in _PROMISING or clause is None or any(c.tag_ in ("MD", "TO") for c in clause.children):
+        return False
+    return clause.tag_ in ("VBD", "VBN")
+
+
+_PROMISING = words("promising")
+
+
+def _tells_whom(crime: Token) -> bool:
+    """Whether the word of a crime brings whom it befell: "raping a student", "the murder of two patients"."""
+    return any(c.dep_ == "dobj" for c in crime.rights) or bool(party_rules.parties(_behind_of(crime)))
+
+
+def _is_contradicted(verb: Token) -> bool:
+    """Whether the clause says what somebody else found, whom the sentence contradicts: "denied a finding that he <is> corrupt"."""
+    noun = verb.head
+    return verb.dep_ == "acl" and noun.dep_ == "dobj" and noun.head.lemma_ in _CONTRADICTING
+
+
+_CONTRADICTING = words("contradicting")
+
+
+def _is_set_up(match: Match) -> bool:
+    """Whether a task force is founded and not sent: "a task force was set up at the ministry"."""
+    forces = (t for t in match.used if t.lemma_ == "force" and any(c.lower_ == "task" for c in t.lefts))
+    return any(forces) and match.trigger.lemma_ in ("set", "create", "form", "establish")
+
+
+def is_care(token: Token) -> bool:
+    """Whether "custody" means care: "in the custody of a welfare agency", or of those who were just freed."""
+    if token.lemma_ != "custody":
+        return False
+    keepers = [t for k in _behind_of(token) for t in k.subtree]
+    held = [c for t in token.head.head.lefts if t.dep_ in ("nsubj", "nsubjpass") for c in t.lefts]
+    return any(t.lemma_ in _CARING for t in keepers) or any(c.lower_ in ("freed", "released", "rescued") for c in held)
+
+
+_CARING = words("caring")
+
+
+def _is_flight_turned(match: Match) -> bool:
+    """Whether it is an aeroplane's flight that is forced, and nobody's from his home: "a flight was forced to turn around"."""
+    flights = (t for t in match.used if t.lemma_ == "flight" and t.dep_ == "nsubjpass")
+    return any(flights) and any(c.dep_ == "xcomp" for c in match.trigger.rights)
+
+
 def _filled(match: Match, slot: str) -> bool:
     """Whether a party, or for acts of force a thing they are used against, fills the slot."""
     tokens = match.roles.get(slot, ())
     if party_rules.parties(tokens):
         return True
     if slot == "ACTOR" and match.pos == "verb" and any(t.lemma_ in _DOCUMENTS for t in tokens):
-        return bool(behind_subjects(match.trigger))  # "sent a letter asking the president for help"
+        # "the motion asks the court to wait"
+        asks = match.frame.type == "REQUEST" and any(t.lemma_ in LEGAL_PAPERS for t in tokens)
+        return asks or bool(behind_subjects(match.trigger))  # "sent a letter asking the president for help"
     if (
         slot == "RECIPIENT"
         and match.pos == "verb"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Clauses whose pronoun a party of the clause above may be. Of coordinated clauses the second is as often about the other.
-_INSIDE = ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "prep")
+_INSIDE = ("ccomp", "advcl", "xcomp", "relcl", "acl", "pcomp", "conj", "parataxis", "prep", "acomp", "oprd")
 # … and phrases whose clause may speak of a party beside them: "women were surrounded by men who robbed them".
 _WITH_CLAUSE = ("agent", "dobj", "nsubj")
 # They tell what others did: "witnesses said they opened fire".
@@ -32,6 +32,13 @@ _HELPING = words("helping")
 _HELPED_WITH = ("in", "with", "for", "over", "about", "on")
 _HOSTING = words("hosting")
 _REASONS = ("after", "for", "because", "as", "since", "when", "unless", "until", "if")
+# "told the firm it must pay": what must be done is said of who is told.
+_TELLING = ("tell", "inform", "warn", "remind", "notify", "order")
+_OBLIGING = ("must", "should", "may", "ought")
+# They are no party of the codebook, but "they" may be.
+_PLAYERS = words("players")
+# Officers of the law go on to undergo nothing: "police charged two men. They deny it".
+_OF_THE_LAW = ("COP", "JUD", "GOV")
 # Prepositions behind which stands whom a verb is about.
 _ABOUT = ("on", "against", "to", "with", "at", "from")
 
@@ -64,13 +71,15 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
     behind: list[tuple[Token, ...]] = []
     relative = clause.dep_ in ("relcl", "acl") and not subject
     while clause.head.i != clause.i:
-        above = clause.head
+        above = clause.head.head if _is_told_that(clause) else clause.head
         inside = clause.dep_ in _INSIDE or (relative and clause.dep_ in _WITH_CLAUSE)
         if is_verb(above) and any(c.dep_ in SUBJECTS for c in above.children) and inside:
             joined = clause.dep_ == "conj"
             if joined and subject and pronoun.lower_ not in ("he", "she"):
                 if pronoun.lower_ == "they":
                     _add(out, _together(above) or _only_many(above, pronoun), pronoun)
+                return out
+            if joined and not subject and _goes_on(above, pronoun):
                 return out
             objects = [[t for t in group if t not in own] for group in _objects(above, pronoun)]
             if _is_blamed_for(clause, above) and not is_passive(above):
@@ -81,6 +90,9 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
             if not _told_of_before(pronoun):
                 told_by = [t for t in surface_subjects(above) if t not in own]
                 first = [t for t in told_by if t.i < pronoun.i]
+                if _is_told_to(clause, above):
+                    for group in objects:
+                        _add(out, group, pronoun)
                 if not owner and not subject:  # "prosecutors said nuns paid them"
                     first = [t for t in first if t.lemma_ not in _TELLERS]
                 _add(out, first, pronoun)
@@ -92,8 +104,95 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
         clause = above
     found = [*out, *(g for g in behind if g not in out)]
     if pronoun.lower_ in ("they", "them"):  # "the airline apologised to two men after a pilot accused them"
-        found.sort(key=lambda g: len(g) == 1 and _is_one(g[0]))
+        found.sort(key=lambda g: 0 if len(g) > 1 or g[0].tag_ == "NNS" else 2 if _is_one(g[0]) else 1)
     return found
+
+
+def _is_told_that(clause: Token) -> bool:
+    """Whether the clause is what somebody is told, though a parser hangs it on him: "told a paper it had sued"."""
+    told = clause.head
+    return (
+        clause.dep_ == "relcl"
+        and told.dep_ == "dobj"
+        and told.head.lemma_ in _TELLING
+        and any(c.dep_ in SUBJECTS and c.tag_ == "PRP" for c in clause.children)
+        and not any(t.tag_ in ("WP", "WDT", "WRB") or t.lower_ == "that" for t in clause.lefts)
+    )
+
+
+def _is_told_to(clause: Token, above: Token) -> bool:
+    """Whether the clause says what must be done by who is told: "told the firm it must pay"."""
+    modal = any(c.dep_ == "aux" and c.lower_ in _OBLIGING for c in clause.children)
+    return (
+        above.lemma_ in _TELLING and clause.dep_ in ("ccomp", "relcl") and (modal or clause.lemma_ in ("need", "have"))
+    )
+
+
+def opens_after(party: Party, sentence: Sentence, before: Sentence | None, text: str) -> tuple[Party, ...]:
+    """The subject of the sentence before that "they" at the opening of this one takes up; ``()`` where none is safe.
+
+    "Ten towns are fighting the plan before two judges. They say …": the towns. Not whoever arrested or charged many:
+    those go on to speak.
+    """
+    doc, above = sentence.doc, before.doc if before is not None else None
+    if doc is None or above is None or before is None or party.text.lower() != "they":
+        return ()
+    offset = sentence.span.start
+    token = next((t for t in doc if t.idx + offset == party.head_span.start), None)
+    if (
+        token is None
+        or token.dep_ not in SUBJECTS
+        or any(t.is_alpha and t.dep_ not in ("cc", "advmod") for t in doc[: token.i])
+    ):
+        return ()
+    root = next((t for t in above if t.dep_ == "ROOT" and is_verb(t)), None)
+    subjects = surface_subjects(root) if root is not None else []
+    if not subjects or any(t.lemma_ in _ONLOOKERS or not is_noun(t) or not is_party(t) for t in subjects):
+        return ()
+    if len(subjects) == 1 and subjects[0].tag_ not in ("NNS", "NNPS"):
+        return ()
+    found = [agent(t.lower_) for t in subjects]
+    many = [t for t in arguments(root).objects if t.tag_ == "NNS"] if root is not None else []
+    if many and any(one is not None and one.sectors[0] in _OF_THE_LAW for one in found):
+        return ()
+    return tuple(to_party(t, before.span.start, text) for t in subjects)
+
+
+def is_empty_subject(party: Party, sentence: Sentence) -> bool:
+    """Whether "it" stands for no party but for the clause behind it: "it's unlawful to jail him"."""
+    doc, offset = sentence.doc, sentence.span.start
+    if doc is None or party.text.lower() != "it":
+        return False
+    token = next((t for t in doc if t.idx + offset == party.head_span.start), None)
+    if token is None or token.dep_ not in SUBJECTS or token.head.lower_ not in _BEING:
+        return False
+    judged = [c for c in token.head.children if c.dep_ in ("acomp", "attr", "oprd") and c.i > token.i]
+    clauses = [
+        c
+        for node in (token.head, *judged)
+        for c in node.children
+        if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
+    ]
+    # "it was ready to talk", "it is able to pay" are said of somebody
+    return any(c.lemma_ in _JUDGED for c in judged) and any(
+        c.i > judged[0].i and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children) for c in clauses
+    )
+
+
+_JUDGED = words("judged_deeds")
+_BEING = ("is", "was", "'s", "’s", "be", "been", "were", "are")
+
+
+def in_one_clause(party: Party, other: Party, sentence: Sentence) -> bool:
+    """Whether a pronoun stands in the clause of which ``other`` is the subject.
+
+    "Lund asked him" does, "Lund asked for time for him to join" does not.
+    """
+    doc, offset = sentence.doc, sentence.span.start
+    if doc is None:
+        return True
+    token = next((t for t in doc if t.idx + offset == party.head_span.start), None)
+    return token is None or any(t.idx + offset == other.head_span.start for t in surface_subjects(_clause_of(token)))
 
 
 def _is_one(noun: Token) -> bool:
@@ -119,6 +218,15 @@ def _told_of_before(pronoun: Token) -> bool:
         for c in above.children
         if is_verb(above) and c.i != pronoun.i
     )
+
+
+def _goes_on(above: Token, pronoun: Token) -> bool:
+    """Whether the pronoun goes on with that of the clause before: "they gave to the poor and I praise them"."""
+    kind = next((k for k in _KINDS if pronoun.lower_ in k), ())
+    return any(c.dep_ in SUBJECTS and c.lower_ in kind and c.i < pronoun.i for c in above.children)
+
+
+_KINDS = (("they", "them", "their"), ("he", "him", "his"), ("she", "her"), ("it", "its"))
 
 
 def _clause_of(pronoun: Token) -> Token:
@@ -190,7 +298,14 @@ def _is_blamed_for(clause: Token, above: Token) -> bool:
 def _add(out: list[tuple[Token, ...]], tokens: Iterable[Token], pronoun: Token) -> None:
     """Adds the ``tokens`` that agree with the pronoun: several together for "they", one for all others."""
     many = pronoun.lower_ in _MANY
-    fitting = [t for t in tokens if t.i != pronoun.i and is_noun(t) and is_party(t) and t.lemma_ not in _ONLOOKERS]
+    fitting = [
+        t
+        for t in tokens
+        if t.i != pronoun.i
+        and is_noun(t)
+        and (is_party(t) or (many and t.tag_ == "NNS" and t.lemma_ in _PLAYERS))
+        and t.lemma_ not in _ONLOOKERS
+    ]
     if many:
         groups = [tuple(fitting)] if fitting else []
     else:
@@ -205,4 +320,6 @@ def agrees_unknown(pronoun: str, head: str) -> bool:
     if pronoun in _ONE_PERSON:
         found = agent(head)
         return head[:1].isupper() or (found is not None and found.kind == "person" and head != found.plural)
+    if pronoun == "it":  # "Alpine Corp told a paper it had begun an inquiry"
+        return head[:1].isupper()
     return pronoun in _MANY and head[:1].islower()

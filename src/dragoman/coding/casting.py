@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
-from dragoman.coding.admission import FORCEFUL_TYPES
+from dragoman.coding.admission import FORCEFUL_TYPES, LEGAL_PAPERS
 from dragoman.coding.behind import behind_event, behind_measure, behind_subjects, who_put
 from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
@@ -119,6 +119,11 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         asked = party_rules.parties(chain.addressees)
         if asked and not match.passive and (not actors or set(asked) & set(actors)):
             actors, recipients = [t for t in actors if t not in asked], asked
+        papers = [t for t in chain.holders if t.lemma_ in LEGAL_PAPERS]
+        if papers and asked:  # "the motion asks the court to let him join": nobody else asks
+            actors, recipients = papers[:1], [] if match.passive else asked
+    if match.frame.type == "REQUEST" and match.pos == "verb" and not actors:
+        actors = [t for t in match.roles.get("ACTOR", ()) if t.lemma_ in LEGAL_PAPERS][:1]
     if chain.status == "refused" and chain.cue is not None and is_verb(chain.cue):
         actors, recipients = _refuser_and_refused(chain, actors, recipients)
     if not actors and match.pos == "noun":

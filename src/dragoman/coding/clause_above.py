@@ -25,8 +25,10 @@ def clauses_above(trigger: Span, sentence: Sentence) -> list[Span]:
     none where it is told by itself, or with a verb of another time ("after", "because", a clause with a subject of its own)."""
     verb = sentence.root_at(trigger)
     out: list[Token] = []
-    while verb is not None and verb.tag_.startswith("VB") and verb not in out:
+    while verb is not None and verb.tag_.startswith("VB"):
         verb = behind_comma(verb) or seen_doing(verb) or _above(first_participle(verb))
+        if verb in out:
+            break
         out += [verb] if verb is not None else []
     return [Span(above.idx, above.idx + len(above)).shift(sentence.span.start) for above in out]
 

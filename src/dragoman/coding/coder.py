@@ -22,15 +22,16 @@ from dragoman.coding.heeding import heeded
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.mentions import is_mere_mention, is_mere_thought
 from dragoman.coding.numbers import numbers_in
-from dragoman.coding.orders import carried_out, own_status
+from dragoman.coding.orders import carried_out, is_averted, own_status
 from dragoman.coding.phrases import to_party
 from dragoman.coding.proposals import TOLD, Learnt, proposals
 from dragoman.coding.scenes import is_scene
+from dragoman.coding.shared import with_target
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb
-from dragoman.coding.undergoing import struck_when
-from dragoman.records import DONE, Attribution, Claim, Number, Parse, Quote, Sentence, Span, Speaker
+from dragoman.coding.undergoing import struck_in, struck_when
+from dragoman.records import DONE, Attribution, Claim, Number, Parse, Party, Quote, Sentence, Span, Speaker
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "8"
+CODER_VERSION = "9"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
@@ -133,7 +134,9 @@ class FrameCoder:
         found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]
         charges = _charges(found)
         found = [d for d in found if not (d.match.frame.by_speaker and _is_charge(d, charges))]
-        found = [_by_whose_blow(d, found) for d in found]
+        asking = {d.match.trigger.i for d in found if d.match.frame.type == "REQUEST"}
+        found = [d for d in found if not (is_averted(d.match, d.chain) and asking & {t.i for t in d.chain.used})]
+        found = [with_target(_by_whose_blow(d, found), found) for d in found]
         # … but "rejected claims that he had lied" denies no deed that a record has
         governed = {t.i for d in found if d.chain.embedded and not _only_blame_denied(d) for t in d.chain.used}
         return [d for d in found if not (d.match.frame.type in _SAID_BY_OPERATORS and _says_no_more(d.match, governed))]
@@ -207,7 +210,7 @@ class FrameCoder:
             recipients=recipients,
             time=None,
             place=None,
-            attribution=_speakers(said, span, text),
+            attribution=(*_speakers(said, span, text), *_claimants(match, actors, span, text)),
             numbers=_numbers(match, offset, text),
             trigger=Quote(span.of(text), span),
             evidence=Quote(sentence.span.of(text), sentence.span),
@@ -223,15 +226,16 @@ class FrameCoder:
 
 def _by_whose_blow(draft: Draft, found: Sequence[Draft]) -> Draft:
     """The draft of somebody killed or hurt by nobody named, with the doer of the blow its clause tells of: "six were killed
-    when rebels attacked a village"."""
+    when rebels attacked a village", "a rebel raid in which six were killed"."""
     hurt = draft.match
     if hurt.frame.type != "ASSAULT" or draft.actors or not hurt.passive or draft.chain.status not in DONE:
         return draft
-    for other in found:
-        if other.match.frame.type == "ASSAULT" and other.actors and other.chain.status in DONE:
-            if struck_when(hurt.trigger, other.match.trigger):
-                return replace(draft, actors=tuple(t for t in other.actors if t not in draft.recipients))
-    return draft
+    blows = [d for d in found if d.match.frame.type == "ASSAULT" and d.actors and d.chain.status in DONE]
+    by = next((d for d in blows if struck_when(hurt.trigger, d.match.trigger)), None)
+    if by is None:
+        events = [d for d in blows if d.match.pos == "noun" and struck_in(hurt.trigger, d.match.trigger)]
+        by = max(events, key=lambda d: d.match.trigger.i, default=None)
+    return replace(draft, actors=tuple(t for t in by.actors if t not in draft.recipients)) if by is not None else draft
 
 
 def _strongest(draft: Draft, told: Mapping[int, Hint]) -> Hint | None:
@@ -302,6 +306,13 @@ def _speakers(said: Sequence[Attribution], trigger: Span, text: str) -> tuple[Sp
         spoken = source.of(text) if source is not None else ""
         out.append(Speaker(spoken, source, a.cue_span.of(text), a.cue_span))
     return tuple(out)
+
+
+def _claimants(match: Match, actors: Sequence[Party], trigger: Span, text: str) -> tuple[Speaker, ...]:
+    """Whoever claims the deed says that it is his: "a militia claimed responsibility for the attack"."""
+    if match.trigger.lemma_ != "claim" or match.frame.type != "ASSAULT" or match.pos != "verb":
+        return ()
+    return tuple(Speaker(p.text, p.span, trigger.of(text), trigger) for p in actors[:1])
 
 
 def _numbers(match: Match, offset: int, text: str) -> tuple[Number, ...]:

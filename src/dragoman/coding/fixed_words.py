@@ -94,10 +94,11 @@ def fixed_word(verb: Token, objects: list[Token], item: Item) -> Token | None:
 
 
 def _is_clause(verb: Token) -> bool:
-    """Whether the verb heads a finite clause of its own, unlike the bare one in "let them <go>"."""
+    """Whether the verb heads a clause of its own, finite or with a particle ("saw the mayor hand out gifts" sees no hand), unlike
+    the bare one in "let them <go>"."""
     if not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
         return False
-    return verb.tag_ != "VB" or any(c.dep_ in ("aux", "auxpass", "mark") for c in verb.children)
+    return verb.tag_ != "VB" or any(c.dep_ in ("aux", "auxpass", "mark", "prt") for c in verb.children)
 
 
 def has_stray_particle(verb: Token, pattern: Pattern) -> bool:

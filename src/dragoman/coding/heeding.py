@@ -43,7 +43,8 @@ def heeded(draft: Draft, hint: Hint, befallen: Collection[Token] = ()) -> Draft:
     least = _OF_AN_AIM if draft.chain.aim else _STATUS
     itself = hint.status == "cancelled" and draft.match.trigger.lemma_ in _CALLING_OFF  # the frame is about just that
     told = hint.chance(hint.act) >= _TOLD
-    if told and not itself and hint.status_sure >= least and not same_status(hint.status, draft.chain.status):
+    open_to_doubt = told and not itself and not draft.chain.certain
+    if open_to_doubt and hint.status_sure >= least and not same_status(hint.status, draft.chain.status):
         draft = _in_status(draft, hint)
     return _filled(draft, hint, befallen)
 

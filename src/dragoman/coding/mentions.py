@@ -22,6 +22,8 @@ def is_mere_mention(draft: Draft) -> bool:
     noun = match.trigger
     if match.pos == "verb" and _of_anybody(noun):
         return True
+    if match.pos == "adj" and not draft.actors and _only_names(noun):
+        return True
     if match.pos != "noun" or not is_noun(noun):
         return False
     if _restates(noun):
@@ -47,6 +49,13 @@ def _of_anybody(verb: Token) -> bool:
     if verb.dep_ != "relcl" or verb.tag_ not in ("VBP", "VBZ") or head.lower_ not in _ANYBODY:
         return False
     return not any(c.tag_ in ("CD", "DT", "JJ") and c.lower_ not in ("any", "all") for c in head.lefts)
+
+
+def _only_names(participle: Token) -> bool:
+    """Whether a participle only says which people are meant that the reader knows of: "the <kidnapped> girls"."""
+    people = participle.head
+    known = any(c.dep_ in ("det", "poss") and c.lower_ in _KNOWN for c in people.lefts)
+    return participle.tag_ == "VBN" and known and not any(c.dep_ == "advmod" for c in participle.children)
 
 
 _ANYBODY = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.syntax import is_passive, is_verb
 from dragoman.gazetteers import agents
@@ -70,6 +71,8 @@ _AHEAD_OF = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 
 def own_status(match: Match) -> str | None:
     """The status that the trigger itself gives the act it names with its object, if it only plans or threatens it."""
+    if match.pos == "verb" and match.frame.type == "ASSAULT" and match.trigger.lemma_ in ("plead", "enter"):
+        return "denied"  # "pleaded not guilty to murder"
     if match.pos != "verb" or match.frame.type not in _AHEAD_OF or len(match.used) < 2:
         return "planned" if any(t.lower_ == "due" for t in match.used) and match.trigger.lemma_ == "be" else None
     if match.trigger.lemma_ == "call" and match.frame.type == "PROTEST":
@@ -106,3 +109,19 @@ def _decided_by_court(cue: Token, match: Match) -> bool:
 
 # What is done once a court has said so.
 _COURTS_DO = frozenset({"CONCEDE", "REJECT", "SUPPORT", "SANCTION"})
+
+
+def is_averted(match: Match, chain: Chain) -> bool:
+    """Whether a request is for just that act's not being done, or for what is no act of the kind: "asked the court to delay his
+    execution", "asked the court to overturn the decision" (no verdict). The asking alone is told then."""
+    if chain.status != "requested":
+        return False
+    undone = match.pos == "noun" and match.trigger.dep_ == "dobj" and match.trigger.head.lemma_ in _AVERTING
+    if (chain.averted or undone) and match.frame.type in _HARMS:
+        return True
+    return match.frame.mode == "convict" and match.trigger.lemma_ in _OVERTURNING
+
+
+_HARMS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_AVERTING = ("stop", "block", "prevent", "avert", "stay", "spare")
+_OVERTURNING = words("overturning")

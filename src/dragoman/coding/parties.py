@@ -110,7 +110,12 @@ def is_target(token: Token) -> bool:
         return token.dep_ in ("dobj", "nsubjpass") and not any(
             (c.dep_ in ("prep", "nmod") and c.lower_ not in _WHERE) or c.tag_ == "$" for c in token.children
         )
+    if token.lower_ in _WHOEVER:
+        return token.dep_ == "dobj"  # "shot whoever they found there"
     return token.tag_ in ("NN", "NNS") and token.lemma_ in _TARGETS
+
+
+_WHOEVER = ("whoever", "whomever")
 
 
 def _is_set(token: Token) -> bool:

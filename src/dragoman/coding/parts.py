@@ -58,11 +58,15 @@ def of_clause(trigger: Token, actors: list[Token], recipients: list[Token]) -> t
     recipients = [t for t in recipients if t not in actors]
     above = (None, trigger, *trigger.ancestors)
     told = [c for c in trigger.rights if c.dep_ in ("ccomp", "advcl")] if is_verb(trigger) else []
-    around = (*above, *told)  # "tweeted that <Lund> was a liar"
+    told += [c for noun in trigger.rights if noun.dep_ in _PREDICATES for c in noun.rights if c.dep_ == "acl"]
+    around = (*above, *told)  # "tweeted that <Lund> was a liar", "called it a hoax spread by <Lund>"
     return (
         [t for t in actors if _governing(t) in above],
         [t for t in recipients if t in objects or (_governing(t) in around and not _is_scene_of(t, trigger))],
     )
+
+
+_PREDICATES = ("oprd", "attr", "dobj")
 
 
 def _has_be(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.frames import Frame
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
-from dragoman.coding.admission import FORCEFUL_TYPES
+from dragoman.coding.admission import DONE_TO_OTHERS, FORCEFUL_TYPES, REFLEXIVES, is_care
 from dragoman.coding.casting import Draft
 from dragoman.coding.matcher import Match
 from dragoman.coding.parts import of_clause, told_parties
@@ -58,8 +58,12 @@ def proposals(
         hint = hints.get(token.idx)
         if hint is None or hint.chance(hint.act) < LEAST or token.i in taken or not token.tag_.startswith(_TAGS):
             continue
+        if hint.act == "COERCE" and is_care(token):
+            continue
         if hint.act == "THREATEN" and token.lemma_ in _WARNINGS:
             continue  # a warning threatens only where its words say with what, which frames have
+        if hint.act in DONE_TO_OTHERS and any(c.dep_ == "dobj" and c.lower_ in REFLEXIVES for c in token.rights):
+            continue  # "killed four people and then shot himself"
         draft = _draft(token, hint, learnt.frame(hint.act, token.lemma_), reader)
         if draft is not None:
             out.append(draft)
@@ -72,7 +76,9 @@ def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draf
     roles = {"ACTOR": tuple(actors), "RECIPIENT": tuple(recipients)}
     match = Match(frame, frame.verbs[0], pos, token, roles, (token,), False)
     chain = reader.read(token, frame.type, None)
-    if hint.status != chain.status and hint.status_sure >= _STATUS:
+    # "has been held since May" goes on
+    still = chain.certain or (chain.status == "ongoing" and hint.status == "occurred")
+    if hint.status != chain.status and not still and hint.status_sure >= _STATUS:
         chain.set(hint.status, token, "the tagger reads it so")
     if chain.status == "requested":  # "the actor is who asks, the recipient who is asked" (CODING)
         recipients = party_rules.parties(chain.addressees, inside=False) or recipients

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.codebook.words import words
 from dragoman.coding.topic import Topic
@@ -41,25 +41,41 @@ _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
 _ADDRESS = re.compile(r"\s*https?\s*:\s*/\s*/")
 
 
-def is_political(claim: Claim, topic: Topic, told: float = 0.0) -> bool:
-    """Whether the claim belongs in a political record (see the coding manual: no sport, no routine business).
+def political(claims: Sequence[Claim], topic: Topic, told: Mapping[str, float]) -> list[Claim]:
+    """Those of an article's claims that belong in a political record (see the coding manual: no sport, no routine business).
 
-    ``told``: the tagger's probability that its words tell its act; it learnt on whole reports what a record leaves out, and
-    stands against the rules about parties that no list has.
+    ``told``: the tagger's probability for each claim's id that its words tell its act; it learnt on whole reports what a
+    record leaves out, and stands against the rules about parties that no list has. What people unknown to any list say and do
+    kindly to each other needs a report that is mostly of politics besides: firms and stars apologise, too.
     """
-    if _is_of_another_page(claim, topic):
-        return False
-    if told >= _TOLD and not (claim.actors and all(map(_is_firm, claim.actors))):
-        return True
-    return _has_political_party(claim)
+    named = {c.id for c in claims if _has_political_party(c)}
+    private = _PRIVATE_TOO if 2 * len(named) < len(claims) else frozenset()
+    if not named:
+        private |= _QUARRELS
+    return [
+        c
+        for c in claims
+        if not _is_of_another_page(c, topic)
+        and (c.id in named or (_is_told(c, told.get(c.id, 0.0)) and c.act not in private))
+    ]
+
+
+def _is_told(claim: Claim, told: float) -> bool:
+    return told >= _TOLD and not (claim.actors and all(map(_is_firm, claim.actors)))
 
 
 # From here on the tagger's word counts.
 _TOLD = 0.6
+# Acts that firms and private people do every day.
+_PRIVATE_TOO = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
+# What they say to each other, where no claim of the report names anybody in politics.
+_QUARRELS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+_FIRMS = frozenset({"BUS", "MNC"})
 
 
 def _is_firm(party: Party) -> bool:
-    return party.grounding is not None and set(party.grounding.choice.sectors) == {"BUS"}
+    sectors = set(party.grounding.choice.sectors) if party.grounding is not None else set()
+    return bool(sectors) and sectors <= _FIRMS
 
 
 def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
@@ -74,13 +90,25 @@ def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
     nobody = all(p.text.lower() in ("it", "which", "that") for p in claim.actors)  # the quake that killed many
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and nobody and not _is_of_the_law(claim):
         return True
-    return _is_private_trip(claim)
+    return _is_private_trip(claim) or _befalls_an_animal(claim)
+
+
+def _befalls_an_animal(claim: Claim) -> bool:
+    """Whether a mere "it" is killed, hurt or shot: "the bear had mauled a child before it was shot"."""
+    on_bodies = claim.frame in ("assault.kill", "assault.wound", "assault.firearms", "assault.beat")
+    return (
+        on_bodies
+        and bool(claim.recipients)
+        and all(p.text.lower() == "it" and p.grounding is None for p in claim.recipients)
+    )
 
 
 def _has_political_party(claim: Claim) -> bool:
     """Whether a party acts in politics, or the act is one of politics whoever does it."""
     parties = [*claim.actors, *claim.recipients]
-    if not parties or any(_political(p) for p in parties):
+    if claim.act in _PRIVATE_TOO:  # "the zoo's director praised the keepers": workers are political where they act
+        parties = [*claim.actors, *(p for p in claim.recipients if not _is_staff(p))]
+    if not (claim.actors or claim.recipients) or any(_political(p) for p in parties):
         return True
     if (claim.act, claim.mode) in _BY_ITSELF or claim.frame in _OF_POLITICS or any(map(_takes_part, claim.actors)):
         return True
@@ -103,6 +131,11 @@ def _has_political_party(claim: Claim) -> bool:
     if claim.act in _OF_LOBBIES and any(_is_lobby(p) for p in claim.actors):
         return True
     return claim.act in _IN_PUBLIC and claim.status in DONE and any(map(_is_public, claim.actors))
+
+
+def _is_staff(party: Party) -> bool:
+    actor = party.grounding.choice if party.grounding is not None else None
+    return actor is not None and actor.kind == "described" and set(actor.sectors) == {"LAB"} and actor.country is None
 
 
 def with_party_left(read: Sequence[Claim], grounded: Sequence[Claim]) -> list[Claim]:
@@ -254,4 +287,6 @@ def _political(party: Party) -> bool:
     actor = party.grounding.choice
     if actor.kind == "state":
         return True
+    if _is_staff(party) and not party.text.lower().split()[-1].endswith("s"):
+        return False  # "a flight attendant": one of a staff speaks for no labour
     return not POLITICAL_SECTORS.isdisjoint(actor.sectors)

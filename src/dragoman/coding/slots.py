@@ -152,7 +152,9 @@ def fit_verb(
         _add(roles, "RECIPIENT", _others(inside) if pattern.subject != "RECIPIENT" else ())
     if object_word is not None and frame.type in ("MOBILIZE", "AID") and args.passive and not args.subjects:
         undergone = frame.type == "AID" and roles.get("RECIPIENT")
-        if party_rules.is_party(object_word) and not roles.get("ACTOR") and not undergone:
+        # whoever is sent does not send; "police were sent" is told of what police do
+        sent = verb.lemma_ in ("send", "dispatch", "despatch") and frame.mode != "police"
+        if party_rules.is_party(object_word) and not roles.get("ACTOR") and not undergone and not sent:
             roles["ACTOR"] = [object_word]  # "police were drafted in"
     if roles.get("ACT") and "RECIPIENT" not in roles and is_verb(roles["ACT"][0]):
         _add(roles, "RECIPIENT", named_in_clause(frame.type, roles["ACT"][0]))

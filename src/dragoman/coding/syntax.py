@@ -31,6 +31,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _NOMINAL_OBJECTS = ("dobj", "attr", "oprd")
 _PREPOSITIONAL = ("prep", "prt", "agent", "dative", "advmod", "aux", "mark", "cc")
 _RELATIVES = ("who", "which", "that", "whom")
+_JUDGED = words("judged_deeds")
 _TALKING = words("talking")  # "called him to talk"
 _SUBJECT_CONTROL = words("subject_control")
 _HELPED_IN = words("helped_in")
@@ -159,8 +160,9 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if dep == "conj" and (is_verb(head) or head.dep_ in ("ROOT", "xcomp")):
         return surface_subjects(told_before(verb, head) or head, depth + 1)
-    if dep == "xcomp" and verb.tag_ == "VB" and _is_empty_it(head):
-        return []  # "it would be wrong to attack them"
+    if dep == "xcomp" and verb.tag_ == "VB" and _is_empty_it(head if head.dep_ != "acomp" else head.head):
+        if head.dep_ != "acomp" or head.lemma_ in _JUDGED:
+            return []  # "it would be wrong to attack them"
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and verb.tag_ == "VB"):
         own_will = head.lemma_ in _SUBJECT_CONTROL or (head.lemma_ == "call" and verb.lemma_ in _TALKING)
         if dep != "advcl" and not own_will and not is_passive(head):
@@ -327,16 +329,29 @@ def arguments(verb: Token) -> Arguments:
     if not objects and verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ == "prep" for c in verb.children):
         shared = [c for c in verb.head.children if c.dep_ == "dobj" and c.i > verb.i]
         objects = shared
-    if not objects:  # shared object of coordinated verbs: "captured and killed two men"
-        for child in verb.rights:
-            if child.dep_ == "conj" and is_verb(child) and not any(c.dep_ in SUBJECTS for c in child.children):
-                fillers = ("prep", "advmod", "npadvmod", "agent")
-                if not any(c.i < child.i and c.dep_ in fillers for c in verb.rights):
-                    objects = [c for c in child.children if c.dep_ == "dobj"]
+    objects = objects or _shared_objects(verb)
     found = coordinated(objects)
     if found:  # "the inn in Lyon and two shops": the parser hangs the second object on the verb
         found += [c for c in verb.rights if c.dep_ == "conj" and is_noun(c) and c.i > found[-1].i]
     return Arguments(tuple(surface), tuple(found), False)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object that verbs in a row share: "captured and killed two men", "pushing, kicking and slapping guards"."""
+    for child in verb.rights:
+        if child.dep_ != "conj" or not is_verb(child) or any(c.dep_ in SUBJECTS for c in child.children):
+            continue
+        if any(c.i < child.i and c.dep_ in _BETWEEN for c in verb.rights):
+            continue
+        if child.tag_ == "VB" and verb.tag_ not in ("VB", "VBP"):
+            continue  # "pledged to hire staff, train clerks": a parser joins it to the wrong verb
+        # of "seized and searched a ship that carried coal" parsers join the third verb to the first
+        if objects := [c for c in child.children if c.dep_ == "dobj"] or _shared_objects(child):
+            return objects
+    return []
+
+
+_BETWEEN = ("prep", "advmod", "npadvmod", "agent")
 
 
 def _agents_shared(verb: Token) -> list[Token]:

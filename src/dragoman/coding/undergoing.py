@@ -99,6 +99,14 @@ def struck_when(verb: Token, clause: Token) -> bool:
     return verb in row
 
 
+def struck_in(verb: Token, event: Token) -> bool:
+    """Whether the noun before tells in what the passive verb came about: "air <strikes> on a village in which ten were killed"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.dep_ not in ("relcl", "advcl") or not event.i < first.i:
+        return False  # parsers hang it on the village, the week or the verb above
+    return any(p.lower_ == "in" and p.i > event.i and any(c.lower_ == "which" for c in p.children) for p in first.lefts)
+
+
 _AT_ONCE = ("when", "as", "after", "while")
 _INTO = ("into", "through", "onto")
 _DRIVING = words("driving")
@@ -117,12 +125,16 @@ def driven_into(match: Match) -> tuple[Token, ...]:
 
 def _behind_wall(token: Token) -> Token:
     """What a wall or gate shields: the consulate of "a wall around the consulate"; else the thing itself."""
-    if party_rules.is_party(token) or party_rules.is_target(token):
+    inner = [t for c in token.rights if c.lower_ in _AROUND for t in prepositional_objects(c)]
+    inner += [t for c in token.rights if c.lemma_ in _SHIELDING for t in c.children if t.dep_ == "dobj"]
+    shielded = next((t for t in inner if party_rules.is_party(t) or party_rules.is_target(t)), token)
+    if token.lemma_ not in _WALLS and (party_rules.is_party(token) or party_rules.is_target(token)):
         return token
-    inner = (t for c in token.rights if c.lower_ in _AROUND for t in prepositional_objects(c))
-    return next((t for t in inner if party_rules.is_party(t) or party_rules.is_target(t)), token)
+    return shielded
 
 
+_WALLS = ("wall", "gate", "fence", "barrier", "entrance", "perimeter")
+_SHIELDING = ("surround", "enclose", "protect", "guard")
 _AROUND = ("of", "around", "outside", "at", "near")
 
 

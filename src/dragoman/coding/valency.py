@@ -32,6 +32,7 @@ _LIGHT = words("light_verbs")
 _STANCES = words("stances")
 _CAUSATIVES = frozenset({"have", "get", "order", "want"})
 _JUDGING = words("judging")
+_BENEFITING = words("benefiting")
 _LETTING = frozenset({"allow", "permit"})
 _WANTING = frozenset({"want", "like"})
 _FINDING = frozenset({"find", "leave", "discover"})
@@ -232,11 +233,17 @@ _SPIRIT = ("in", "on", "as", "of")  # "in protest", "on strike", "as a tribute",
 
 def named_in_clause(act: str, clause: Token) -> list[Token]:
     """Whom a verbal act names only inside what it says: "threatened to sue <the firm>", "demanded that <Amman> explain"."""
+    if act == "AGREE" and clause.lemma_ not in _BENEFITING:
+        return []  # "pledged to hire a firm", "promised to deal with smugglers": nobody is to have the good of it
     if act in ("THREATEN", "AGREE"):
         ahead = any(
             c.tag_ in ("TO", "MD") for c in clause.children
         )  # "swore that it had kept the truce" promises nothing
         return parties_of_clause(clause) if ahead or clause.tag_ == "VBG" else []
+    if act == "ACCUSE" and clause.dep_ == "advcl" and clause.i < clause.head.i:
+        # "when the firm suspects that <a clerk> has stolen, it investigates": he is investigated, and not the firm
+        told = (c for c in clause.rights if c.dep_ == "ccomp")
+        return party_rules.parties(c for inner in told for c in inner.lefts if c.dep_ in ("nsubj", "nsubjpass"))
     if act in ("REQUEST", "ACCUSE"):
         return party_rules.parties(coordinated(c for c in clause.children if c.dep_ == "nsubj"))
     return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.records import Sentence, Span
 
@@ -79,3 +80,20 @@ def within_event(text: str, sentence: Sentence, trigger: Span) -> bool:
 def opens_with_pronoun(text: str, sentence: Sentence) -> bool:
     """Whether the sentence opens with a pronoun or "then", as one that tells on."""
     return _PRONOUN.match(sentence.span.of(text)) is not None
+
+
+def goes_on(text: str, sentence: Sentence, before: Sequence[Sentence]) -> bool:
+    """Whether the sentence tells on of somebody or something told of before, by a pronoun or the same word: "The firefighter
+    climbed in", "Police later arrested her". By its words alone, as sentences that tell no act are not parsed."""
+    words = sentence.span.of(text)
+    if _PERSONAL.search(words):
+        return True
+    told = {_singular(w) for s in before for w in re.findall(r"\b[a-z]{3,}\b", s.span.of(text))}
+    return any(_singular(w) in told for w in re.findall(r"\b[Tt]h(?:e|is|at|ese|ose) ([a-z]{3,})\b", words))
+
+
+_PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|him|her|them)\b")
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")

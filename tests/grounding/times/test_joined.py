@@ -24,3 +24,10 @@ def test_a_day_takes_the_year_behind_it(text: str, told: list[tuple[str, str]]) 
 def test_a_month_of_last_year_lasts_as_long_as_then() -> None:
     [february] = find_times("It was signed in February last year.", "2017-10-03")
     assert (february.start, february.end) == ("2016-02-01", "2016-02-29")
+
+
+def test_an_hour_before_another_with_its_day():
+    found = find_times("The shop was robbed between 6:50 a.m. and 7:30 a.m. Wednesday.", "2009-03-31")
+    assert [e.value for e in found] == ["2009-03-25T06:50", "2009-03-25T07:30"]
+    apart = find_times("The raid began at 6 a.m. The dead were found at 7 a.m. Wednesday.", "2009-03-31")
+    assert [e.start for e in apart] == ["2009-03-31", "2009-03-25"]

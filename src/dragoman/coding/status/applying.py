@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# What is put off, where somebody asks for just that: "asked the court to delay the execution"; "urged Oslo not to attack" names the
+# attack.
+_AVERTED = ("cancelled",)
+
+
 def apply(
     ops: Operators, chain: Chain, operator: Operator | None, cue: Token, node: Token, status: str | None = None
 ) -> bool:
@@ -48,6 +53,7 @@ def apply(
         chain.forgone = True
     was = chain.status
     chain.settle(status if operator.force else ops.compose(status, was), cue, operator.gloss)
+    chain.averted = chain.averted or (was in _AVERTED and chain.status == "requested")
     if operator.holder and (status in ("requested", "threatened") or operator.hostile):
         if chain.status in ("requested", "threatened") and was == chain.status and chain.holders:
             return True

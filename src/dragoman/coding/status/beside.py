@@ -18,6 +18,7 @@ HAVE = ("have", "'ve", "’ve", "'d")
 _NEAR = 3  # words from "is" to the preposition of a state: "are currently in custody"
 _PENALTIES = ("COERCE", "SANCTION")
 _TASKS = words("tasks")
+_LEARNING = ("suspect", "find", "believe", "think", "discover", "detect", "feel")
 _LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
 
 
@@ -45,6 +46,9 @@ def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) ->
         chain.settle(ops.compose("refused", chain.status), negation, "what is not going to be done is refused")
     elif negation is not None:
         negate(chain, negation, ops)
+    elif (undone := _came_to_nothing(verb)) is not None and chain.status in (*DONE, "planned"):
+        chain.settle("cancelled", undone, "it was meant to be, and was not")
+        chain.certain = True
     elif (ahead := _lies_ahead(verb, below)) is not None:
         cue, status, why = ahead
         chain.settle(ops.compose(status, chain.status), cue, why)
@@ -148,6 +152,7 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
             chain.settle(ops.compose("hypothetical", chain.status), verb.doc[0], "it is only feared")
         elif conditional or (word in ("would", "'d", "’d") and perfect):
             chain.settle(ops.compose("hypothetical", chain.status), modal, f"{word!r} under a condition")
+            chain.certain = _rules_of(verb)
         elif chain.status in (*DONE, "denied", "failed"):
             chain.settle(ops.compose("planned", chain.status), modal, "future or intention")
         return
@@ -170,6 +175,8 @@ def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
             c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since", "over", "throughout") and _spans(c)
             for c in verb.children
         )
+        # "since soon after his arrest"
+        lasting = lasting or any(g.lower_ == "since" for c in verb.rights if c.dep_ == "advmod" for g in c.lefts)
         if perfect and lasting:
             chain.status = "ongoing"
 
@@ -210,7 +217,7 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
             if any(c.dep_ == "nsubj" and c.lemma_ in _TASKS for c in head.children):
                 return head, "hypothetical", "it is somebody's task, not his plan"
             if has_perfect(verb):
-                return head, "hypothetical", "it was to have been"
+                return head, "cancelled", "it was to have been, and was not"
             return head, "planned", "'is to' tells of the future"
     own = any(c.dep_ in ("nsubj", "nsubjpass") and to is not None and c.i < to.i for c in verb.children)
     if own and (verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and verb.i < verb.head.i)) and not has_perfect(verb):
@@ -221,11 +228,46 @@ def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | No
     return None
 
 
+def _came_to_nothing(verb: Token) -> Token | None:
+    """The word that says of what was meant to be that it was not: "was meant to serve six years; <however>, he walked free",
+    "had been due to testify <but> fled"."""
+    if verb.lemma_ not in _MEANT or verb.tag_ not in ("VBN", "JJ", "VBD"):
+        return None
+    if not any(c.dep_ in ("xcomp", "advcl") and infinitive_to(c) is not None for c in verb.rights):
+        return None
+    be = verb.head if verb.dep_ == "acomp" else verb
+    helpers = [c.lower_ for c in be.lefts if c.dep_ in ("aux", "auxpass")]
+    if be.tag_ != "VBD" and not {"was", "were", "had"} & set(helpers):
+        return None
+    behind = verb.doc[verb.i + 1 :]
+    return next((t for t in behind if t.lower_ in ("however", "instead") or (t.lower_ == "but" and t.head == be)), None)
+
+
+_MEANT = ("mean", "suppose", "due", "schedule", "slate", "expect")
+
+
 def _is_in_prospect(verb: Token, ops: Operators) -> bool:
     """Whether somebody only has a penalty before him: "faces ten years in prison"; sanctions faced are in force."""
     if verb.lemma_ not in ops.lists["prospects"]:
         return False
     return any(c.dep_ == "dobj" and c.lemma_ in ops.lists["penalties"] for c in verb.children)
+
+
+def judged_only(verb: Token) -> bool:
+    """Whether the infinitive names a deed that is judged and not told: "it would be cruel to expel them", "it is critical to
+    support the police"; not one of the past ("it was wrong to invade")."""
+    if infinitive_to(verb) is None or verb.tag_ != "VB":
+        return False
+    said = verb.head
+    above = said if said.lemma_ in BE else said.head
+    if above.lemma_ not in BE or above.tag_ == "VBD" or all(c.lower_ != "it" for c in above.lefts):
+        return False
+    beside = [c for c in above.rights if c.dep_ in ("acomp", "attr", "oprd") and c.i < verb.i]
+    words_of_it = [said] if said != above else beside
+    return any(t.lemma_ in _JUDGED for w in words_of_it for t in (w, *(c for c in w.children if c.dep_ == "conj")))
+
+
+_JUDGED = words("judged_deeds")
 
 
 def _going(verb: Token) -> bool:
@@ -273,8 +315,20 @@ def _lies_behind_the_clause(verb: Token, mark: Token) -> bool:
     return mark.lower_ in ("when", "after") and (before or any(c.lower_ in ("will", "'ll") for c in verb.head.children))
 
 
+def _rules_of(verb: Token) -> bool:
+    """Whether the clause says what is done whenever somebody learns of something."""
+    for child in verb.children:
+        marks = {c.lower_ for c in child.lefts} if child.dep_ == "advcl" and child.tag_ in ("VBZ", "VBP") else set()
+        if "whenever" in marks or ("when" in marks and child.lemma_ in _LEARNING):
+            return True
+    return False
+
+
 def _main_of_condition(verb: Token) -> bool:
-    """Whether ``verb`` heads the main clause of a condition: "will leave if …", "would meet on condition that …"."""
+    """Whether ``verb`` heads the main clause of a condition: "will leave if …", "would meet on condition that …"; or of a rule:
+    "when the firm suspects fraud, it will call the police"."""
+    if _rules_of(verb):
+        return True
     for child in verb.children:
         if child.dep_ == "advcl" and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
             marks = [c.lower_ for c in child.children if c.dep_ == "mark"]

@@ -38,6 +38,8 @@ class Chain:
     forgone: bool = False
     aim: bool = False  # only what another act is done for, or is about
     act: str | None = None  # its PLOVER type, where it is known
+    averted: bool = False  # what is asked for is that it be put off, not that it be done
+    certain: bool = False  # the words leave no doubt of the status, whatever the tagger makes of them
 
     def set(self, status: str, cue: Token, why: str) -> None:
         """Let ``cue`` change the status, recording why."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
+from dragoman.codebook.words import words
 from dragoman.coding.status.applying import apply, purpose, warned
 from dragoman.coding.status.attach import (
     attempted,
@@ -19,11 +20,21 @@ from dragoman.coding.status.attach import (
     singled_out,
 )
 from dragoman.coding.status.background import background_cue
-from dragoman.coding.status.beside import BE, modal_of, negate, negation_of, read_noun, read_verb, yet_to
+from dragoman.coding.status.beside import (
+    BE,
+    has_perfect,
+    judged_only,
+    modal_of,
+    negate,
+    negation_of,
+    read_noun,
+    read_verb,
+    yet_to,
+)
 from dragoman.coding.status.chain import Chain
 from dragoman.coding.status.commands import command, demand
 from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
-from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb
+from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb, surface_subjects
 from dragoman.records import DONE
 
 if TYPE_CHECKING:
@@ -51,6 +62,39 @@ def _nobody_does(verb: Token) -> bool:
     no_one = (t.lower_ == "one" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in subjects)
     named = (c.lower_ in ("nobody", "none", "few") for c in verb.children if c.dep_ in SUBJECTS)
     return verb.tag_ in ("VBD", "VBN") and (any(named) or any(no_one))
+
+
+def _is_over(clause: Token) -> bool:
+    """Whether a clause tells of what is past or has been done: "has kept the truce"."""
+    if any(c.tag_ in ("MD", "TO") for c in clause.children):
+        return False
+    return clause.tag_ == "VBD" or (clause.tag_ == "VBN" and has_perfect(clause))
+
+
+def _came_of_it(verb: Token) -> bool:
+    """Whether what an event made possible is told as done: "the blast enabled gunmen to enter and kill guards"; not what a law,
+    a court or somebody's leave allows."""
+    if verb.lemma_ != "enable" or verb.tag_ not in ("VBD", "VBN") or modal_of(verb) is not None:
+        return False
+    first = verb
+    while first.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in first.children):
+        first = first.head
+    subjects = [c for c in first.children if c.dep_ == "nsubj"]
+    return any(c.lemma_ in _CAUSES or c.lower_ in ("that", "which", "this") for c in subjects)
+
+
+_CAUSES = words("strikes")
+
+
+def _pleads_not_guilty(word: Token) -> Token | None:
+    """The verb of pleading above "not guilty"; ``None`` beside other words."""
+    if word.lower_ not in ("guilty", "innocent") or word.tag_[:2] != "JJ":
+        return None
+    verb = word.head
+    while verb.lemma_ in ("of", "plea") and verb.head != verb:  # "entered a plea of not guilty to"
+        verb = verb.head
+    denies = word.lower_ == "innocent" or any(c.dep_ == "neg" for c in word.children)
+    return verb if denies and verb.lemma_ in ("plead", "enter") else None
 
 
 class StatusReader:
@@ -116,6 +160,10 @@ class StatusReader:
             return self._past_preposition(chain, node, head)
         if dep == "advcl":
             return self._past_adverbial(chain, node, head)
+        if judged_only(node):
+            chain.settle(self.operators.compose("hypothetical", chain.status), head, "it is only judged")
+            chain.certain = True
+            return None
         if is_verb(head) or head.tag_ == "MD":
             return self._under_verb(chain, node, head)
         if head.tag_.startswith("JJ") or head.tag_ == "RB":
@@ -156,9 +204,19 @@ class StatusReader:
             purpose(self.operators, chain, node)
         return None
 
+    def _pleaded(self, chain: Chain, pleading: Token) -> None:
+        """ "Pleaded not guilty to killing his wife": he denies it, and whoever pleads is who would have done it."""
+        chain.settle(self.operators.compose("denied", chain.status), pleading, "who pleads not guilty denies it")
+        chain.used.append(pleading)
+        chain.doers = surface_subjects(pleading)
+        chain.embedded = chain.certain = True
+
     def _past_report(self, chain: Chain, noun: Token) -> Token | None:
         """Above "reports that …" only what denies or doubts the report touches the act: who files it does not."""
         verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ == "to" and (pleading := _pleads_not_guilty(verb.head)) is not None:
+            self._pleaded(chain, pleading)  # "pleaded not guilty to charges of killing his wife"
+            return None
         while noun.dep_ == "conj" and is_noun(verb):
             noun, verb = verb, verb.head
         if noun.dep_ == "nsubj" and is_verb(verb):
@@ -201,6 +259,8 @@ class StatusReader:
         operator = governing_verb(ops, verb, node)
         if operator is not None and operator.id in ("evidence", "think") and negation_of(verb, ops) is None:
             return None
+        if operator is not None and operator.status == "planned" and dep == "ccomp" and _is_over(node):
+            return None  # "vowed that the army had kept the truce"
         if dep in ("ccomp", "attr", "xcomp") and verb.lemma_ in BE:
             return self._beside_copula(chain, node, verb)
         if dep == "acomp" and chain.applied_at == node:
@@ -227,6 +287,8 @@ class StatusReader:
             return verb  # "voted to condemn": the vote is the deed
         if verb.lemma_ in ops.lists["disapproving"] and chain.status in DONE and has_own_doer(node):
             return None  # "opposes Iran's launch": what another did is not refused but disapproved of
+        if operator.id == "enable" and dep == "xcomp" and _came_of_it(verb):
+            return verb
         if operator.id == "warn" and dep == "ccomp":
             warned(self.operators, chain, node, verb, operator)
             return verb
@@ -310,9 +372,18 @@ class StatusReader:
                 chain.set("planned" if ahead else "denied", above, "it lies ahead" if ahead else "it was not done")
             return None
         if word == "without" or (word == "from" and above.lemma_ == "far"):
-            chain.settle(self.operators.compose("denied", chain.status), prep, "it is said not to have happened")
+            # "without firing a shot, Mali will win"
+            imagined = word == "without" and prep.i < above.i and modal_of(above) is not None
+            found, why = (
+                ("hypothetical", "it is only imagined") if imagined else ("denied", "it is said not to have happened")
+            )
+            chain.settle(self.operators.compose(found, chain.status), prep, why)
+            chain.certain = chain.certain or imagined
             return None
         if prep.dep_ == "pcomp" or above == prep:
+            return None
+        if (pleading := _pleads_not_guilty(above)) is not None and word == "to":
+            self._pleaded(chain, pleading)
             return None
         if is_verb(above):
             return self._prepositional_verb(chain, node, prep, above)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.countries import by_alpha3
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.collecting import Collector, opens_sentence
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import DOMESTIC, whose_or_tied
+from dragoman.grounding.actors.holders import holder_there
 from dragoman.grounding.actors.owned import owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.scan import AgentHit, Hit
 from dragoman.grounding.actors.scores import BY_CONTEXT, DESCRIBED, GUESSED, TITLED
@@ -23,6 +25,12 @@ _BARE = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "OPP", "REF", "CVL", "SPY"
 _PEOPLE = frozenset({"EDU", "MED", "REL", "LAB", "JRN", "PTY", "AGR"})
 # Bodies of these kinds are a state's or a group's own, not an organisation with a name of its own.
 _STATE_BODIES = DOMESTIC | {"REB", "PRM", "OPP", "UNK", "PTY", "IGO"}
+# "Alpine sacked a clerk. The company …": what no list has is a firm where the text calls it one.
+_VESSELS = codebook_words("vessels")
+_FIRMS = codebook_words("firms")
+# "the Free Our Town movement", "the “Clean Air” campaign": the small word says what the name before it is.
+_CALLED = codebook_words("called_bodies")
+_CALLED_SO = re.compile(r"[“\"‘']?\b([A-ZÀ-Þ][\w’-]+)(?:\s(?:(?:of|for|the|our|and)\s)?[A-ZÀ-Þ][\w’-]*)+[”\"’']?\s$")
 _DETERMINER = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s$")
 _STATE_OF_MIND = re.compile(r"\b(?:into|in|from)\s$")
 
@@ -92,6 +100,11 @@ class Agents:
         if actor_reason is None:
             return
         actor, reason, alternatives = actor_reason
+        begin = found.article_start(start)
+        named = holder_there(hit, inside[-1], begin, found.shortly_before(begin), found.persons, text)
+        if named is not None and actor.kind == "described":
+            found.add(Span(begin, end), named[0].actor, BY_CONTEXT, named[1])
+            return
         if actor.kind == "described":
             for owner in inside:
                 found.name_inside(owner)
@@ -117,6 +130,13 @@ class Agents:
             if before is not None and hit.agent.kind == "body" and not hit.plural:
                 span = Span(before.span.start, end)
                 found.add(span, identities.named_organisation(span.of(text), None, sectors), DESCRIBED, ends)
+                return True
+        if not capital and not inside and not hit.plural and hit.agent.word in _CALLED:
+            named = _CALLED_SO.search(text, max(0, start - 60), hit.span.start)
+            name = named[0].strip(" “”\"‘’'").removeprefix("The ") if named is not None else ""
+            if named is not None and " " in name and named[1] not in words().not_names - {"The"}:
+                actor = identities.named_organisation(name, None, sectors)
+                found.add(Span(named.start(), end), actor, DESCRIBED, "a name before a kind of organisation")
                 return True
         if not capital or not self._names_itself(hit):
             return False
@@ -168,10 +188,20 @@ class Agents:
             return
         determiner = _DETERMINER.search(text[max(0, start - 6) : start])
         if determiner:
-            taken = antecedent(hit, found.shortly_before(start), found.persons, text)
+            earlier = found.shortly_before(start)
+            if hit.agent.word in _FIRMS:
+                earlier = [*earlier, *found.unlisted_before(start)]
+            taken = antecedent(hit, earlier, found.persons, text)
             if taken is not None:
                 mention, reason = taken
                 found.add(Span(start - len(determiner[0]), hit.span.end), mention.actor, BY_CONTEXT, reason)
+                return
+            vessel = (
+                found.vessel_before(start, hit.agent.sectors) if hit.agent.word in _VESSELS and not hit.plural else None
+            )
+            if vessel is not None:
+                span = Span(start - len(determiner[0]), hit.span.end)
+                found.add(span, vessel, BY_CONTEXT, f"the only {hit.agent.word} with a name")
                 return
         if hit.agent.kind == "person" and not hit.plural:
             return
@@ -185,7 +215,8 @@ class Agents:
         borrowed = found.is_possessed(start) or _royal(text, start, hit)
         code, reason = None, "a kind of party; the words do not say whose"
         if not borrowed:
-            code, why = whose_or_tied(hit, found.mentions, found.country, found.strong, text)
+            home = found.near.of_report(start, found.country, strong=found.strong)
+            code, why = whose_or_tied(hit, found.mentions, home, found.strong, text)
             reason = why if code is not None else reason
         actor = identities.described(hit.agent, code, sectors=sectors_beside(found.scan, hit), plural=hit.plural)
         if code is not None and hit.agent.word in words().collective_heads:

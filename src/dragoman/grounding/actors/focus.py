@@ -73,6 +73,15 @@ class Near:
         """The countries named before ``offset`` in its sentence."""
         return self._between(self._sentences[bisect_right(self._sentences, offset) - 1], offset)
 
+    def of_report(self, offset: int, country: str | None, *, strong: bool) -> str | None:
+        """``country``, that of the report, for a party at ``offset`` whose country is not said; of a report that is not
+        about it alone, the one that the sentence names before instead ("the heir to a Korean firm … a court").
+        """
+        named = set() if strong or country is None else self.named_before(offset)
+        if not named or country in named:
+            return country
+        return named.pop() if len(named) == 1 else None
+
     def only(self, offset: int) -> str | None:
         """The one country named before ``offset`` in its sentence, or else in the sentence before; ``None`` of several."""
         at = bisect_right(self._sentences, offset) - 1

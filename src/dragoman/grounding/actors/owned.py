@@ -56,12 +56,15 @@ def owners_after(found: Scan, end: int) -> tuple[int, list[Hit]]:
 
 
 def sectors_beside(found: Scan, hit: AgentHit) -> tuple[str, ...] | None:
-    """The sectors of the office whose word stands right before the noun ("police units", "interior ministry staff")."""
+    """The sectors of the office or body whose word stands before the noun ("police units", "an airline manager")."""
     start = hit.span.start
     if hit.agent.word == "representative" and _SPEAKS_FOR.match(found.text, hit.span.end):
         return ("GOV",)  # they speak for a government, and sit in no parliament
     if start < 2 or found.text[start - 1] != " " or hit.agent.sectors[0] not in ("MIL", "UNK", "GOV", "LAB"):
         return None
+    body = found.agent_over(start - 2)
+    if hit.agent.sectors[0] == "UNK" and body is not None and body.span.end + 1 == start and body.agent.kind == "body":
+        return body.agent.sectors  # "an airline manager"
     office = found.hit_over(start - 2)
     if office is None or office.office is None or office.span.end + 1 != start:
         return None

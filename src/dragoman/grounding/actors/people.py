@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.parties import KnownPerson
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.scan import Hit
@@ -25,6 +26,8 @@ class Person:
     known: KnownPerson | None = None
     origin: Hit | None = None
     """What "of" and a name right behind the person's name say: "Kufuor of Ghana", "Adams of Sinn Féin"."""
+    seated: bool = False
+    """Whether party and state of the United States stand behind the name: "Rick Stone (D-Ohio)" sits in Congress."""
 
     @property
     def name(self) -> str:
@@ -45,10 +48,23 @@ class Person:
                 return "she"
             if title.agent.word.endswith("man"):
                 return "he"
+            if title.agent.word in _HER_ROLES | _HIS_ROLES:  # "her father Karl"
+                return "she" if title.agent.word in _HER_ROLES else "he"
         first = self.name.split()[0]
         if first in words().surnames_first:
             return "either"
         return given_name(first) or "either"
+
+    def is_called(self, role: str, *, former: bool = False) -> bool:
+        """Whether a title or an honorific of the report says that the person has the role ("Sen. Lund": a senator), or,
+        with ``former``, had it.
+        """
+        held = [t for t in self.titles if t.agent.word == role or t.agent.word.endswith((f" {role}", f"-{role}"))]
+        if held:
+            return any(t.is_former == former for t in held)
+        other = "he" if role.endswith("woman") else "she" if role.endswith("man") else None
+        honoured = not title_facts().roles.get(role, frozenset()).isdisjoint(self.honorifics)
+        return honoured and (other is None or self.gender != other)
 
     def actor(self, article: Article, default_country: str | None, home: str | None = None) -> Actor:
         """The person as a record, with every office the article gives.
@@ -69,7 +85,8 @@ class Person:
                 place = home
             offices.append(Office(title.text, title.affiliation, place, article.published, article.id, title.span))
             country = country or own
-            sectors = sectors or _said(title.sectors)
+            if title.agent.word not in _KIN:
+                sectors = sectors or _said(title.sectors)
         if self.known is not None:
             # The list knows better than a stray word beside the name, except that an office was left,
             country = self.known.country or country
@@ -78,10 +95,16 @@ class Person:
             left = sectors == ("ELI",) or (changed and sectors is not None)
             sectors = sectors if left else self.known.sectors or sectors
         country = country or self._origin_country() or next((o.country for o in offices if o.country), None)
+        if self.seated:
+            country, sectors = country or "USA", sectors or ("LEG",)
         if not sectors and self.origin is not None and self.origin.known is not None:
             sectors = self.origin.known.party.sectors
         if not sectors:
             sectors = tuple(facts.sectors[word] for word in self.honorifics if word in facts.sectors)[:1]
+            if sectors in _STATE_SECTORS:  # "Lt. Gen. Lund", in a report of one country
+                country = country or home
+        if not sectors:  # somebody's wife may be a governor: else it says what she is
+            sectors = next((t.sectors for t in self.titles if t.agent.word in _KIN), None)
         unique = tuple({(o.title, o.affiliation): o for o in reversed(offices)}.values())[::-1]
         name = self.name
         aliases = tuple(dict.fromkeys(text for _, text, _ in self.spans if text != name))
@@ -99,6 +122,8 @@ class Person:
         return self.origin.known.party.country if self.origin.known is not None else None
 
 
+_HIS_ROLES, _HER_ROLES = codebook_words("his_roles"), codebook_words("her_roles")
+_KIN = codebook_words("kin")
 _HIS = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Father"})
 _HERS = frozenset({"Mrs", "Ms", "Miss", "Lady", "Dame", "Queen", "Princess", "Baroness", "Sister"})
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 
+from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.parties import known_person
 from dragoman.grounding.actors.names import short_forms
 from dragoman.grounding.actors.people import Person, gender_by
 from dragoman.grounding.actors.people_index import RECENT, PeopleIndex
 from dragoman.grounding.actors.rows import Row, rows_of
 from dragoman.grounding.actors.scan import Hit, NameRun, Scan
-from dragoman.grounding.actors.titles import Title, left_title, right_title
+from dragoman.grounding.actors.titles import SEAT, Title, left_title, right_title
 from dragoman.grounding.actors.words import given_name, words
+from dragoman.records import Span
 
 _AGE = re.compile(r", (?:aged )?\d{1,2}\b(?! percent|%)")
 _EAST_ASIAN = frozenset({"CHN", "TWN", "HKG", "MAC", "PRK", "KOR", "VNM", "KHM", "SGP"})
@@ -42,8 +44,9 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
     credits = tuple(found.span() for found in _CREDITS.finditer(text))
     left_over: list[NameRun] = []
     lone: list[NameRun] = []
+    surnames = Counter(run.words[-1] for run in scan.runs if len(run.words) > 1)
     for found_run in scan.runs:
-        run = _once(found_run)
+        run = _without_verb(scan.text, _once(found_run), surnames)
         if len(run.words) == 1:
             lone.append(run)
             continue
@@ -67,6 +70,7 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
         known.spans.append((run.span, name, "named in full" if evidence is None else evidence))
         known.titles.extend(t for t in (title, after, row.title_of(run.span) if row else None) if t is not None)
         known.origin = known.origin or _origin(scan, run)
+        known.seated = known.seated or SEAT.match(text, run.span.end) is not None
         if run.titled:
             known.honorifics.append(run.titled)
         countries = {t.country for t in known.titles}
@@ -96,6 +100,8 @@ def _lone_names(scan: Scan, index: PeopleIndex, lone: list[NameRun], year: int |
             continue
         title = left_title(scan, _before_honorific(scan.text, run))
         found = _only(index.of_short_name(word), run)
+        if found is None and not run.titled and known_person(word, year) is None:
+            found = index.of_given_name(word)
         if found is not None:
             found.spans.append((run.span, word, "short form of the full name"))
             if run.titled:
@@ -121,6 +127,8 @@ def _titled(scan: Scan, run: NameRun, title: Title | None) -> bool:
     if title is None or title.agent.word in _NO_TITLE or title.agent.sectors[0] in ("REL", "PTY"):
         return False
     following = re.match(r"\s(\w+)", scan.text[run.span.end : run.span.end + 20])
+    if title.agent.word in _KIN and given_name(run.words[0]) is not None:
+        return scan.text[title.span.end : run.span.start] in (" ", ", ")  # "his wife Irina"
     if title.agent.word in _RANKS and (following is None or following[1] not in words().speech):
         return False
     if not title.text.lower().endswith((title.agent.word, title.agent.plural)):
@@ -132,6 +140,7 @@ def _titled(scan: Scan, run: NameRun, title: Title | None) -> bool:
     return title.text.split()[-1][:1].isupper() or (following is not None and following[1] in words().speech)
 
 
+_KIN = codebook_words("kin")
 # Ranks that begin other names as well: "General Relativity", "Major League".
 _RANKS = frozenset({"general", "major", "private", "captain", "corporal", "chief", "commander", "marshal", "premier"})
 # Person words that, standing before one capitalised word, seldom make it a surname.
@@ -204,6 +213,23 @@ def _once(run: NameRun) -> NameRun:
     """The run with a name said twice ("Ana Flores Ana Flores", as captions have it) said once."""
     half = len(run.words) // 2
     return replace(run, words=run.words[:half]) if half and run.words[:half] == run.words[half:] else run
+
+
+def _without_verb(text: str, run: NameRun, surnames: Counter[str]) -> NameRun:
+    """The run without the verb that a headline in capitals puts behind a surname ("Dreyer «Meets» Lund In Oslo")."""
+    if len(run.words) != 2 or run.words[0] not in surnames or surnames[run.words[1]] > 1 or run.titled:
+        return run
+    first, second = run.words
+    headline = (
+        _HEADLINE.match(text, run.span.end) is not None and _OPENS_LINE.search(text[: run.span.start]) is not None
+    )
+    if not headline or not second.endswith(("s", "ed")) or second.endswith("ss"):
+        return run
+    return replace(run, words=(first,), span=Span(run.span.start, run.span.start + len(first)))
+
+
+_HEADLINE = re.compile(r"\s[A-ZÀ-Þ\d]\w*[ ,]")
+_OPENS_LINE = re.compile(r"(?:^|\n|[.!?]\s)[“‘\"']?$")
 
 
 def _by_company(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.grounding.actors.names import plain, same_full_name, same_word, skeleton
 from dragoman.grounding.actors.people import Person
+from dragoman.grounding.actors.words import given_name
 
 # A list of names is no news: past this many people of like-sounding names, and mentions of one person, only the
 # last are weighed, so that no text makes reading slow.
@@ -39,6 +40,14 @@ class PeopleIndex:
         """The person whose full name can be a spelling of ``name``, the first named of several."""
         entries = self._full.get(_sound(name), ())
         return next((p for known, p in entries[-RECENT:] if same_full_name(known, name)), None)
+
+    def of_given_name(self, word: str) -> Person | None:
+        """The one person whose full name begins with ``word``, if it is a given name ("Irina" of Irina Marsh)."""
+        if given_name(word) is None:
+            return None
+        # nobody is called by a short name who is only credited
+        bearing = [p for p in self.people[-RECENT:] if p.short and any(n.startswith(f"{word} ") for n in p.names)]
+        return bearing[0] if len(bearing) == 1 else None
 
     def of_short_name(self, name: str) -> list[Person]:
         """The people called ``name`` for short; like-sounding spellings only where none is called just that."""

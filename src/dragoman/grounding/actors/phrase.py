@@ -252,7 +252,7 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
     if code is None and (meant := country_meant(reading, span, known)) is not None:
         code, sure, reason = meant, 0.55, "a kind of party of the country spoken of"
     if code is None and OWNED.match(text, span.start) is None:
-        code, why = whose_or_tied(hit, earlier, reading.country, reading.strong, text)
+        code, why = whose_or_tied(hit, earlier, reading.country_at(hit.span.start), reading.strong, text)
         sure, reason = 0.45, why if code is not None else reason
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
     sectors = sectors_beside(found, hit) or (title.sectors if hit.agent.sectors == ("UNK",) else None)

@@ -10,6 +10,7 @@ from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.domestic import whose
 from dragoman.grounding.actors.resolve import Reading
+from dragoman.grounding.actors.sentences import sentence_start
 from dragoman.grounding.actors.titles import around
 from dragoman.grounding.actors.words import words
 from dragoman.records import Actor, ActorMention, Grounding, Span
@@ -73,17 +74,17 @@ def _carried_on(word: str, head: Span, known: Sequence[ActorMention], reading: R
     text, kind = reading.article.text, _kind(word)
     at = head
     for _ in range(_LINKS):
-        start = _sentence_start(text, at.start)
+        start = sentence_start(text, at.start)
         opener = _OPENER.match(text, start)
         if opener is None or opener[1].lower() not in kind:
             break
         here = Span(*opener.span(1))
         if here.start < at.start and any(here.end <= m.span.start < at.start for m in known):
             break
-        if _quotation(text, here.start) != _quotation(text, head.start):
+        if quotation_at(text, here.start) != quotation_at(text, head.start):
             break
         at = here
-        before = _OPENER.match(text, _sentence_start(text, max(0, start - 2))) if start > 1 else None
+        before = _OPENER.match(text, sentence_start(text, max(0, start - 2))) if start > 1 else None
         if before is None or before[1].lower() not in kind or before.start(1) >= here.start:
             break
         at = Span(*before.span(1))
@@ -102,9 +103,9 @@ def _same_before(word: str, head: Span, reading: Reading) -> tuple[str, Span | N
     """The last pronoun of the same kind in this sentence or the one before, and where it stands."""
     text = reading.article.text
     kind = _kind(word)
-    since, opened = _two_sentences_back(text, head), _quotation(text, head.start)
+    since, opened = _two_sentences_back(text, head), quotation_at(text, head.start)
     for found in reversed(list(_PRONOUNS.finditer(text, since, head.start))):
-        if found[0].lower() in kind and _quotation(text, found.start()) == opened:
+        if found[0].lower() in kind and quotation_at(text, found.start()) == opened:
             return found[0].lower(), Span(found.start(), found.end())
     return word, None
 
@@ -123,21 +124,25 @@ def _resolved(
     near.sort(key=lambda m: m.span.start)
     since = _two_sentences_back(text, head)
     # Inside a quotation a pronoun is the speaker's: what the report named outside is no safe guess.
-    opened = _quotation(text, head.start)
+    opened = quotation_at(text, head.start)
     if opened is not None:
         near = [m for m in near if m.span.start >= opened]
     elif _CLOSED.search(text, max(0, head.start - 3), head.start):
         # "“Mr Mayor, will you go?” he asked": whoever speaks is nobody he speaks of
-        start = _sentence_start(text, head.start)
-        near = [m for m in near if m.span.start < start or _quotation(text, m.span.start) is None]
+        start = sentence_start(text, head.start)
+        near = [m for m in near if m.span.start < start or quotation_at(text, m.span.start) is None]
     if word in lists.he or word in lists.she:
         return _person(word, head, near, since, reading)
     if word in lists.they:
+        if _PART_OF.search(text, max(0, head.start - 12), head.start):
+            word, undergoing = "they", False  # "Eight men are held, one of them": they may be the subject
         many = [m for m in near if _is_many(m, reading)]
         many = _without_subject(word, many, near, text, head)
         close = [m for m in many if m.span.start >= since]
         told = _nameless_many(since, near, head, reading, last=undergoing or word in _OBJECTS)
-        if told is not None and (not close or (undergoing and told[0] > max(m.span.start for m in close))):
+        here = sentence_start(text, head.start)
+        nearer = told is not None and told[0] >= here and not any(m.span.start >= here for m in close)
+        if told is not None and (not close or nearer or (undergoing and told[0] > max(m.span.start for m in close))):
             return told[1]
         if close:
             chosen = _topic(close, text, head, last=undergoing)
@@ -193,7 +198,7 @@ def _nameless(
 ) -> Grounding[Actor] | None:
     """The one person whom nobody names but the sentence or the one before describes: "a gunman … he"."""
     text = reading.article.text
-    if _quotation(text, head.start) is not None:
+    if quotation_at(text, head.start) is not None:
         return None  # who speaks may mean anybody
     told = [
         hit
@@ -208,7 +213,7 @@ def _nameless(
     if len({hit.agent.word for hit in told}) != 1:
         return None
     title = around(reading.scan, told[0])
-    code = title.country or whose(told[0], reading.country, reading.strong, text)
+    code = title.country or whose(told[0], reading.country_at(told[0].span.start), reading.strong, text)
     phrase = None if told[0].agent.neutral else title.text
     actor = identities.described(told[0].agent, code, words=phrase)
     return Grounding(actor, 0.5, f"“{word}” takes up “{title.text}”, the only person spoken of")
@@ -239,7 +244,7 @@ def _nameless_many(
 ) -> tuple[int, Grounding[Actor]] | None:
     """The people of this sentence or the one before that only a plain plural names ("five men … they"), and where."""
     text = reading.article.text
-    if _quotation(text, head.start) is not None:
+    if quotation_at(text, head.start) is not None:
         return None
     told = [
         hit
@@ -250,11 +255,15 @@ def _nameless_many(
         and not (last and hit.agent.word in _TELLERS)
         and not any(m.span.overlaps(hit.span) for m in near)
     ]
+    start = sentence_start(text, head.start)
+    told = [hit for hit in told if hit.span.start >= start] or told
     distinct = {hit.agent.word for hit in told}
     if not told or len(distinct) > 2:
         return None
     chosen = told[-1] if last else told[0]
-    code = around(reading.scan, chosen).country or whose(chosen, reading.country, reading.strong, text)
+    code = around(reading.scan, chosen).country or whose(
+        chosen, reading.country_at(chosen.span.start), reading.strong, text
+    )
     actor = identities.described(chosen.agent, code, plural=True)
     why = f"the pronoun takes up “{chosen.span.of(text)}”, whom nobody names"
     return chosen.span.start, Grounding(actor, 0.45, why)
@@ -272,6 +281,7 @@ _WOMEN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister", "wi
 _ONLOOKERS = codebook_words("onlookers")
 # … and these seldom undergo it themselves: "prosecutors said the nuns paid them".
 _TELLERS = frozenset({"prosecutor", "investigator", "detective", "spokesman", "lawyer"})
+_PART_OF = re.compile(r"\b(?:one|two|three|four|five|six|some|many|most|all|none|both|half|each|several|\d+)\sof\s$")
 # "President Xi", "soldier Smith": a name follows.
 _OF_TITLE = re.compile(r"\s[A-ZÀ-Þ]")
 
@@ -282,8 +292,9 @@ def _without_subject(
     """``fitting`` without the subject of the pronoun's own clause, where the pronoun is an object."""
     if word not in _OBJECTS:
         return list(fitting)
-    start = _sentence_start(text, head.start)
-    here = [m for m in near if m.span.start >= start]
+    start = sentence_start(text, head.start)
+    # "the king's sister, Ana Lund, sat beside him": the king is no subject there
+    here = [m for m in near if m.span.start >= start and not text.startswith(("'s", "’s"), m.span.end)]
     bounds = [start, *(start + found.end() for found in _CLAUSE.finditer(text[start : head.start]))]
     for bound in reversed(bounds):
         inside = [m for m in here if m.span.start >= bound]
@@ -294,25 +305,9 @@ def _without_subject(
     return list(fitting)
 
 
-def _sentence_start(text: str, offset: int) -> int:
-    found = max(_full_stop(text, offset), text.rfind("\n", 0, offset), text.rfind(".” ", 0, offset))
-    return found + 1 if found >= 0 else 0
-
-
-def _full_stop(text: str, offset: int) -> int:
-    """The last full stop and blank before ``offset`` that ends a sentence: not that of "Mr." or "J."."""
-    at = text.rfind(". ", 0, offset)
-    while at >= 0:
-        word = text[max(0, at - 12) : at + 1].split()[-1:]
-        if not word or not (word[0] in words().honorifics or len(word[0]) <= 2 or "." in word[0][:-1]):
-            return at
-        at = text.rfind(". ", 0, at)
-    return at
-
-
 def _begins_sentence(text: str, mention: ActorMention) -> bool:
     """Whether nothing but "the" stands before the party in its sentence: then the sentence is about it."""
-    return text[_sentence_start(text, mention.span.start) : mention.span.start].strip().lower() in ("", "the", "“", '"')
+    return text[sentence_start(text, mention.span.start) : mention.span.start].strip().lower() in ("", "the", "“", '"')
 
 
 def _heard(text: str, mention: ActorMention) -> bool:
@@ -320,7 +315,7 @@ def _heard(text: str, mention: ActorMention) -> bool:
     return text[max(0, mention.span.start - 5) : mention.span.start] == "told "
 
 
-def _quotation(text: str, offset: int) -> int | None:
+def quotation_at(text: str, offset: int) -> int | None:
     """Where the quotation begins that ``offset`` stands in, within its paragraph; ``None`` outside quotations."""
     paragraph = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST_QUOTATION)
     curly = text.rfind("“", paragraph, offset)
@@ -336,7 +331,7 @@ _INTRODUCES = re.compile(r"(?:^|[\n,:.!?;—–-])\s*$")
 
 def full_quotation_at(text: str, offset: int) -> int | None:
     """Where the quotation begins that ``offset`` stands in, if it is whole speech; ``None`` within a few quoted words."""
-    opened = _quotation(text, offset)
+    opened = quotation_at(text, offset)
     if opened is None or not _INTRODUCES.search(text[max(0, opened - 3) : opened]):
         return None
     return opened
@@ -344,7 +339,7 @@ def full_quotation_at(text: str, offset: int) -> int | None:
 
 def _two_sentences_back(text: str, head: Span) -> int:
     """Where the sentence before the pronoun's own begins."""
-    return _sentence_start(text, max(0, _sentence_start(text, head.start) - 2))
+    return sentence_start(text, max(0, sentence_start(text, head.start) - 2))
 
 
 def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention | None:
@@ -365,7 +360,7 @@ def _topic(fitting: Sequence[ActorMention], text: str, head: Span, *, last: bool
     object, whose own subject is left out already, the last of its sentence. With ``last``, the last of the sentence
     before: to whom something was done goes on to undergo ("police arrested two men. They were charged").
     """
-    boundary = _sentence_start(text, head.start)
+    boundary = sentence_start(text, head.start)
     same = [m for m in fitting if m.span.start >= boundary]
     if same:
         beside = head.of(text).lower() in _OBJECTS or _ASIDE.search(text, max(0, head.start - 4), head.start)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.grounding.actors.collecting import Collector
 from dragoman.grounding.actors.collecting_agents import Agents
 from dragoman.grounding.actors.collecting_offices import Offices
-from dragoman.grounding.actors.focus import focus_of
+from dragoman.grounding.actors.focus import Near, focus_of
 from dragoman.grounding.actors.imported import ImportedActors
 from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.people_found import find_people
@@ -27,7 +27,12 @@ class Reading:
     people: tuple[Person, ...]
     mentions: tuple[ActorMention, ...]
     country: str | None
+    near: Near
     strong: bool = False
+
+    def country_at(self, offset: int) -> str | None:
+        """Whose country a court or police force at ``offset`` is, if the words do not say."""
+        return self.near.of_report(offset, self.country, strong=self.strong)
 
 
 def find_actors(
@@ -51,10 +56,13 @@ def read_parties(article: Article, *, user_lists: Sequence[ImportedActors] = ())
     agents = Agents(collector)
     collector.people()
     collector.acronyms()
+    collector.carriers()
     Offices(collector).collect()
     agents.owned()
     collector.known()
     collector.countries()
     collector.organisations(runs)
     agents.bare()
-    return Reading(article, found, tuple(people), tuple(collector.mentions), focus.country, focus.strong)
+    return Reading(
+        article, found, tuple(people), tuple(collector.mentions), focus.country, collector.near, focus.strong
+    )

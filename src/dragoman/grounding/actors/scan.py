@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.agents import Agent, all_agents
 from dragoman.gazetteers.countries import CountryMatch, by_alpha3, find_countries
+from dragoman.gazetteers.countries import match as match_of
 from dragoman.gazetteers.countries.lookup import index
 from dragoman.gazetteers.parties import KnownMention, find_known
 from dragoman.gazetteers.phrases import PhraseIndex, word_starts
@@ -110,6 +112,7 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
     found += [
         Hit(span, country=_which_georgia(text, span.of(text), _of_its_time(span.of(text), match, year)))
         for span, match in find_countries(text, starts)
+        if not _in_double_name(text, span, match)
     ]
     for hit in sorted(found, key=lambda h: (-(h.span.end - h.span.start), h.span.start)):
         if taken.free(hit.span) and not _inside_name(text, hit):
@@ -137,6 +140,16 @@ def scan(text: str, year: int | None, user_lists: Sequence[ImportedActors] = ())
         tuple(hit.span.start for hit in hits),
         tuple(hit.span.start for hit in agents),
     )
+
+
+# "Athens-Clarke": a county in America, and no Greek town
+_SECOND = re.compile(r"-([A-ZÀ-Þ][a-zà-ÿ]+)\b")
+
+
+def _in_double_name(text: str, span: Span, match: CountryMatch) -> bool:
+    """Whether a capital's name only begins a longer one with a hyphen, whose other half is no country."""
+    second = _SECOND.match(text, span.end) if match.how == "capital" else None
+    return second is not None and match_of(second[1]) is None
 
 
 # "the accused", "both accused": elsewhere the word is a verb
@@ -251,6 +264,7 @@ def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[N
     mask = bytearray(len(text))
     for span in [hit.span for hit in hits] + [hit.span for hit in agents]:
         mask[span.start : span.end] = b"\x01" * (span.end - span.start)
+    surnames = _surnames(text)
     runs = _Runs()
     for run in RUN.finditer(text):
         position = run.start()
@@ -265,7 +279,7 @@ def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[N
             after_given = last in given or len(last.rstrip(".")) == 1
             if word in lists.honorifics and not after_given:
                 runs.close(titled=word)
-            elif (mask[start] and not (after_given and not _listed_there(hits, start))) or (
+            elif (mask[start] and word not in surnames and not (after_given and not _listed_there(hits, start))) or (
                 word in lists.not_names and not after_given and runs.titled is None
             ):
                 runs.close()
@@ -275,6 +289,20 @@ def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[N
                     runs.close()
         runs.close()
     return tuple(runs.done)
+
+
+_SURNAMES_TOO = codebook_words("surnames_too")
+_LAST_WORD = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]+)\s([A-ZÀ-Þ][a-zà-ÿ]+)\b(?!\s[A-ZÀ-Þ])")
+
+
+def _surnames(text: str) -> frozenset[str]:
+    """Words for a kind of party that end a person's name in this text ("Zabihullah Mujahid … Mujahid said")."""
+    lists = words()
+    return frozenset(
+        found[2]
+        for found in _LAST_WORD.finditer(text)
+        if found[2].lower() in _SURNAMES_TOO and found[1] not in lists.not_names and found[1] not in lists.place_words
+    )
 
 
 _SPACE = re.compile(r"([ \u00a0])")

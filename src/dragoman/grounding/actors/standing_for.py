@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dragoman.codebook.words import words
 from dragoman.gazetteers.countries import by_alpha3, match
@@ -22,6 +23,23 @@ def state_spoken_for(speaker: Actor) -> Actor | None:
     if not any(word in _OF_STATE for word in title) or any(word in _BELOW_STATE for word in title):
         return None
     return identities.state(by_alpha3(speaker.country))
+
+
+def state_at_war(speaker: Actor, act: str, others: Sequence[Actor]) -> Actor | None:
+    """The state whose war or policy somebody in its politics tells as "we": a senator's "we have been bombing Yemen".
+
+    ``others`` are those whom it befalls: another state or its people, or an armed group.
+    """
+    if act not in _OF_STATES or speaker.country is None or speaker.sectors[:1] not in _IN_POLITICS:
+        return None
+    abroad = [a for a in others if a.country not in (None, speaker.country) or set(a.sectors) & _ARMED]
+    return identities.state(by_alpha3(speaker.country)) if abroad else None
+
+
+# What states do to each other and to armed groups, and politicians do not by themselves.
+_OF_STATES = frozenset({"ASSAULT", "MOBILIZE", "SANCTION", "AID"})
+_IN_POLITICS = (("GOV",), ("LEG",), ("MIL",), ("ELI",))
+_ARMED = frozenset({"REB", "IMG", "UAF", "PRM"})
 
 
 def joined_states(written: str) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.agents import Agent
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.grounding.actors import identities
@@ -61,6 +62,16 @@ class Title:
     sectors: tuple[str, ...]
     general: bool = False
 
+    @property
+    def is_former(self) -> bool:
+        """Whether the words say that the office was left: "ex-president"."""
+        return _FORMER.search(self.text.lower()) is not None
+
+
+# Who sits in the Congress is said with party and state behind the name: "Rick Stone (D-Ohio)", "Ann Lowell, R-S.C.,".
+SEAT = re.compile(r"\s?[,(]\s?\(?(R|D|I)-([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)")
+_FORMER = re.compile(r"\b(?:former|ex|ousted|deposed|then|late)\b")
+
 
 def left_title(scan: Scan, start: int, *, floor: int = 0) -> Title | None:
     """The title that ends right before the name at ``start`` ("Deputy Minister of X Jane Doe", "the head of Y, Z")."""
@@ -107,7 +118,7 @@ def right_title(scan: Scan, end: int) -> Title | None:
         following = re.match(r"\s(\w+)", text[hit.span.end : hit.span.end + 20])
         if following is not None and following[1] in _SAYS:
             return None  # "At X, the director said": somebody else speaks
-        return _title(scan, hit, _complement_end(scan, hit.span.end))
+        return _title(scan, hit, _complement_end(scan, hit))
     return None
 
 
@@ -143,7 +154,7 @@ def row_title_after(scan: Scan, end: int) -> tuple[Title | None, list[str]]:
 
 def around(scan: Scan, hit: AgentHit) -> Title:
     """The title an agent word forms with the words around it, with no name beside it."""
-    return _title(scan, hit, _complement_end(scan, hit.span.end))
+    return _title(scan, hit, _complement_end(scan, hit))
 
 
 # "a man police say was shot": he is no kind of police
@@ -198,7 +209,7 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
     facts = title_facts()
     own = tuple(code for code in hit.agent.sectors if code not in _EMPTY_SECTORS)
     lead = text[start : hit.span.end].lower()
-    if re.search(r"\b(?:former|ex|ousted|deposed|then)\b", lead) and own[:1] in (("GOV",), ("LEG",), ("MIL",)):
+    if _FORMER.search(lead) and own[:1] in (("GOV",), ("LEG",), ("MIL",)):
         own = ("ELI",)
     if hit.agent.word == "deputy" and re.search(
         r"[’']s?\s(?:\w+\s)?$|\b(?:his|her|their|its)\s$", text[: hit.span.start][-20:]
@@ -218,12 +229,27 @@ def _title(scan: Scan, hit: AgentHit, end: int) -> Title:
         # The president of a trade association is no president of a state.
         kind = agent_of(text[hit.span.end : end].lower())
         own = kind.sectors if kind is not None and kind.kind != "person" else ("UNK",)
+    elif anywhere and country is None and not sectors and _is_of_a_body(text, start):
+        own = ("UNK",)  # "the Grammy president", "Club president": of no state
     if not own and end > hit.span.end:
         # "members of the party"
         kind = agent_of(text[hit.span.end : end].lower())
         own = kind.sectors if kind is not None and kind.kind != "person" else ()
     span = Span(start, end)
     return Title(span, _clean(text[start:end]), hit.agent, affiliation, country, own or hit.agent.sectors)
+
+
+def _is_of_a_body(text: str, start: int) -> bool:
+    """Whether a name that no list has stands right before the title, which is written small: "Northfield president"."""
+    before = _NAME_BEFORE.search(text[max(0, start - _LONGEST_WORD) : start])
+    if before is None or not text[start : start + 1].islower():
+        return False
+    word = before[1].lower()
+    return word not in words().modifiers and word not in _DETERMINERS | _LINKS | _DAYS and word not in words().not_names
+
+
+_NAME_BEFORE = re.compile(r"([A-Z][\w&’'-]+)\s$")
+_DAYS = frozenset(f"{day}day" for day in ("sun", "mon", "tues", "wednes", "thurs", "fri", "satur"))
 
 
 def _belonging(hits: Sequence[Hit]) -> tuple[str | None, str | None, tuple[str, ...]]:
@@ -253,7 +279,7 @@ def _definite(scan: Scan, hit: AgentHit) -> bool:
     start = modifier_start(scan, hit.span.start)
     before = scan.text[max(0, start - 5) : start].lower()
     return (
-        before.endswith(("the ", "a ", "an "))
+        before.endswith(("the ", "a ", "an ", "'s ", "’s ", "his ", "her ", "its ", "their "))
         or "of" in scan.text[hit.span.end : hit.span.end + 4]
         or start < hit.span.start
     )
@@ -297,9 +323,11 @@ def _modifiers_only(scan: Scan, start: int, end: int) -> bool:
     return True
 
 
-def _complement_end(scan: Scan, end: int) -> int:
-    """Where "of the Hamas Politburo" after an agent word ends; ``end`` itself where nothing follows."""
-    text, lists = scan.text, words()
+def _complement_end(scan: Scan, noun: AgentHit) -> int:
+    """Where "of the Hamas Politburo" after an agent word ends; the word's own end where nothing follows."""
+    text, lists, end = scan.text, words(), noun.span.end
+    if text.startswith(" to ", end) and noun.agent.word.split()[-1] not in _SENT:
+        return end  # "a visit by its chairman to the White House": he is not its chairman
     if not re.match(r"\s(?:of|for|to|at|in|with)\s", text[end : end + 6]):
         return end
     last = end
@@ -335,6 +363,7 @@ def _complement_end(scan: Scan, end: int) -> int:
     return last
 
 
+_SENT = codebook_words("sent_to")
 # "U.S." and "Gen." keep their stop; longer words with one end a sentence.
 _ABBREVIATED = 4
 

@@ -111,12 +111,14 @@ class TitleFacts:
     """What titles say by themselves.
 
     ``only`` and ``often``: a title in lower case → the state that alone (mostly) has it; ``sectors``: an honorific →
-    PLOVER sector; ``of_their_body``: roles whose sector is that of the body they are named with.
+    PLOVER sector; ``roles``: a role → the honorifics of those who have it; ``of_their_body``: roles whose sector is
+    that of the body they are named with.
     """
 
     only: dict[str, str]
     often: dict[str, str]
     sectors: dict[str, str]
+    roles: dict[str, frozenset[str]]
     of_their_body: frozenset[str]
 
     def country(self, title: str) -> str | None:
@@ -138,17 +140,20 @@ def title_facts() -> TitleFacts:
     """The built-in table of titles. Raises ``CodebookError`` where it has an unknown heading."""
     tables: dict[str, dict[str, str]] = {"title": {}, "often": {}, "sector": {}}
     body: frozenset[str] = frozenset()
+    roles: dict[str, frozenset[str]] = {}
     for heading, entries in _yaml("titles.yaml").items():
         kind, _, value = heading.partition("_")
         if heading == "of_their_body":
             body = frozenset(entries)
+        elif kind == "role" and value.isupper():
+            roles[value.lower()] = frozenset(entries)
         elif kind in tables and value.isupper():
             tables[kind].update(dict.fromkeys(entries, value))
         else:
             raise CodebookError(f"there is no heading {heading!r}", where="titles.yaml")
     # "secretary of state for" must be tried before "secretary of state"
     only = dict(sorted(tables["title"].items(), key=lambda item: -len(item[0])))
-    return TitleFacts(only, tables["often"], tables["sector"], body)
+    return TitleFacts(only, tables["often"], tables["sector"], roles, body)
 
 
 @cache

@@ -124,8 +124,8 @@ def _tie(trigger: Token, place: Token, *, inside_party: bool, precision: str) ->
     while _names_next(noun) and noun.head.i != trigger.i and abs(noun.head.i - noun.i) <= 3:
         noun = noun.head
     named_noun = noun.i != place.i
-    if named_noun and (inside_party or (precision == "country" and noun.lemma_.lower() not in PLACE_NOUNS)):
-        return None
+    if named_noun and (inside_party or precision == "country") and noun.lemma_.lower() not in PLACE_NOUNS:
+        return None  # but "attacked the Goma airport" was there
     if noun.dep_ in {"conj", "appos"} and noun.head.dep_ in {"pobj", "dobj", "obj"}:
         noun = noun.head
     link = noun.head

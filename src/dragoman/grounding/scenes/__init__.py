@@ -1,5 +1,7 @@
 """The scene of an event holds for all that a report tells of it."""
 
+from dragoman.grounding.scenes.retelling import share_days
+from dragoman.grounding.scenes.row import share_in_row
 from dragoman.grounding.scenes.share import share_scenes
 
-__all__ = ["share_scenes"]
+__all__ = ["share_days", "share_in_row", "share_scenes"]

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.grounding.places import claim_place
 from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.scene import Scene, is_exact, scene_of
-from dragoman.grounding.scenes.words import VIOLENCE, kinds_of
+from dragoman.grounding.scenes.words import ROUNDING_UP, VIOLENCE, WHATEVER, kinds_of
 from dragoman.grounding.times import claim_time
 from dragoman.records import DONE, Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
 from dragoman.records.claim import TimeMention
 from dragoman.records.grounding import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 #: A noun's time counts where the syntax says that it is the noun's.
 _SURE = 0.8
@@ -44,22 +48,31 @@ def scenes_of_nouns(
             continue
         for token in sentence.doc:
             start = sentence.span.start + token.idx
-            if token.lemma_.lower() not in VIOLENCE or not token.tag_.startswith("NN") or start in taken:
+            lemma = token.lemma_.lower()
+            if lemma not in VIOLENCE | WHATEVER | ROUNDING_UP or start in taken:
+                continue
+            if not token.tag_.startswith("NN"):
                 continue
             if token.dep_ == "pobj" and token.head.head.lemma_.lower() in ANSWERS:
                 continue  # "in retaliation for air strikes last week": another event
             span = Span(start, start + len(token.text))
             place, time = _place_and_time(span, sentence, article, expressions, places)
-            if place is not None or time is not None:
-                yield Scene(
-                    kinds_of("ASSAULT", token.lemma_.lower()),
-                    frozenset(),
-                    frozenset(),
-                    frozenset(),
-                    place,
-                    time,
-                    start,
-                )
+            known = _is_known(token, time, sentence)
+            if (place is not None or time is not None) and (known or lemma in VIOLENCE):
+                kinds = kinds_of("COERCE", "arrest") if lemma in ROUNDING_UP else frozenset()
+                if lemma not in ROUNDING_UP or lemma in VIOLENCE:
+                    kinds |= kinds_of("ASSAULT", lemma)
+                nobody: frozenset[str] = frozenset()
+                yield Scene(kinds, nobody, nobody, nobody, place, time, start, known)
+
+
+def _is_known(noun: Token, time: TimeMention | None, sentence: Sentence) -> bool:
+    """Whether the noun tells of an event known already: "the blast", "this attack", "Sunday's incident"."""
+    start, end = (time.span.start, time.span.end) if time is not None and time.span is not None else (0, 0)
+    return any(
+        t.lower_ in ("the", "this", "that") or (t.dep_ == "poss" and start <= sentence.span.start + t.idx < end)
+        for t in noun.lefts
+    )
 
 
 def _place_and_time(

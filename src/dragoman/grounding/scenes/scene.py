@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dragoman.grounding.scenes.words import doer, kinds_told
-from dragoman.records import Claim, PlaceMention, Sentence
+from dragoman.records import Claim, Party, PlaceMention, Sentence
 from dragoman.records.claim import TimeMention
 
 _M = TypeVar("_M")
@@ -18,7 +18,10 @@ _MAIN = 0.67
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where and when one act of the report was, as its own sentence says."""
+    """Where and when one act of the report was, as its own sentence says.
+
+    ``known``: told of as an event known already ("the blast late on Thursday"), so it is one that the report tells of.
+    """
 
     kinds: frozenset[str]
     actors: frozenset[str]
@@ -27,6 +30,7 @@ class Scene:
     place: PlaceMention | None
     time: TimeMention | None
     at: int
+    known: bool = False
 
 
 def scene_of(claim: Claim, sentence: Sentence) -> Scene:
@@ -37,13 +41,19 @@ def scene_of(claim: Claim, sentence: Sentence) -> Scene:
         time = None
     return Scene(
         kinds_told(claim, sentence),
-        frozenset(p.actor_id for p in claim.actors if p.actor_id),
+        frozenset(p.actor_id for p in claim.actors if p.actor_id and not _is_anybody(p)),
         frozenset(p.actor_id for p in claim.recipients if p.actor_id),
         frozenset(doer(p) for p in claim.actors) - {""},
         place,
         time,
         claim.trigger.span.start,
     )
+
+
+def _is_anybody(party: Party) -> bool:
+    """Whether the words are some that take up whoever did it, and no identity: "the attackers", "one of the robbers"."""
+    actor = party.grounding.choice if party.grounding is not None else None
+    return actor is not None and actor.kind == "described" and actor.country is None and not doer(party)
 
 
 def is_exact(time: TimeMention) -> bool:
@@ -55,12 +65,13 @@ def may_be_one(one: Scene, other: Scene) -> bool:
     """Whether nothing speaks against the two being of one event."""
     if not one.kinds & other.kinds:
         return False
-    if one.actors and other.actors and not one.actors & other.actors:
+    retold = _may_name(one.actors, other.actors) and bool(one.recipients & other.recipients)
+    if one.actors and other.actors and not (one.actors & other.actors or retold):
         return False
     persons = {"arrest", "freeing"} & one.kinds
     if persons and one.recipients and other.recipients and not one.recipients & other.recipients:
         return False
-    if one.doers and other.doers and not (one.doers & other.doers or one.actors & other.actors):
+    if one.doers and other.doers and not (one.doers & other.doers or one.actors & other.actors or retold):
         return False
     if one.place is not None and other.place is not None and not agree(one.place, other.place):
         return False
@@ -71,6 +82,12 @@ def may_be_one(one: Scene, other: Scene) -> bool:
     alike = bool({"ASSAULT", "PROTEST", "taking", "arrest", "freeing"} & one.kinds)
     shared = bool(one.actors & other.actors or one.recipients & other.recipients)
     return alike or shared or not (one.actors or one.recipients)
+
+
+def _may_name(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one may be a description of the other: "a girl of 16" of "Amal Haddad"."""
+    kinds = [{actor.partition(":")[0] for actor in side} for side in (some, others)]
+    return {"group"} in kinds and ({"person"} in kinds or set() in kinds)  # a name that no list has, too
 
 
 def agree(one: PlaceMention, other: PlaceMention) -> bool:
@@ -128,7 +145,8 @@ def common_time(scenes: Sequence[Scene]) -> TimeMention | None:
             groups.append([time])
         else:
             group.append(time)
-    best = _main(groups, dated)
+    taken_up = [g for g in groups if any(s.known and any(s.time is t for t in g) for s in scenes)]
+    best = taken_up[0] if len(taken_up) == 1 else _main(groups, dated)
     return best[0] if best else None
 
 

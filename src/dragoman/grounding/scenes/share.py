@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.gather import scenes_of_claims, scenes_of_nouns
 from dragoman.grounding.scenes.scene import (
     WIDE,
@@ -38,6 +39,8 @@ SCENE = 0.4
 
 #: So many first sentences say what a report is about.
 _LEAD = 5
+#: … and so many, captions between them, when it was.
+_OPENING = 8
 
 
 #: An act dated at most so many days from the publication may belong to the report's news.
@@ -53,13 +56,13 @@ def share_scenes(
     """The claims, those without a place or time with that of the scene they belong to, if the report has one."""
     scenes = [*scenes_of_claims(parse, claims), *scenes_of_nouns(parse, claims, expressions, places)]
     scenes.sort(key=lambda scene: scene.at)
-    lead = _lead(parse)
+    lead, opening = _lead(parse, _LEAD), _lead(parse, _OPENING)
     early = {_name(g.choice) for g in places if lead.covers(g.choice.span)}
     title = parse.article.title or ""
     placed = [s for s in scenes if s.place is not None and _is_named(s.place, early, title)]
     told = list(scenes)
     # what the report dates with another place is not what it is about
-    scenes = [s for s in scenes if s in placed or (s.place is None and s.time is not None and s.at < lead.end)]
+    scenes = [s for s in scenes if s in placed or (s.place is None and s.time is not None and s.at < opening.end)]
     out: list[Claim] = []
     for claim in claims:
         settled = _in_scene(claim, scenes, told, parse, expressions, places)
@@ -71,9 +74,9 @@ def share_scenes(
     return out
 
 
-def _lead(parse: Parse) -> Span:
+def _lead(parse: Parse, count: int) -> Span:
     """The first sentences of the report, which name what it is about."""
-    return Span(0, parse.sentences[min(_LEAD, len(parse.sentences)) - 1].span.end if parse.sentences else 0)
+    return Span(0, parse.sentences[min(count, len(parse.sentences)) - 1].span.end if parse.sentences else 0)
 
 
 def _name(place: Place) -> tuple[str, str | None]:
@@ -95,30 +98,65 @@ def _in_scene(
     sentence = parse.sentence_at(claim.trigger.span.start)
     if sentence is None or claim.act in NO_SCENE or claim.status not in TOLD or not is_told_once(claim, sentence):
         return claim
+    if _is_answered(claim, sentence):
+        return claim
     mine = scene_of(claim, sentence)
-    if claim.act == "ASSAULT" and is_of_the_attack(claim, sentence):
+    of_the_attack = claim.act == "ASSAULT" and is_of_the_attack(claim, sentence)
+    if of_the_attack:
         mine = replace(mine, actors=frozenset(), doers=frozenset())
     same = [s for s in scenes if s.at != mine.at and may_be_one(mine, s)]
     if mine.time is not None and not any(s.time is not None for s in same) and not _is_news(mine.time, parse.article):
         return claim
     place, time = claim.place, claim.time
     just = just_told(claim, mine, told, sentence, parse)
-    found = just.place if just is not None else common_place(same)
+    if just is not None:
+        found = just.place
+    else:
+        found = common_place([s for s in same if not (of_the_attack and _is_in(s, sentence))])
     line = find_dateline(parse.article.text)
     unplaced = place is None or (line is not None and line.span.covers(place.span))
-    if unplaced and found is not None and not _points_elsewhere(found, claim, sentence, places):
+    elsewhere = found is not None and not of_the_attack and _points_elsewhere(found, claim, sentence, places)
+    if unplaced and found is not None and not elsewhere:
         place = _as_scene(found)
     if (time is None or time.span is None) and not went_on(claim, sentence):
         here = place if place is not None and fineness(place) > WIDE else found
         when = (
             just.time
             if just is not None
-            else common_time([s for s in same if s.place is None or (here is not None and agree(s.place, here))])
+            else common_time([s for s in same if _is_there(s, here) and not _is_apart(s, sentence)])
+            or _told_farther_on(mine, told, sentence)
         )
         others = [e for e in usable_times(sentence, expressions, parse.article) if not of_speech(sentence, e)]
-        if when is not None and not others:
+        if when is not None and (not others or of_the_attack):
             time = _as_time(when)
     return replace(claim, place=place, time=time) if place is not claim.place or time is not claim.time else claim
+
+
+def _is_answered(claim: Claim, sentence: Sentence) -> bool:
+    """Whether the act is what another answers: "in retaliation for air <strikes> on a village"."""
+    noun = sentence.root_at(claim.trigger.span)
+    return noun is not None and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in ANSWERS
+
+
+def _told_farther_on(mine: Scene, told: Sequence[Scene], sentence: Sentence) -> TimeMention | None:
+    """When it was by what the report tells of it outside its lead, of the same parties: "the abduction of the girls in May"."""
+    same = [
+        s for s in told if s.at != mine.at and s.time is not None and not _is_apart(s, sentence) and may_be_one(mine, s)
+    ]
+    return common_time([s for s in same if mine.actors & s.actors or mine.recipients & s.recipients])
+
+
+def _is_there(scene: Scene, place: PlaceMention | None) -> bool:
+    return scene.place is None or (place is not None and agree(scene.place, place))
+
+
+def _is_apart(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the scene is told in the same sentence and dated there: what the sentence itself does not date is another."""
+    return scene.time is not None and _is_in(scene, sentence)
+
+
+def _is_in(scene: Scene, sentence: Sentence) -> bool:
+    return sentence.span.start <= scene.at < sentence.span.end
 
 
 def _is_news(time: TimeMention, article: Article) -> bool:

@@ -27,11 +27,44 @@ def is_told_once(claim: Claim, sentence: Sentence) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == first.tag_:
         first = first.head
     finite = [t for t in (head, *head.children, *first.children) if t.i == head.i or t.dep_ in ("aux", "auxpass")]
-    if any(t.tag_ in ("VBZ", "VBP", "MD", "VB") and t.lemma_ != "have" for t in finite):
-        return False
+    if any(t.tag_ == "MD" or (t.tag_ in ("VBZ", "VBP", "VB") and t.lemma_ != "have") for t in finite):
+        if not _is_headline(head):
+            return False
     if any((t.lower_ == "to" and head.tag_ == "VBG") or t.lower_ == "being" for t in finite):
         return False  # "after being robbed"
-    return not any(t.lower_ in AGAIN and not _is_measure(t) for t in head.subtree)
+    return not any(
+        t.lower_ in AGAIN and not (_is_measure(t) or _leads(t) or _is_of_other_people(t)) and _is_of(t, head)
+        for t in head.subtree
+    )
+
+
+def _leads(token: Token) -> bool:
+    """ "Before police shot him": the word opens the clause, and tells of no other time."""
+    return token.lower_ in ("before", "since") and token.dep_ == "mark"
+
+
+def _is_of_other_people(token: Token) -> bool:
+    """ "Wounding scores of other people": those besides the ones told of, in the same event."""
+    return (
+        token.lower_ in ("other", "others")
+        and token.lemma_.lower() not in VIOLENCE
+        and token.head.lemma_ not in VIOLENCE
+    )
+
+
+def _is_of(token: Token, head: Token) -> bool:
+    """Whether the word stands in the clause of ``head`` itself and not in one below."""
+    for above in token.ancestors:
+        if above.i == head.i:
+            return True
+        if above.tag_.startswith("VB") and above.dep_ not in ("aux", "auxpass", "amod"):
+            return False
+    return token.i == head.i
+
+
+def _is_headline(verb: Token) -> bool:
+    """Whether a headline tells its news in the present: "Gunmen storm base, killing six"."""
+    return verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBP") and verb.doc[-1].text[-1:] not in ".!?:…\"”'’"
 
 
 def went_on(claim: Claim, sentence: Sentence) -> bool:
@@ -43,9 +76,12 @@ def went_on(claim: Claim, sentence: Sentence) -> bool:
 
 
 def _is_measure(token: Token) -> bool:
-    """ "More than 100 people" are no other people."""
-    following = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in ("than", "seriously")
-    return token.lower_ == "more" and following
+    """ "More than 100 people" are no other people, and "dozens more were injured" those of the same event."""
+    if token.lower_ != "more" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.doc[token.i + 1]
+    counted = token.i > 0 and (token.nbor(-1).tag_ == "CD" or token.nbor(-1).lower_ in ("dozens", "scores", "hundreds"))
+    return following.lower_ in ("than", "seriously") or (counted and not following.tag_.startswith(("NN", "JJ")))
 
 
 def is_of_the_attack(claim: Claim, sentence: Sentence) -> bool:

@@ -19,8 +19,18 @@ TOLD = frozenset({"occurred", "failed"})
 #: Nouns of violence: they place and date an event even where the sentence is about something else.
 VIOLENCE = frozenset((
     "attack", "bombing", "blast", "explosion", "shooting", "massacre", "assault", "raid", "airstrike", "strike", "ambush",
-    "stabbing", "rampage", "shelling", "clash", "siege", "abduction", "kidnapping", "killing", "murder",
+    "stabbing", "rampage", "shelling", "clash", "siege", "abduction", "kidnapping", "killing", "murder", "robbery",
+    "gunfight", "firefight", "riot", "unrest", "fighting", "air-strike", "carnage", "slaughter", "beating",
+    "brawl", "melee", "shootout", "shoot-out", "gunfire",
 ))  # fmt: skip
+
+
+#: Nouns for whatever the report tells: "Sunday's incident", "the events of Friday night".
+WHATEVER = frozenset(("incident", "event", "violence", "tragedy", "ordeal"))
+
+
+#: Deeds of police in which people are arrested.
+ROUNDING_UP = frozenset(("raid", "operation", "sweep", "crackdown", "sting", "search", "bust"))
 
 
 #: "Has abducted many more girls", "another attack": told of other events than the one at hand.
@@ -62,9 +72,21 @@ def kinds_told(claim: Claim, sentence: Sentence) -> frozenset[str]:
     """The kinds of event that the claim can be told of."""
     head = sentence.root_at(claim.trigger.span)
     lemma = head.lemma_.lower() if head is not None else claim.trigger.text.lower()
+    by_attackers = claim.actors and not any(doer(p) or p.text.lower() in PRONOUNS for p in claim.actors)
+    if claim.act == "COERCE" and lemma not in ARREST and by_attackers:
+        return frozenset({"ASSAULT"})  # "the men forced them to lie on the floor": part of the robbery
     if claim.act in _ONE_EVENT or lemma in ARREST | _FREEING:
-        return kinds_of(claim.act, lemma)
+        return kinds_of(claim.act, "" if _is_of_people(claim) else lemma)
     return frozenset({f"{claim.act} {lemma}", *((claim.frame,) if claim.frame else ())})
+
+
+def _is_of_people(claim: Claim) -> bool:
+    """Whether a frame for blows fits, though its word may be of ground, too: "drove a lorry into the crowd"."""
+    frame = claim.frame or ""
+    return claim.act == "ASSAULT" and frame.startswith("assault.") and not frame.startswith(_OF_GROUND)
+
+
+_OF_GROUND = ("assault.take", "assault.gain", "assault.incursion", "assault.destroy", "assault.abduct")
 
 
 def kinds_of(act: str, lemma: str) -> frozenset[str]:

@@ -35,6 +35,27 @@ _ADJECTIVES = frozenset(("current", "recent"))
 _RESULTS = frozenset((
     "kill", "wound", "injure", "leave", "destroy", "damage", "displace", "claim", "cause", "hit", "strike", "target", "hurt", "trap",
 ))  # fmt: skip
+#: "Led to the arrest of 18", "resulted in five deaths".
+_LEADS_TO = frozenset(("lead", "result", "end", "yield", "bring", "net", "see", "cause"))
+#: What befalls somebody on the day of the blow, or the next.
+_SUFFERS = frozenset(("die", "hospitalise", "hospitalize", "collapse", "bleed", "succumb"))
+#: "After reports last week that soldiers seized a ship": the day is that of the telling.
+_TELLINGS = frozenset(
+    (
+        "report",
+        "claim",
+        "allegation",
+        "accusation",
+        "statement",
+        "announcement",
+        "news",
+        "rumour",
+        "rumor",
+        "revelation",
+    )
+)
+#: "On Tuesday it claimed responsibility for the attack", but "for the attack on Monday".
+_CLAIMED, _BESIDE = frozenset(("responsibility", "credit")), 2
 _NOT_DONE = frozenset(("planned", "hypothetical"))
 _LOOKS_BACK = re.compile(r"\b(?:earlier|ago|last|previous|past)\b", re.I)
 _WITHIN = frozenset(("in", "at", "during", "on"))
@@ -88,8 +109,12 @@ def judge(
     label = _label(times, trigger_ids)
     if label is not None and _lends_verb_to(label, head):
         return Candidate(expression, SUPPORT, f"it dates “{label.text}”, which “{head.text}” tells of")
+    if label is not None and (_of_result([time, label], head) is not None or _is_brought_about(head, label)):
+        return Candidate(expression, SHARED, f"it dates “{label.text}”, of which “{head.text}” tells the result")
     if label is not None:
         return Candidate(expression, 0.0, f"it tells which “{label.text}” is meant")
+    if time.head.lemma_.lower() in _TELLINGS and is_noun(time.head) and time.head in head.ancestors:
+        return Candidate(expression, 0.0, f"it dates “{time.head.text}”, which tell of “{head.text}”")
     path = [time]
     for ancestor in time.ancestors:
         path.append(ancestor)
@@ -101,6 +126,8 @@ def judge(
         return _owned(expression, path, times, status, published)
     if result is not None:
         return Candidate(expression, SHARED, f"it dates “{result.text}”, of which “{head.text}” tells the result")
+    if _is_of_its_harm(head, top) and not _is_over(expression, published, _SAME_NEWS):
+        return Candidate(expression, ONLY, f"it dates “{top.text}”, which came of “{head.text}”")
     if head.dep_ == "amod" and top.i != head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” only tells which")
     if vague and not _serves(head, top):
@@ -213,6 +240,29 @@ def _of_result(path: list[Any], head: Any) -> Any | None:
     return next((t for t in path[1:] for s in subjects if t.i == s.i and is_noun(t)), None)
 
 
+def _is_brought_about(head: Any, event: Any) -> bool:
+    """Whether the act is what the event led to: "a 2015 sting that targeted smugglers and led to the arrest of 18"."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if not (head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _LEADS_TO):
+        return False
+    first = verb
+    while first.dep_ == "conj":
+        first = first.head
+    subjects = [t for v in (verb, first) for t in v.children if t.dep_ in ("nsubj", "nsubjpass")]
+    return any(t.i == event.i for t in subjects) or any(
+        v.dep_ == "relcl" and v.head.i == event.i for v in (verb, first)
+    )
+
+
+def _is_of_its_harm(head: Any, top: Any) -> bool:
+    """Whether the dated verb tells what the act did to its victim soon after: "died on Sunday after being shot"."""
+    if top.lemma_.lower() not in _SUFFERS:
+        return False
+    if head.dep_ == "pcomp":
+        return bool(head.head.lower_ == "after" and head.head.head.i == top.i)
+    return head.dep_ == "advcl" and head.head.i == top.i and any(t.lower_ in ("after", "when") for t in head.lefts)
+
+
 def _serves(head: Any, top: Any) -> bool:
     """Whether the act is what the dated verb was done for: "intervened decades ago to stop …"."""
     return head.dep_ in ("xcomp", "advcl") and head.head.i == top.i and any(t.lower_ == "to" for t in head.children)
@@ -225,13 +275,25 @@ def _spoken_before(time: Any, times: list[Any]) -> Any | None:
         token = time.doc[index]
         if is_predicate(token) or token.is_punct:
             return token if is_speech(token) and is_predicate(token) else None
+        if _opens_what_is_said(token, time):
+            return None
     return None
+
+
+def _opens_what_is_said(token: Any, time: Any) -> bool:
+    """Whether the words said begin before the time: "said the blast on <Thursday> killed ten", "said that on <Feb. 3> …"."""
+    if token.head.i <= time.i:
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass") or (token.dep_ == "mark" and token.lower_ == "that")
 
 
 def _owned(
     expression: TimeExpression, path: list[Any], times: list[Any], status: str, published: str | None
 ) -> Candidate:
     trigger = path[-1]
+    claiming = trigger.lemma_.lower() == "claim" and any(t.lemma_ in _CLAIMED for t in trigger.rights)
+    if claiming and path[0].i - trigger.i <= _BESIDE:
+        return Candidate(expression, 0.0, "it dates the claiming, not the deed")
     noun = _noun_owner(path[:-1]) if len(path) > 2 else None
     if noun is not None and _lends_verb_to(noun, trigger):
         return Candidate(expression, SUPPORT, f"it dates “{noun.text}”, which “{trigger.text}” tells of")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
+from dragoman.grounding.continuing import REACH, goes_on, opens_with_event, opens_with_pronoun, within_event
 from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.days import parse_day, plus_days
@@ -121,12 +121,45 @@ def _tied(
     event = within_event(article.text, sentence, trigger)
     if not event:
         event = opens_with_event(article.text, sentence)
-        if not (event or opens_with_pronoun(article.text, sentence)) or not tells(trigger, sentence):
+        if not tells(trigger, sentence):
             return None
-    times = _last_times(before[-REACH:] if event else before[-1:], expressions, article)
+        if not event:
+            return _told_on(sentence, before, expressions, article)
+    times = _last_times(before[-REACH:], expressions, article)
     if len({(e.start, e.end) for e in times}) == 1:
         return Candidate(times[0], _TIED, "the only time of a sentence before, which this sentence takes up")
     return None
+
+
+def _told_on(
+    sentence: Sentence, before: Sequence[Sentence], expressions: Sequence[TimeExpression], article: Article
+) -> Candidate | None:
+    """The one time of the last dated sentence, where every sentence since goes on with those told of: "He …", "The
+    firefighter …"."""
+    since = sentence
+    for index in reversed(range(len(before))):
+        earlier = before[index]
+        if not (opens_with_pronoun(article.text, since) or goes_on(article.text, since, before[: index + 1])):
+            return None
+        times = _last_times([earlier], expressions, article)
+        if times:
+            if len({(e.start, e.end) for e in times}) > 1 or not _is_told_day(times[0], earlier, article.published):
+                return None
+            return Candidate(times[0], _TIED, "the only time of a sentence before, which this one tells on")
+        since = earlier
+    return None
+
+
+def _is_told_day(expression: TimeExpression, sentence: Sentence, published: str | None) -> bool:
+    """Whether it is a day gone by on which something was done, no day of a side remark: "the logs, released on Monday, …"."""
+    start, day = parse_day(expression.start), parse_day(published)
+    if expression.granularity not in ("day", "time") or start is None or (day is not None and start > day):
+        return False
+    time = sentence.root_at(expression.span)
+    if time is None or time.dep_ in ("compound", "nummod", "amod", "nmod"):
+        return False  # "the 9/11 plotter"
+    verb = next((t for t in time.ancestors if t.tag_.startswith("VB")), None)
+    return verb is not None and verb.dep_ not in ("acl", "amod") and (verb.tag_ != "VBN" or any(verb.lefts))
 
 
 def _last_times(

@@ -101,7 +101,7 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
         return Candidate(expression, NEAR, f"it hangs on “{top.text}”, what “{head.text}” is about")
     if (
         top.dep_ == "conj"
-        and under
+        and row
         and top.tag_ == head.tag_
         and not any(t.dep_.startswith("nsubj") for t in top.children)
     ):

@@ -13,7 +13,7 @@ from dragoman.grounding.times.context import Context, Reading
 from dragoman.grounding.times.days import parse_day
 from dragoman.grounding.times.fragments import DASH, MONTH, ORDINAL_SUFFIX, PLURAL, UNIT, S
 from dragoman.grounding.times.index import Reader, table
-from dragoman.grounding.times.joined import days_of_years
+from dragoman.grounding.times.joined import days_of_hours, days_of_years
 from dragoman.grounding.times.trie import DIGIT, gated_pattern
 from dragoman.records.grounding import TimeExpression
 from dragoman.records.span import Span
@@ -66,7 +66,7 @@ def find_times(text: str, published: str | None) -> list[TimeExpression]:
             if plain.granularity == "quarter":
                 context.quarter = plain
     expressions = [_expression(text, start, reading) for start, reading in compose.join_ranges(text, found)]
-    return days_of_years(text, expressions)
+    return days_of_hours(text, days_of_years(text, expressions))
 
 
 def _expression(text: str, start: int, reading: Reading) -> TimeExpression:

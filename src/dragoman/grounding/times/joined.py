@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dragoman.grounding.times.days import ONE_DAY, parse_day
 from dragoman.records.grounding import TimeExpression
@@ -40,6 +41,26 @@ def _follows(first: TimeExpression, second: TimeExpression, text: str) -> bool:
     return begin == until and start == end == until + ONE_DAY
 
 
+_BETWEEN = re.compile(r"\s*(?:and|to|until|till|or|-|–)\s*(?:(?:again|about|around|at)\s+)*")
+
+
+def days_of_hours(text: str, expressions: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """``expressions`` in order of text, with an hour that stands before another with its day on that day: "between 6:50 a.m.
+    and 7:30 a.m. Wednesday"."""
+    out = list(expressions)
+    for index, (hour, other) in enumerate(pairwise(expressions)):
+        bare = hour.kind == "TIME" and hour.reason.endswith(BARE_HOUR) and not other.reason.endswith(BARE_HOUR)
+        if bare and other.kind == "TIME" and _BETWEEN.fullmatch(text, hour.span.end, other.span.start) and other.start:
+            clock = hour.value.partition("T")[2]
+            reason = f"a clock time on the day of “{other.text}”"
+            out[index] = replace(
+                hour, value=f"{other.start}T{clock}" if clock else hour.value, start=other.start, end=other.end, reason=reason
+            )  # fmt: skip
+    return out
+
+
+#: Why a clock time without a day has the publication's.
+BARE_HOUR = "a clock time on the publication date"
 _YEAR_WORDS = frozenset(
     {"last year", "this year", "next year", "the previous year", "the same year", "the year before"}
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.gazetteers.agents import agent
-from dragoman.parsing.repairs.tree import ANY_FINITE, ANY_SUBJECT
+from dragoman.parsing.repairs.tree import ANY_FINITE, ANY_SUBJECT, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,8 +31,15 @@ def rejoin(doc: Doc) -> Doc:
             _beside(token)
         if token.dep_ == "conj" and token.lemma_ in _TELLING:
             _told_by(token)
+        if token.lemma_ in _TELLING and token.tag_ in ("VBD", "VBZ"):
+            _teller_before(token)
+            _tells_of_noun(token)
         if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in ("VBN", "VBG", "VBD"):
             _goes_on(token)
+        if token.dep_ == "dep" and token.tag_ in ("VBD", "VBN") and token.head.tag_ == "VBD":
+            _next_of_row(token)
+        if token.lower_ in ("whoever", "whomever") and token.dep_ == "dobj":
+            _whomever(token)
     for token in doc:
         if token.tag_ in ("VBD", "VBN") and token.lemma_ in _FORCE and token.dep_ in ("conj", "ccomp"):
             _done_by_others(token)
@@ -59,6 +66,27 @@ def _beside(verb: Token) -> None:
     verb.dep_ = "parataxis"
 
 
+def _next_of_row(verb: Token) -> None:
+    """ "Gunmen seized, then released, two nurses": what comes next is done by the same people."""
+    first = verb.head
+    if verb.i < first.i or any(c.dep_ in (*ANY_SUBJECT, "aux", "auxpass") for c in verb.children):
+        return
+    then = any(c.lower_ in ("then", "later", "and") and first.i < c.i < verb.i for c in (*verb.lefts, *first.rights))
+    if then and any(c.dep_ == "dobj" for c in verb.rights):
+        verb.dep_, verb.tag_ = "conj", "VBD"
+
+
+def _whomever(token: Token) -> None:
+    """ "Shot whoever they found there": whoever is found is shot, and the clause says who that is."""
+    clause = token.head
+    above = clause.head
+    if clause.dep_ != "ccomp" or not above.tag_.startswith("VB") or not above.i < token.i < clause.i:
+        return
+    if any(c.dep_ in SUBJECTS for c in clause.children):
+        token.head, token.dep_ = above, "dobj"
+        clause.head, clause.dep_ = token, "relcl"
+
+
 def _told_by(verb: Token) -> None:
     """ "The mayor called it an attack, reported French media": what follows the verb behind a comma tells it."""
     objects = [c for c in verb.rights if c.dep_ == "dobj"]
@@ -72,6 +100,40 @@ def _told_by(verb: Token) -> None:
     speaks = teller.tag_ in ("NNP", "NNPS") or agent(teller.lower_) is not None
     if speaks and teller.left_edge.i == verb.i + 1 and (end == len(verb.doc) or verb.doc[end].text in (",", ".")):
         verb.dep_, teller.dep_ = "parataxis", "nsubj"
+
+
+def _teller_before(verb: Token) -> None:
+    """ "Rebels shelled Gao, a statement from the ministry said": a verb of saying without a subject has the phrase right before
+    it, though the parser takes that for another name of the last word told."""
+    if any(c.dep_ in ANY_SUBJECT for c in verb.children) or not any(c.dep_ == "ccomp" for c in verb.lefts):
+        return
+    last = verb.nbor(-1) if verb.i else verb
+    last = last.nbor(-1) if last.text == "," and last.i else last
+    apposed = [t for t in (last, *last.ancestors) if t.dep_ == "appos" and t.i < verb.i]
+    if not apposed:
+        return
+    teller = apposed[-1]
+    start = teller.left_edge.i
+    if start and verb.doc[start - 1].text == "," and teller.right_edge.i in (verb.i - 1, verb.i - 2):
+        teller.head, teller.dep_ = verb, "nsubj"
+
+
+def _tells_of_noun(verb: Token) -> None:
+    """ "The army confirmed rubber bullets had been used": a verb of saying with a subject of its own does not say which bullets."""
+    noun = verb.head
+    if verb.dep_ != "amod" or noun.dep_ not in SUBJECTS or not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    told = noun.head
+    if told.i < verb.i:
+        return
+    if told.dep_ == "ROOT":
+        verb.head, verb.dep_ = verb, "ROOT"
+    else:
+        verb.head, verb.dep_ = told.head, told.dep_
+    told.head, told.dep_ = verb, "ccomp"
+    for child in told.rights:
+        if child.dep_ == "conj" and child.tag_ == verb.tag_ and not any(c.dep_ in ANY_SUBJECT for c in child.lefts):
+            child.head = verb  # "…, but had no figures"
 
 
 def _goes_on(verb: Token) -> None:
