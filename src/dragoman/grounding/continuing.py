@@ -19,39 +19,16 @@ TAKEN_UP = frozenset((
     "kidnapper", "militant", "protester", "demonstrator", "marcher", "rioter", "crowd", "mob", "hijacker", "perpetrator",
     "people", "person", "gang", "truck", "lorry", "car", "van", "vehicle", "bomb", "blast", "explosion", "missile", "rocket", "shell", "drone",
 ))  # fmt: skip
-_NO_OPENERS = frozenset(
-    ("man", "suspect", "people", "person", "gang", "driver", "car", "van", "vehicle", "truck", "lorry")
-)
+# They take up somebody or something too often told of in passing to open a sentence on the event: "The man …", "The car …".
+_NO_OPENERS = frozenset((
+    "man", "suspect", "people", "person", "gang", "driver", "car", "van", "vehicle", "truck", "lorry",
+    "bomb", "blast", "explosion", "missile", "rocket", "shell", "drone",
+))  # fmt: skip
 #: "He", "they" and the like as parties say nothing against who is told of before.
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "we", "i", "us"))
 _TAKERS = re.compile(
     r"\s*[\"“]?The\s+(?:"
-    + "|".join(
-        sorted(
-            word.replace("man", "m[ae]n") + "s?"
-            for word in TAKEN_UP
-            - {
-                "man",
-                "suspect",
-                "people",
-                "person",
-                "gang",
-                "truck",
-                "lorry",
-                "car",
-                "van",
-                "vehicle",
-                "bomb",
-                "blast",
-                "explosion",
-                "missile",
-                "rocket",
-                "shell",
-                "drone",
-                "driver",
-            }
-        )
-    )
+    + "|".join(sorted(word.replace("man", "m[ae]n") + "s?" for word in TAKEN_UP - _NO_OPENERS))
     + r")\b"
 )
 _PRONOUN = re.compile(

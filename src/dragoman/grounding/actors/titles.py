@@ -245,11 +245,10 @@ def _is_of_a_body(text: str, start: int) -> bool:
     if before is None or not text[start : start + 1].islower():
         return False
     word = before[1].lower()
-    return word not in words().modifiers and word not in _DETERMINERS | _LINKS | _DAYS and word not in words().not_names
+    return before[1] not in words().not_names and word not in words().modifiers and word not in _DETERMINERS | _LINKS
 
 
 _NAME_BEFORE = re.compile(r"([A-Z][\w&’'-]+)\s$")
-_DAYS = frozenset(f"{day}day" for day in ("sun", "mon", "tues", "wednes", "thurs", "fri", "satur"))
 
 
 def _belonging(hits: Sequence[Hit]) -> tuple[str | None, str | None, tuple[str, ...]]:

@@ -13,14 +13,12 @@ from dragoman.grounding.scenes.scene import is_exact
 from dragoman.grounding.scenes.telling import is_told_once
 from dragoman.grounding.scenes.words import NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
-from dragoman.grounding.times.claims import usable_times
+from dragoman.grounding.times.claims import SAID, usable_times
 from dragoman.records import Claim, Parse, Sentence, Span, TimeMention, TimeValue
 from dragoman.records.grounding import Grounding, TimeExpression
 
 #: How sure it is that a day told elsewhere in the report is this act's.
 _RETOLD, _SPOKEN = 0.4, 0.35
-#: Acts that are done by saying so.
-_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "AGREE"})
 _SAYING = frozenset({"occurred", "requested", "threatened", "refused"})
 
 
@@ -53,7 +51,7 @@ def _dated(
         why = "the report tells the same again, and says when it was"
         if (found := _only(times, _RETOLD, why)) is not None:
             return replace(claim, time=found)
-    speaks = claim.plover in _SAID and claim.status in _SAYING and not _is_before_speech(claim, sentence)
+    speaks = claim.plover in SAID and claim.status in _SAYING and not _is_before_speech(claim, sentence)
     if speaks and len(claim.actors) == 1 and claim.actors[0].actor_id:
         why = "the one day on which the report has its speaker speak"
         found = _only(spoken.get(claim.actors[0].actor_id, ()), _SPOKEN, why)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.grounding.times.clauses import through
 from dragoman.grounding.times.days import parse_day
+from dragoman.grounding.times.results import is_brought_about, is_of_its_harm, lends_verb_to, of_result
 from dragoman.grounding.times.syntax import (
     FINITE,
     NEAR,
@@ -31,14 +32,6 @@ _YEAR_LEADS = frozenset(
     ("in", "since", "by", "until", "from", "during", "between", "and", "to", "late", "early", "mid")
 )
 _ADJECTIVES = frozenset(("current", "recent"))
-# Verbs whose act falls on the day of the event that is their subject.
-_RESULTS = frozenset((
-    "kill", "wound", "injure", "leave", "destroy", "damage", "displace", "claim", "cause", "hit", "strike", "target", "hurt", "trap",
-))  # fmt: skip
-#: "Led to the arrest of 18", "resulted in five deaths".
-_LEADS_TO = frozenset(("lead", "result", "end", "yield", "bring", "net", "see", "cause"))
-#: What befalls somebody on the day of the blow, or the next.
-_SUFFERS = frozenset(("die", "hospitalise", "hospitalize", "collapse", "bleed", "succumb"))
 #: "After reports last week that soldiers seized a ship": the day is that of the telling.
 _TELLINGS = frozenset(
     (
@@ -107,9 +100,9 @@ def judge(
     if _heads_caption(times):
         return Candidate(expression, ONLY, "it heads the line, as in a caption")
     label = _label(times, trigger_ids)
-    if label is not None and _lends_verb_to(label, head):
+    if label is not None and lends_verb_to(label, head):
         return Candidate(expression, SUPPORT, f"it dates “{label.text}”, which “{head.text}” tells of")
-    if label is not None and (_of_result([time, label], head) is not None or _is_brought_about(head, label)):
+    if label is not None and (of_result([time, label], head) is not None or is_brought_about(head, label)):
         return Candidate(expression, SHARED, f"it dates “{label.text}”, of which “{head.text}” tells the result")
     if label is not None:
         return Candidate(expression, 0.0, f"it tells which “{label.text}” is meant")
@@ -121,12 +114,12 @@ def judge(
         if ancestor.i in trigger_ids or is_predicate(ancestor):
             break
     top = path[-1]
-    result = _of_result(path, head)
+    result = of_result(path, head)
     if top.i in trigger_ids and result is None:
         return _owned(expression, path, times, status, published)
     if result is not None:
         return Candidate(expression, SHARED, f"it dates “{result.text}”, of which “{head.text}” tells the result")
-    if _is_of_its_harm(head, top) and not _is_over(expression, published, _SAME_NEWS):
+    if is_of_its_harm(head, top) and not _is_over(expression, published, _SAME_NEWS):
         return Candidate(expression, ONLY, f"it dates “{top.text}”, which came of “{head.text}”")
     if head.dep_ == "amod" and top.i != head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” only tells which")
@@ -135,7 +128,7 @@ def judge(
     if head.dep_ == "pcomp" and head.head.lower_ in _CAUSES and time.i < head.i:
         return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” is its cause")
     noun = _noun_owner(path)
-    if noun is not None and _lends_verb_to(noun, head):
+    if noun is not None and lends_verb_to(noun, head):
         return Candidate(expression, SUPPORT, f"it dates “{noun.text}”, which “{head.text}” tells of")
     if noun is not None and is_predicate(head) and not _names_setting(path):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{head.text}”")
@@ -217,52 +210,6 @@ def _label(times: list[Any], trigger_ids: set[int]) -> Any | None:
     return doc[last + 1] if named else None
 
 
-def _lends_verb_to(noun: Any, verb: Any) -> bool:
-    """Whether the verb only says of the event that it was: "the 2016 attack was <carried> out by two men"."""
-    own = noun.head.i == verb.i and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-    return own and verb.lemma_.lower() in _LIGHT and not any(t.tag_ == "MD" for t in verb.children)
-
-
-_LIGHT = frozenset(
-    ("carry", "conduct", "stage", "launch", "mount", "hold", "commit", "perpetrate", "wage", "perform", "take")
-)
-
-
-def _of_result(path: list[Any], head: Any) -> Any | None:
-    """The dated noun whose result the act is: "Friday's raid killed four", "strikes this month that left 30 dead"."""
-    if head.lemma_.lower() not in _RESULTS:
-        return None
-    subjects = [t for t in head.children if t.dep_ in ("nsubj", "nsubjpass")]
-    if head.dep_ == "relcl" and any(t.lower_ in ("that", "which", "who") for t in subjects):
-        subjects = [head.head]
-    elif head.dep_ == "relcl" and any(t.lower_ == "which" for p in head.lefts if p.lower_ == "in" for t in p.children):
-        subjects = [head.head]  # "the 2016 raid in which ten were killed"
-    return next((t for t in path[1:] for s in subjects if t.i == s.i and is_noun(t)), None)
-
-
-def _is_brought_about(head: Any, event: Any) -> bool:
-    """Whether the act is what the event led to: "a 2015 sting that targeted smugglers and led to the arrest of 18"."""
-    verb = head.head.head if head.dep_ == "pobj" else head.head
-    if not (head.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in _LEADS_TO):
-        return False
-    first = verb
-    while first.dep_ == "conj":
-        first = first.head
-    subjects = [t for v in (verb, first) for t in v.children if t.dep_ in ("nsubj", "nsubjpass")]
-    return any(t.i == event.i for t in subjects) or any(
-        v.dep_ == "relcl" and v.head.i == event.i for v in (verb, first)
-    )
-
-
-def _is_of_its_harm(head: Any, top: Any) -> bool:
-    """Whether the dated verb tells what the act did to its victim soon after: "died on Sunday after being shot"."""
-    if top.lemma_.lower() not in _SUFFERS:
-        return False
-    if head.dep_ == "pcomp":
-        return bool(head.head.lower_ == "after" and head.head.head.i == top.i)
-    return head.dep_ == "advcl" and head.head.i == top.i and any(t.lower_ in ("after", "when") for t in head.lefts)
-
-
 def _serves(head: Any, top: Any) -> bool:
     """Whether the act is what the dated verb was done for: "intervened decades ago to stop …"."""
     return head.dep_ in ("xcomp", "advcl") and head.head.i == top.i and any(t.lower_ == "to" for t in head.children)
@@ -295,7 +242,7 @@ def _owned(
     if claiming and path[0].i - trigger.i <= _BESIDE:
         return Candidate(expression, 0.0, "it dates the claiming, not the deed")
     noun = _noun_owner(path[:-1]) if len(path) > 2 else None
-    if noun is not None and _lends_verb_to(noun, trigger):
+    if noun is not None and lends_verb_to(noun, trigger):
         return Candidate(expression, SUPPORT, f"it dates “{noun.text}”, which “{trigger.text}” tells of")
     if noun is not None and noun.lemma_.lower() in _WARS and noun.dep_ == "pobj" and noun.head.lower_ in _WITHIN:
         return Candidate(expression, SHARED, f"it dates “{noun.text}”, in which “{trigger.text}” was")

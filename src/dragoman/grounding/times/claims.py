@@ -28,7 +28,7 @@ PUBLICATION = "publication date"
 # Below those of attachment.py.
 _TIED, _FALLBACK = 0.45, 0.3
 # Acts that are done by saying so: "on Friday Beijing said it opposes the launch".
-_SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "THREATEN"))
+SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "THREATEN"))
 _NOT_YET = frozenset(("planned", "offered", "requested", "threatened", "hypothetical"))
 
 
@@ -65,7 +65,7 @@ def claim_time(
     if len({(c.expression.start, c.expression.end) for c in ranked}) == 1:
         # one time, or the two ends of one range
         return _mention(ranked[0], candidates)
-    if act in _SAID and status == "occurred":
+    if act in SAID and status == "occurred":
         saying = next((e for e in inside if done_by_saying(claim_trigger, sentence, e)), None)
         if saying is not None:
             reason = "it dates the speech in which the act is done"
