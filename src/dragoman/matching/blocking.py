@@ -1,4 +1,4 @@
-"""Candidates: claims that share an act family and a day (or none) and a party, a place or a rare word.
+"""Candidates: claims that share an act family and a day (or none) and a party, a place or a rare word; or almost a sentence.
 
 A block is a set of claims under one key. Which pairs a block gives depends only on the set of its claims, so that
 adding claims in any order or batch comes to the same. A crowded block is sorted, and each claim meets its neighbours.
@@ -17,6 +17,7 @@ _LONGEST = 8  # days up to which an interval is laid out day by day
 _QUARTER = 92  # days up to which an interval is laid out month by month
 _NEWS = 3  # a report that tells no day tells of the days just before it
 _NAMES = 6  # words of a sentence, and of an article, that make keys
+_LONG_SENTENCE, _STATED = 6, 4  # rare words of a sentence that tell it from all others, and how many of them make a key
 _ANY = "undated"
 
 
@@ -24,7 +25,9 @@ def keys(claim: Profile) -> frozenset[Key]:
     """The blocks a claim belongs to."""
     found: set[Key] = set()
     marks = _marks(claim)
+    statement = _statement(claim)
     for family in claim.families:
+        found.update((family, "statement", *mark) for mark in statement)
         for moment in _moments(claim):
             found.update((family, moment, *mark) for mark in marks)
         for month in _months(claim):
@@ -41,6 +44,15 @@ def _marks(claim: Profile) -> list[Key]:
     about = sorted(claim.about.items(), key=lambda item: (-item[1], item[0]))[:_NAMES]
     marks.extend(("about", word) for word, _ in about)
     return sorted(set(marks))
+
+
+def _statement(claim: Profile) -> list[Key]:
+    """What a long sentence is found by on whatever day it is printed: its longest words, and the first by the alphabet."""
+    words = claim.names | claim.words
+    if len(words) < _LONG_SENTENCE:
+        return []
+    longest = sorted(words, key=lambda w: (-len(w), w))[:_STATED]
+    return [("longest", claim.trigger, *longest), ("first", claim.trigger, *sorted(words)[:_STATED])]
 
 
 def _strong_marks(claim: Profile) -> list[Key]:

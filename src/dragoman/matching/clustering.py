@@ -1,8 +1,10 @@
 """Groups of claims by average likeness: two groups join only if their claims agree *on average* and none contradicts.
 
-A chain of weak likenesses (A like B, B like C, A unlike C) does not hold under averages. Pairs of one report are left out of
-them where there are any of two: a report seldom tells a deed twice, and that it did says nothing of all the others. The
-outcome depends on the set of claims alone: ties are broken by the ids of the claims, and every sum is taken in their order.
+A chain of weak likenesses (A like B, B like C, A unlike C) does not hold under averages. But a report tells one deed in many
+sentences, most of which say little of it, so that half of what counts is how like each claim is to those of the other group
+which it is likest. Pairs of one report are left out where there are any of two: a report seldom tells a deed twice, and that
+it did says nothing of all the others. The outcome depends on the set of claims alone: ties are broken by the ids of the
+claims, and every sum is taken in their order.
 """
 
 from __future__ import annotations
@@ -10,9 +12,11 @@ from __future__ import annotations
 import heapq
 import math
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 Score = Callable[[str, str], float]
+_LIKEST = 0.5  # share of the likest pairs in the likeness of two groups; the rest is of all pairs
 _SPOKESMEN = 16  # claims that speak for a large group when it is compared with another
 
 
@@ -61,7 +65,7 @@ class _Groups:
         self._next = len(members)
 
     def mean(self, one: int, other: int) -> float:
-        """Average score between two groups, as the module says; minus infinity where any pair looked at contradicts."""
+        """Likeness of two groups, as the module says; minus infinity where any pair looked at contradicts."""
         if self._apart:
             theirs = set(self.groups[other])
             if any(self._apart[m] & theirs for m in self.groups[one] if m in self._apart):
@@ -83,8 +87,8 @@ class _Groups:
         return found
 
     def _mean(self, some: tuple[str, ...], others: tuple[str, ...]) -> float:
-        values: list[float] = []
-        within: list[float] = []  # of pairs of one report
+        values: list[tuple[str, str, float]] = []
+        within: list[tuple[str, str, float]] = []  # of pairs of one report
         for a in some:
             for b in others:
                 pair = (a, b) if a < b else (b, a)
@@ -93,9 +97,11 @@ class _Groups:
                     value = self._known[pair] = self._score(*pair)
                 if value == -math.inf:
                     return value
-                (within if self._report_of(a) == self._report_of(b) else values).append(value)
+                (within if self._report_of(a) == self._report_of(b) else values).append((a, b, value))
         counted = values or within
-        return math.fsum(counted) / len(counted)
+        average = _average(value for *_, value in counted)
+        likest = min(_likest((a, value) for a, _, value in counted), _likest((b, value) for _, b, value in counted))
+        return _LIKEST * likest + (1 - _LIKEST) * average
 
     def merge(self, one: int, other: int) -> int:
         new = self._next
@@ -107,6 +113,22 @@ class _Groups:
             self.near[there] -= {one, other}
             self.near[there].add(new)
         return new
+
+
+def _average(values: Iterable[float]) -> float:
+    held = list(values)
+    return math.fsum(held) / len(held)
+
+
+def _likest(scores: Iterable[tuple[str, float]]) -> float:
+    """The average, over the claims of one group, of how like each is to the likest half of the other.
+
+    Half of them, not the one: among many claims some are always much alike.
+    """
+    by_claim: dict[str, list[float]] = defaultdict(list)
+    for claim, score in scores:
+        by_claim[claim].append(score)
+    return _average(_average(sorted(held)[len(held) // 2 :]) for held in by_claim.values())
 
 
 def _spokesmen(group: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import math
 
 from dragoman.matching.knowledge import acts
 from dragoman.matching.parties import difference, likeness
-from dragoman.matching.profile import Profile, Where
+from dragoman.matching.profile import TAKEN, Profile, Where
 from dragoman.matching.words import cosine, held, overlap
 
 _EARTH = 6371.0  # km
@@ -21,6 +21,14 @@ _LEADS = 0.8  # what it counts, beside the cosine, that each has the names that 
 _ENOUGH = 40  # words of an article that suffice to say what it is about
 _UNSAID = 0.4  # how far from alike the actors of an act count that is its actor's own, where a claim does not say whose
 _BLOWS = 0.5  # what it counts that one report tells both of two blows of one scene
+_CAPTIVES = (
+    0.8  # how far from one two counts of captives are: whoever took them has counted them, while a toll still rises
+)
+_REWORDED, _LONG, _ALMOST = (
+    0.8,
+    6,
+    0.7,
+)  # a sentence almost the same: what it counts, words it has in common, share of all
 _PART = 0.6  # "attacked the village, killing 12": predicates of one sentence that tell of one deed
 
 
@@ -121,15 +129,24 @@ def _same_article(one: Profile, other: Profile, place: float, recipients: float)
 
 
 def _one_sentence(one: Profile, other: Profile) -> float:
-    """1 for the same words with the same predicate (a reprint); less for two predicates of one deed in a sentence."""
+    """1 for the same words with the same predicate (a reprint); less for almost the same, and for two predicates of one deed in
+    a sentence.
+    """
     if one.sentence != other.sentence:
-        return 0.0
+        return _REWORDED if one.trigger == other.trigger and _reworded(one, other) else 0.0
     if one.trigger == other.trigger:
         return 1.0
     if (one.start, one.end) != (other.start, other.end) or _places(one.place, other.place)[1]:
         return 0.0  # "in answer to the air strikes of last week"
     one_doer = not one.actors or not other.actors or likeness(one.actors, other.actors) > 0
     return _PART if one.article_id == other.article_id and one.act == other.act and one_doer else 0.0
+
+
+def _reworded(one: Profile, other: Profile) -> bool:
+    """Whether two sentences of some length have almost all their rare words and names in common: one statement, told twice."""
+    ours, theirs = one.names | one.words, other.names | other.words
+    common = len(ours & theirs)
+    return common >= _LONG and common >= _ALMOST * len(ours | theirs)
 
 
 def _parties(one: Profile, other: Profile) -> tuple[float, float, float, float]:
@@ -219,5 +236,6 @@ def _numbers(one: Profile, other: Profile) -> tuple[float, float]:
             best = max(best, 0.5)
         else:
             small, large = sorted((max(high, 0.0), max(high2, 0.0)))
-            worst = max(worst, 1.0 if large > 3 * small else 0.4 if large > 1.5 * small else 0.2)
+            close = _CAPTIVES if what.endswith(TAKEN) else 0.2
+            worst = max(worst, 1.0 if large > 3 * small else max(0.4, close) if large > 1.5 * small else close)
     return best, (0.0 if best == 1.0 else worst)

@@ -50,7 +50,8 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 class Acts:
     """Which claims may tell of one event, and how their numbers are labelled. ``by_their_actor``: acts whose actor makes
     them what they are; ``said``: of them those done in words, of which a party has many for one story; ``between_parties``: acts that are two without a party or a word in common; ``kinds``: the kinds of
-    deed of a frame; ``nobody``: words that name no party; ``anyone``: descriptions that fit almost anybody.
+    deed of a frame; ``nobody``: words that name no party; ``anyone``: descriptions that fit almost anybody; ``over_time``,
+    ``often``: phrases for a long time, and words for how often, of a sum of many deeds.
     """
 
     families: Mapping[str, tuple[str, ...]]
@@ -68,6 +69,8 @@ class Acts:
     nobody: frozenset[str]
     anyone: frozenset[str]
     attackers: frozenset[str]
+    over_time: frozenset[str]
+    often: frozenset[str]
 
     def families_of(self, act: str, mode: str | None, frame: str | None) -> tuple[str, ...]:
         """The families of an act, by name: its own (or that of a mode apart), and those it shares with other acts."""
@@ -163,6 +166,8 @@ def read_acts(file: Path | Traversable) -> Acts:
         frozenset(map(str, _list(file, values, "nobody"))),
         frozenset(map(str, _list(file, values, "anyone"))),
         frozenset(map(str, _list(file, values, "attackers"))),
+        frozenset(map(str, _list(file, values, "over_time"))),
+        frozenset(map(str, _list(file, values, "often"))),
     )
 
 

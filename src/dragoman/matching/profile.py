@@ -11,12 +11,14 @@ from functools import lru_cache
 from dragoman.codebook.frames import is_learnt
 from dragoman.gazetteers.countries import match
 from dragoman.matching.knowledge import acts
+from dragoman.matching.totals import is_total
 from dragoman.matching.words import leading, names_and_words, stem
 from dragoman.records import Article, Claim, Number, Party, TimeValue
 
 _POINTS = frozenset({"point", "city", "district"})
 _DAYS = frozenset({"day", "time"})
 _COARSE = frozenset({"month", "quarter", "season", "year", "decade"})
+TAKEN = "taken"  # what is compared of those arrested, captured or abducted
 _NEWS = 10  # days after which a report tells of the past
 _FIGHTING = frozenset({"UAF", "REB"})
 _PLURALS = frozenset(
@@ -66,7 +68,8 @@ class Profile:
     ``weekday``: 1 (Monday) to 7, where the text gives a day or at least its name; ``kinds``: the kinds of deed it may be
     (empty: any of its act); ``either_way``: who acts and who is acted on may be told the other way round; ``night``: the time is
     the night after ``start``; ``lead``: the names its report opens with; ``past``: it is told of a time well before its report, whether or
-    not anybody can tell which; ``since``: it has gone on from that day, and no end is told.
+    not anybody can tell which; ``since``: it has gone on from that day, and no end is told; ``total``: the text sums up what was
+    done over a long time.
     """
 
     id: str
@@ -98,6 +101,7 @@ class Profile:
     lead: frozenset[str]
     past: bool = False
     since: int | None = None
+    total: bool = False
 
 
 def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -> Profile:
@@ -136,7 +140,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         weekday=date.fromordinal(start).isoweekday() if told and start is not None else _named_day(value),
         published=published,
         place=_where(claim),
-        numbers={counted(claim, n): bounds for n in claim.numbers if (bounds := _bounds(n)) is not None},
+        numbers={_compared(counted(claim, n)): bounds for n in claim.numbers if (bounds := _bounds(n)) is not None},
         names=names,
         words=words,
         trigger=_trigger(claim.trigger.text.lower()),
@@ -145,7 +149,13 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         lead=leading(about),
         past=_long_ago(value, None if weak else end, published),
         since=ordinal(value.start) if value is not None and value.end is None and not weak else None,
+        total=is_total(claim),
     )
+
+
+def same_words(one: Profile, other: Profile) -> bool:
+    """Whether both are told in one word, or by one frame."""
+    return one.trigger == other.trigger or (one.frame is not None and one.frame == other.frame)
 
 
 def _long_ago(value: TimeValue | None, end: int | None, published: int | None) -> bool:
@@ -188,6 +198,12 @@ def counted(claim: Claim, number: Number) -> str:
     elif not nation:
         noun = noun.lower()
     return f"{noun} {says}" if says and says != noun else noun
+
+
+def _compared(what: str) -> str:
+    """What a number counts, for comparing two: whom one report calls arrested another calls captured."""
+    noun, _, says = what.rpartition(" ")
+    return f"{noun} {TAKEN}" if says in ("arrested", "abducted") else what
 
 
 @lru_cache(maxsize=4096)
