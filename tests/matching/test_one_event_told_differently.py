@@ -70,6 +70,25 @@ def test_a_sum_is_one_with_another_sum_and_with_no_deed_of_a_day() -> None:
     assert contradiction(deed, told()) is None
 
 
+def test_what_was_called_off_was_done_only_where_reports_differ_on_its_day() -> None:
+    fields: dict[str, Any] = {
+        "act": "CONSULT",
+        "frame": "consult.meet",
+        "actors": ("Kenya",),
+        "recipients": ("Uganda",),
+    }
+    off = told("The meeting was called off.", status="cancelled", on="2024-03-04", **fields)
+    months = told("Kenya and Uganda have negotiated.", OTHER, on=None, where=None, **fields)
+    assert "called off" in str(contradiction(off, months))
+    assert contradiction(off, told("Kenya met Uganda.", OTHER, on="2024-03-04", **fields)) is None
+    assert (
+        contradiction(
+            off, told("Kenya is to meet Uganda.", OTHER, on=None, status="planned", trigger="attacked", **fields)
+        )
+        is None
+    )
+
+
 def test_a_week_is_no_day_of_another_week() -> None:
     def last(start: str, end: str) -> TimeMention:
         return day(start, end, granularity="week")

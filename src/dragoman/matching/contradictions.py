@@ -25,7 +25,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    for rule in (_days, _lasting, _long_past, _total, _places, _kinds, _unreal, *RULES):
+    for rule in (_days, _lasting, _long_past, _total, _called_off, _places, _kinds, _unreal, *RULES):
         if (why := rule(one, other)) is not None:
             return why
     return None
@@ -99,6 +99,16 @@ def _total(one: Profile, other: Profile) -> str | None:
     if one.total == other.total or one.sentence == other.sentence or one.status != other.status:
         return None
     return "one sums up what was done over a long time"
+
+
+def _called_off(one: Profile, other: Profile) -> str | None:
+    """What was called off and what was done are one only where reports differ on the day itself: months of talks were held, and
+    the meeting that was to crown them was not.
+    """
+    for called_off, done in ((one, other), (other, one)):
+        if called_off.status == "cancelled" and done.status in DONE and day_gap(one, other) != 0:
+            return "one was called off, and the other done on no day of that one"
+    return None
 
 
 def _places(one: Profile, other: Profile) -> str | None:
