@@ -89,6 +89,21 @@ def test_what_was_called_off_was_done_only_where_reports_differ_on_its_day() -> 
     )
 
 
+def test_what_dozens_say_is_not_what_one_of_them_says() -> None:
+    fields: dict[str, Any] = {
+        "act": "ACCUSE",
+        "frame": "accuse.accuse",
+        "trigger": "accused",
+        "where": None,
+        "on": None,
+    }
+    crowd = told("Dozens of witnesses accused Otieno.", actors=("witnesses",), recipients=("Peter Otieno",), **fields)
+    crowd = replace(crowd, actors=(replace(crowd.actors[0], vague=True, many=True),))
+    one = told("Wanjiru accused Otieno.", OTHER, actors=("Amina Wanjiru",), recipients=("Peter Otieno",), **fields)
+    assert contradiction(crowd, one) == "witnesses are many, and Amina Wanjiru is one"
+    assert contradiction(crowd, replace(one, actors=crowd.actors)) is None
+
+
 def test_a_week_is_no_day_of_another_week() -> None:
     def last(start: str, end: str) -> TimeMention:
         return day(start, end, granularity="week")

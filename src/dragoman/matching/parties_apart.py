@@ -81,7 +81,8 @@ def _may_attack(who: Who) -> bool:
 
 
 def _actors(one: Profile, other: Profile) -> str | None:
-    """What one party says, demands or imposes is no deed of another, and none towards another.
+    """What one party says, demands or imposes is no deed of another, and none towards another; what dozens of women say is not
+    what one of them says.
 
     So it is with any act that was only demanded, offered, threatened or refused.
     """
@@ -90,7 +91,15 @@ def _actors(one: Profile, other: Profile) -> str | None:
     for ours, theirs in ((one.actors, other.actors), (one.recipients, other.recipients)):
         if distinct_parties(ours, theirs):
             return f"{ours[0].name} and {theirs[0].name} are two parties to an act that is its parties' own"
+    for ours, theirs in ((one.actors, other.actors), (other.actors, one.actors)):
+        if ours and theirs and all(map(_is_crowd, ours)) and all(w.kind == "person" for w in theirs):
+            return f"{ours[0].name} are many, and {theirs[0].name} is one"
     return None
+
+
+def _is_crowd(who: Who) -> bool:
+    """Whether a party is just many people, of no body that one of them may speak for."""
+    return who.many and who.vague and not _PUBLIC & set(who.sectors)
 
 
 def _both_sides(one: Profile, other: Profile) -> str | None:
