@@ -12,17 +12,20 @@ from dragoman.coding.clause_above import clauses_above
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
 from dragoman.grounding.actors.heads import head_of
+from dragoman.grounding.actors.named_later import named_later
+from dragoman.grounding.actors.namesakes import at_home, misread_countries
 from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for, quotation_at
 from dragoman.grounding.actors.sets import Told, few, members
 from dragoman.grounding.actors.standing_for import joined_states, state_at_war, state_spoken_for
-from dragoman.grounding.actors.whole_phrases import behind_town, is_name_of, whole_phrase
+from dragoman.grounding.actors.whole_phrases import behind_town, is_name_of, whole_phrase, without_beginnings
 from dragoman.grounding.at_the_time import taken_up
 from dragoman.grounding.places import claim_place, ground_places
-from dragoman.grounding.scenes import share_days, share_in_row, share_scenes
+from dragoman.grounding.scenes import share_days, share_in_row, share_scenes, share_story
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
 from dragoman.grounding.times.joined import joined_days
 from dragoman.records import (
+    DONE,
     Actor,
     ActorMention,
     Article,
@@ -54,8 +57,8 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
     article = parse.article
     expressions = moved_to_day_after(find_times(article.text, article.published), article.published)
     expressions = joined_days(article.text, expressions)
-    parties = _Parties(article, user_lists)
     places = ground_places(article.text, title=article.title, publisher=article.publisher)
+    parties = _Parties(article, user_lists, places)
     out = []
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
@@ -67,10 +70,10 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
             time = then if _is_said(then) and _sure(then) > _sure(time) else time
             place = place if place is not None else there
         grounded = parties.of(claim, sentence, parse.sentences[sentence.index - 1] if sentence.index else None)
-        out.append(replace(_told_by_speaker(grounded), time=time, place=place))
+        out.append(replace(_told_by_speaker(grounded, article.text), time=time, place=place))
     shared = share_scenes(parse, share_in_row(parse, out), expressions, places)
-    shared = share_days(parse, shared, expressions)
-    return taken_up([_as_background(c, article.published) for c in shared])
+    shared = share_story(parse, share_days(parse, shared, expressions), expressions)
+    return named_later(parse, taken_up([_as_background(c, article.published) for c in shared]))
 
 
 def _scene(
@@ -107,8 +110,17 @@ def _as_background(claim: Claim, published: str | None) -> Claim:
     return replace(claim, historical=background and claim.status != "planned")
 
 
-def _told_by_speaker(claim: Claim) -> Claim:
-    """A demand that names nobody who asks is the speaker's: "the town should yield, the general said"."""
+def _told_by_speaker(claim: Claim, text: str) -> Claim:
+    """A demand that names nobody who asks is the speaker's: "the town should yield, the general said".
+
+    So is a measure that he orders: "Holm is barred from the park, the judge ruled".
+    """
+    if not claim.actors and claim.attribution and claim.act in _ORDERED and claim.status in DONE:
+        judge = claim.attribution[-1]
+        ordered = judge.span is not None and judge.cue_span.of(text).lower() in _ORDERING
+        if ordered and judge.span is not None and judge.grounding is not None:
+            by = Party(judge.text, judge.span, judge.span, grounding=judge.grounding)
+            return replace(claim, actors=(by,))
     if claim.status != "requested" or claim.status_holder is not None or not claim.attribution:
         return claim
     speaker = claim.attribution[-1]
@@ -121,12 +133,20 @@ def _told_by_speaker(claim: Claim) -> Claim:
     return replace(claim, actors=(asking,), recipients=asked or left, status_holder=asking)
 
 
+# Measures that are taken by ordering them, and verbs that order.
+_ORDERED = frozenset({"COERCE", "SANCTION", "CONCEDE"})
+_ORDERING = frozenset({"ordered", "ruled", "decreed"})
+
+
 class _Parties:
     """Who the parties of one article's claims are."""
 
-    def __init__(self, article: Article, user_lists: Sequence[ImportedActors]) -> None:
+    def __init__(
+        self, article: Article, user_lists: Sequence[ImportedActors], places: Sequence[Grounding[Place]]
+    ) -> None:
         self._article = article
         self._reading = read_parties(article, user_lists=user_lists)
+        self._misread = misread_countries(self._reading.scan, places)
         self._told: list[Told] = []
         # Of the claim at work: the sentence before its own, its act and whom it befalls.
         self._before: Sentence | None = None
@@ -164,6 +184,7 @@ class _Parties:
         for several, others in ((actors, recipients), (recipients, actors)):
             instead.update({p: found for p in several if (found := self._set(p, others))})
         actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
+        actors, recipients = without_beginnings(actors), without_beginnings(recipients)
         recipients = _without_own(recipients, actors, sentence)
         actors = tuple(p for p in _without_own(actors, recipients, sentence) if p in actors)
         holder = party(claim.status_holder) if claim.status_holder else None
@@ -225,7 +246,8 @@ class _Parties:
             taken = self._taken_up(word, group)
             if taken:
                 return replace(one, grounding=taken[0].grounding), taken
-        opening = opens_after(one, sentence, self._before, self._article.text)
+        near = self._ground(one, undergoing=undergoing) if word == "it" else None
+        opening = opens_after(one, sentence, self._before, self._article.text) if near is None else ()
         if opening and not any(self._is_who_quotes(one, other) for other in opening):
             found = [self._ground(other) for other in opening]
             why = f"“{word}” takes up the subject of the sentence before"
@@ -294,7 +316,8 @@ class _Parties:
 
     def _ground(self, one: Party, *, undergoing: bool = False) -> Grounding[Actor] | None:
         span = behind_town(one.span, self._article.text)
-        return ground_span(self._article, span, head=one.head_span, reading=self._reading, undergoing=undergoing)
+        found = ground_span(self._article, span, head=one.head_span, reading=self._reading, undergoing=undergoing)
+        return at_home(found, self._misread)
 
     def _speaker(self, one: Speaker) -> Speaker:
         if one.span is None:

@@ -19,9 +19,7 @@ ANNOUNCED = [
     ("Both sides announced a truce.", "announced", "CONCEDE", "occurred"),
     ("Voters rejected the constitution.", "rejected", "REJECT", "occurred"),
     ("Journalists were let into the camp.", "let", "RETREAT", "occurred"),
-    pytest.param(
-        "The ministers had refused to let the truce begin on Tuesday.", "truce", "RETREAT", "refused", marks=DOUBTED
-    ),
+    ("The ministers had refused to let the truce begin on Tuesday.", "truce", "RETREAT", "refused"),
 ]
 NOTHING = [
     "The meeting was long.",

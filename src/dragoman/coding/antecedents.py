@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
+from dragoman.coding.empty_it import empty_it, is_judged, said_of
 from dragoman.coding.parties import is_party
 from dragoman.coding.phrases import to_party
 from dragoman.coding.syntax import SUBJECTS, arguments, coordinated, is_noun, is_passive, is_verb, surface_subjects
@@ -129,13 +130,13 @@ def _is_told_to(clause: Token, above: Token) -> bool:
 
 
 def opens_after(party: Party, sentence: Sentence, before: Sentence | None, text: str) -> tuple[Party, ...]:
-    """The subject of the sentence before that "they" at the opening of this one takes up; ``()`` where none is safe.
+    """The subject of the sentence before that "they" or "it" at the opening of this one takes up; ``()`` where none is safe.
 
     "Ten towns are fighting the plan before two judges. They say …": the towns. Not whoever arrested or charged many:
-    those go on to speak.
+    those go on to speak. "The court convicted Lund. It set the fine …": the court, where no other body is named beside it.
     """
     doc, above = sentence.doc, before.doc if before is not None else None
-    if doc is None or above is None or before is None or party.text.lower() != "they":
+    if doc is None or above is None or before is None or party.text.lower() not in ("they", "it"):
         return ()
     offset = sentence.span.start
     token = next((t for t in doc if t.idx + offset == party.head_span.start), None)
@@ -149,6 +150,12 @@ def opens_after(party: Party, sentence: Sentence, before: Sentence | None, text:
     subjects = surface_subjects(root) if root is not None else []
     if not subjects or any(t.lemma_ in _ONLOOKERS or not is_noun(t) or not is_party(t) for t in subjects):
         return ()
+    if party.text.lower() == "it":
+        return (
+            tuple(to_party(t, before.span.start, text) for t in subjects)
+            if root and _is_lone_body(subjects, root)
+            else ()
+        )
     if len(subjects) == 1 and subjects[0].tag_ not in ("NNS", "NNPS"):
         return ()
     found = [agent(t.lower_) for t in subjects]
@@ -158,15 +165,25 @@ def opens_after(party: Party, sentence: Sentence, before: Sentence | None, text:
     return tuple(to_party(t, before.span.start, text) for t in subjects)
 
 
+def _is_lone_body(subjects: list[Token], verb: Token) -> bool:
+    """Whether the subject is one body, and the verb has no object that "it" could be."""
+    kinds = [agent(t.lower_) for t in subjects]
+    if len(kinds) != 1 or kinds[0] is None or kinds[0].kind != "body" or subjects[0].tag_ not in ("NN", "NNP"):
+        return False
+    others = [t for t in arguments(verb).objects if is_noun(t) and t not in subjects]
+    # a name that "it" could take up would have been found by nearness
+    return all(t.tag_ != "NN" or (f := agent(t.lower_)) is None or f.kind == "person" for t in others if is_party(t))
+
+
 def is_empty_subject(party: Party, sentence: Sentence) -> bool:
     """Whether "it" stands for no party but for the clause behind it: "it's unlawful to jail him"."""
     doc, offset = sentence.doc, sentence.span.start
     if doc is None or party.text.lower() != "it":
         return False
     token = next((t for t in doc if t.idx + offset == party.head_span.start), None)
-    if token is None or token.dep_ not in SUBJECTS or token.head.lower_ not in _BEING:
+    if token is None or empty_it(token.head) != token:
         return False
-    judged = [c for c in token.head.children if c.dep_ in ("acomp", "attr", "oprd") and c.i > token.i]
+    judged = [c for c in said_of(token.head) if c.i > token.i]
     clauses = [
         c
         for node in (token.head, *judged)
@@ -174,13 +191,9 @@ def is_empty_subject(party: Party, sentence: Sentence) -> bool:
         if c.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl")
     ]
     # "it was ready to talk", "it is able to pay" are said of somebody
-    return any(c.lemma_ in _JUDGED for c in judged) and any(
+    return any(map(is_judged, judged)) and any(
         c.i > judged[0].i and any(a.dep_ == "aux" and a.lower_ == "to" for a in c.children) for c in clauses
     )
-
-
-_JUDGED = words("judged_deeds")
-_BEING = ("is", "was", "'s", "’s", "be", "been", "were", "are")
 
 
 def in_one_clause(party: Party, other: Party, sentence: Sentence) -> bool:

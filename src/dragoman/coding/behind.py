@@ -36,7 +36,7 @@ def behind_subjects(verb: Token) -> list[Token]:
         if not is_noun(subject) or party_rules.is_party(subject):
             continue
         found = _of_document(subject) if subject.lemma_ in _DOCUMENTS else []
-        found = found or _sent_by(subject, verb) or doers_of_noun(subject)
+        found = found or _sent_by(subject, verb) or doers_of_noun(subject) or _strikers(subject)
         if found:
             return found
     return []
@@ -120,6 +120,14 @@ def behind_deed(noun: Token) -> list[Token]:
     """Who does what the noun of a deed names, and not who suffers it: "the arrest of priests by the army": the army."""
     beside = [t for t in party_rules.parties_inside(noun) if t.dep_ != "pobj" or t.head.lower_ in ("by", "between")]
     return beside or doers_of_noun(noun)
+
+
+def _strikers(event: Token) -> list[Token]:
+    """Who strikes in an event that kills: the "rebel" of "has seen a string of rebel attacks, killing dozens"."""
+    if event.lemma_ not in _STRIKES:
+        return []
+    found = [c for c in event.lefts if c.dep_ in party_rules.MODIFIERS and party_rules.names_country_or_party(c)]
+    return [c for c in found if c.text.islower() or party_rules.country_from(c) is not None][:1]
 
 
 def _modified_by(verb: Token) -> list[Token]:

@@ -19,6 +19,7 @@ from dragoman.coding.status import Chain
 from dragoman.coding.syntax import arguments, is_noun, is_passive, is_verb, surface_subjects
 from dragoman.coding.undergoing import (
     driven_into,
+    houses_given_to,
     is_adjective_of_party,
     is_named_site,
     owners_of_instruments,
@@ -68,7 +69,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     else:
         recipients = [t for s in struck for t in undergoing(s, match)]
     if match.frame.type == "ACCUSE" and match.pos == "verb" and [t.lower_ for t in recipients] == ["it"]:
-        recipients = _told_by_clause(match.trigger) or recipients
+        recipients = _told_by_clause(match.trigger) or ([] if _judges_thing(match.trigger) else recipients)
     recipients = [
         t for t in recipients if not (t in actors or _gives_name(t) or _calls_first(t, match) or _tells_kind(t, match))
     ]
@@ -88,6 +89,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if match.pos == "verb" and (sufferers := who_had_it_done(match.trigger)):
         actors = [t for t in actors if t not in sufferers]
         recipients = recipients or party_rules.parties(sufferers, inside=False)
+    recipients = houses_given_to(match, recipients)
     if not recipients:
         recipients = [t for t in _addressed(match) if t not in actors]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
@@ -128,6 +130,10 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         actors, recipients = _refuser_and_refused(chain, actors, recipients)
     if not actors and match.pos == "noun":
         actors = [t for t in party_rules.parties(_travellers(match.trigger), inside=False) if t not in recipients]
+    if not actors and match.pos == "noun" and match.frame.type == "CONSULT" and chain.status == "occurred":
+        actors = [t for t in party_rules.parties(_back_from(match.trigger), inside=False) if t not in recipients]
+    if match.trigger.lemma_ in _SEARCHING:  # "searched the area for him"
+        recipients = [t for t in recipients if t.lemma_ not in _OPEN_GROUND]
     actors, recipients = without_titles(actors), without_titles(recipients)
     actors, recipients = all_sides(match, chain, actors, recipients)
     actors = [m for t in actors for m in members(t)]
@@ -144,6 +150,14 @@ def _told_by_clause(verb: Token) -> list[Token]:
     clauses = (t for t in verb.subtree if t.dep_ == "mark" and t.lower_ == "that" and t.i > verb.i and is_verb(t.head))
     clause = next((t.head for t in clauses), None)
     return party_rules.parties(arguments(clause).subjects, inside=False) if clause is not None else []
+
+
+def _judges_thing(verb: Token) -> bool:
+    """Whether "it" is what the clause above is about and no party: "denounced the raid, <calling> it shameful"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "acl"):
+        return False
+    things = arguments(verb.head).objects if is_verb(verb.head) else (verb.head,)
+    return bool(things) and not any(party_rules.is_party(t) or party_rules.is_target(t) for t in things)
 
 
 def _gives_name(token: Token) -> bool:
@@ -236,6 +250,25 @@ def _travellers(noun: Token) -> list[Token]:
 
 
 _GOING = words("going")
+_SEARCHING, _OPEN_GROUND = words("searching"), words("open_ground")
+
+
+def _back_from(noun: Token) -> list[Token]:
+    """Who speaks of talks that he comes from: "the envoy told reporters after two days of <talks> with the rebels"."""
+    outer = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if outer != noun and not party_rules.is_temporal(outer) and outer.lemma_ not in _ROUNDS:
+        return []
+    prep = outer.head
+    if outer.dep_ != "pobj" or prep.lower_ not in ("after", "following") or prep.i < prep.head.i:
+        return []
+    if prep.head.lemma_ not in ("tell", "say", "add") or is_passive(prep.head):
+        return []
+    if any(c.dep_ == "poss" or c.lower_ == "between" for c in noun.children):
+        return []
+    return surface_subjects(prep.head)
+
+
+_ROUNDS = ("round", "series", "string", "marathon")
 
 
 def _refuser_and_refused(chain: Chain, actors: list[Token], recipients: list[Token]) -> tuple[list[Token], list[Token]]:

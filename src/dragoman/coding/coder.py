@@ -15,23 +15,25 @@ from dragoman.codebook.types import load_types
 from dragoman.codebook.words import words
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.attribution import AttributionReader
+from dragoman.coding.attribution.quotes import quotations
 from dragoman.coding.casting import Draft, cast
 from dragoman.coding.contexts import ContextReader
 from dragoman.coding.demands import demands, may_demand
 from dragoman.coding.heeding import heeded
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
-from dragoman.coding.mentions import is_mere_mention, is_mere_thought
+from dragoman.coding.mentions import is_mere_mention, is_mere_thought, is_of_anybody
 from dragoman.coding.numbers import numbers_in
 from dragoman.coding.orders import carried_out, is_averted, own_status
 from dragoman.coding.phrases import to_party
 from dragoman.coding.proposals import TOLD, Learnt, proposals
 from dragoman.coding.scenes import is_scene
 from dragoman.coding.shared import with_target
+from dragoman.coding.speakers import claimants, speakers
 from dragoman.coding.spoken import by_speaker
 from dragoman.coding.status import StatusReader
 from dragoman.coding.syntax import arguments, is_verb
 from dragoman.coding.undergoing import struck_in, struck_when
-from dragoman.records import DONE, Attribution, Claim, Number, Parse, Party, Quote, Sentence, Span, Speaker
+from dragoman.records import DONE, Attribution, Claim, Number, Parse, Quote, Sentence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "9"
+CODER_VERSION = "10"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
@@ -68,7 +70,7 @@ class FrameCoder:
         ``thoughts``: with acts that are only feared, weighed or another act's aim (see ``is_mere_thought``).
         ``hints``: with acts in words that no frame has; asked only where some frame fits in the article.
         """
-        said = self.attributions.read(parse)
+        said, quotes = self.attributions.read(parse), quotations(parse)
         read = [s for s in parse.sentences if s.doc is not None]
         fitting = [self._fitting(s) for s in read]
         found = [[d for d in drafts if not is_mere_mention(d)] for drafts in fitting]
@@ -80,7 +82,7 @@ class FrameCoder:
         return [
             claim
             for sentence, drafts in zip(read, found, strict=True)
-            for claim in self._claims(parse, sentence, drafts, said, thoughts)
+            for claim in self._claims(parse, sentence, drafts, said, quotes, thoughts)
         ]
 
     def is_own(self, frame: str | None) -> bool:
@@ -98,7 +100,9 @@ class FrameCoder:
         befallen = {t for d in found if d.match.frame.type in FORCEFUL_TYPES for t in d.recipients}
         out = []
         for draft in fitting:
-            hint = _strongest(draft, told)
+            hint = self._governing(draft, told) or _strongest(draft, told)
+            if hint is not None and draft.match.frame.type == "REJECT" and hint.status == "denied":
+                hint = replace(hint, status=draft.chain.status)  # "denied wrongdoing": the denial was made
             own = self.is_own(draft.match.frame.id)
             if not own and _is_charge(draft, charges) and (hint is None or hint.chance(draft.match.frame.type) < TOLD):
                 continue
@@ -113,7 +117,24 @@ class FrameCoder:
             hints.lend(sentence.span.start + draft.match.trigger.idx, "REQUEST", hint)
             out.append(draft)
             taken |= {t.i for t in draft.match.used}
-        return [*out, *proposals(sentence.doc, told, taken, self.learnt, self.status)]
+        found_by_tagger = proposals(sentence.doc, told, taken, self.learnt, self.status)
+        return [*out, *(d for d in found_by_tagger if not self.matcher.is_no_act(d.match.trigger))]
+
+    def _governing(self, draft: Draft, told: Mapping[int, Hint]) -> Hint | None:
+        """The hint on the word above the act, where the tagger sees the refusing, asking or agreeing told rather than the thing
+        itself: "<rejected> the offer of talks", "<agreed> to a swap of prisoners"."""
+        chain, frame = draft.chain, draft.match.frame
+        hint = told.get(chain.cue.idx) if chain.cue is not None and chain.embedded else None
+        if hint is None or hint.act == frame.type:
+            return None
+        comes_to = {self.types.plover(frame.type, chain.status), *(["AGREE"] if chain.status == "planned" else [])}
+        if hint.act not in comes_to:
+            return None
+        own = _strongest(draft, told)
+        sure = hint.chance(hint.act)
+        if sure < TOLD or (own is not None and own.chance(frame.type) >= sure):
+            return None
+        return replace(hint, act=frame.type, status=chain.status)
 
     def drafts(self, sentence: Sentence) -> list[Draft]:
         """What the frames find in one parsed sentence, overlaps settled, without what is only mentioned."""
@@ -127,7 +148,7 @@ class FrameCoder:
         for match in self.matcher.matches(sentence.doc):
             chain = carried_out(self.status.read(match.trigger, match.frame.type, own_status(match)), match)
             draft = cast(match, chain)
-            if draft is not None:
+            if draft is not None and not (match.pos == "verb" and is_of_anybody(match.trigger)):
                 found.append(draft)
         # An act under "demanded", "refused" or "agreed" says all that the operator's own frame would say.
         turned_down = {d.match.trigger.i for d in found if _turns_down(d.match)}
@@ -136,6 +157,8 @@ class FrameCoder:
         found = [d for d in found if not (d.match.frame.by_speaker and _is_charge(d, charges))]
         asking = {d.match.trigger.i for d in found if d.match.frame.type == "REQUEST"}
         found = [d for d in found if not (is_averted(d.match, d.chain) and asking & {t.i for t in d.chain.used})]
+        ruled = {d.match.trigger for d in found if d.match.frame.type in ("COERCE", "SANCTION")}
+        found = [d for d in found if not _only_rules(d, ruled)]
         found = [with_target(_by_whose_blow(d, found), found) for d in found]
         # … but "rejected claims that he had lied" denies no deed that a record has
         governed = {t.i for d in found if d.chain.embedded and not _only_blame_denied(d) for t in d.chain.used}
@@ -147,6 +170,7 @@ class FrameCoder:
         sentence: Sentence,
         drafts: Sequence[Draft],
         said: Sequence[Attribution],
+        quotes: Sequence[Span],
         thoughts: bool,
     ) -> list[Claim]:
         assert sentence.doc is not None
@@ -158,7 +182,7 @@ class FrameCoder:
         contexts = self.contexts.read(sentence.doc)
         out: list[tuple[Claim, Draft]] = []
         for draft in drafts:
-            claim = self._claim(parse, sentence, draft, said, contexts, text, offset)
+            claim = self._claim(parse, sentence, draft, said, quotes, contexts, text, offset)
             if draft.match.frame.by_speaker and draft.holder is None and not (draft.proposed and draft.actors):
                 spoken = by_speaker(claim, parse)
                 if spoken is None and not draft.proposed:
@@ -174,6 +198,7 @@ class FrameCoder:
         sentence: Sentence,
         draft: Draft,
         said: Sequence[Attribution],
+        quotes: Sequence[Span],
         contexts: tuple[str, ...],
         text: str,
         offset: int,
@@ -210,7 +235,7 @@ class FrameCoder:
             recipients=recipients,
             time=None,
             place=None,
-            attribution=(*_speakers(said, span, text), *_claimants(match, actors, span, text)),
+            attribution=(*speakers(draft, said, quotes, offset, text), *claimants(draft, actors, offset, text)),
             numbers=_numbers(match, offset, text),
             trigger=Quote(span.of(text), span),
             evidence=Quote(sentence.span.of(text), sentence.span),
@@ -290,29 +315,10 @@ def _turns_down(match: Match) -> bool:
 _ASKINGS = words("askings")
 
 
-# Nouns that answer for a statement where nobody is named.
-_NAMELESS = words("nameless_sources")
-
-
-def _speakers(said: Sequence[Attribution], trigger: Span, text: str) -> tuple[Speaker, ...]:
-    """Who says so: every attribution whose content covers the trigger, outermost first."""
-    covering = [a for a in said if a.content_span.covers(trigger) and not a.cue_span.overlaps(trigger)]
-    covering.sort(key=lambda a: (-(a.content_span.end - a.content_span.start), a.cue_span.start))
-    out = []
-    for a in covering:
-        source = a.source_span
-        if source is None and a.cue_span.of(text).lower() in _NAMELESS:
-            source = a.cue_span  # "Reports emerged about …": the reports answer for it
-        spoken = source.of(text) if source is not None else ""
-        out.append(Speaker(spoken, source, a.cue_span.of(text), a.cue_span))
-    return tuple(out)
-
-
-def _claimants(match: Match, actors: Sequence[Party], trigger: Span, text: str) -> tuple[Speaker, ...]:
-    """Whoever claims the deed says that it is his: "a militia claimed responsibility for the attack"."""
-    if match.trigger.lemma_ != "claim" or match.frame.type != "ASSAULT" or match.pos != "verb":
-        return ()
-    return tuple(Speaker(p.text, p.span, trigger.of(text), trigger) for p in actors[:1])
+def _only_rules(draft: Draft, ruled: Collection[Token]) -> bool:
+    """Whether an order is told again behind what it brings: "he is barred from the town, the judge <ordered>"."""
+    verb = draft.match.trigger
+    return draft.match.frame.type == "REQUEST" and any(c.dep_ == "ccomp" and c in ruled for c in verb.lefts)
 
 
 def _numbers(match: Match, offset: int, text: str) -> tuple[Number, ...]:

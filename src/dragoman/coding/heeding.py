@@ -77,6 +77,8 @@ def _filled(draft: Draft, hint: Hint, befallen: Collection[Token]) -> Draft:
 
 def _only_says(token: Token) -> bool:
     """Whether he says so, and does it not: the "mayor" of "the mayor said it was their duty to expel the envoy"."""
+    while token.dep_ in ("poss", "compound", "nmod"):  # "the sheriff's Lt. Lund said": nor does the sheriff
+        token = token.head
     return token.dep_ == "nsubj" and token.head.lemma_ in _ONLY_SAYS
 
 
@@ -97,4 +99,13 @@ def _is_where(token: Token, where: Collection[str] = _WHERE) -> bool:
 def _whom(heads: list[Token], used: Collection[int], others: Collection[Token]) -> list[Token]:
     fit = [t for t in heads if is_name(t) and t.i not in used and not is_temporal(t)]
     named = [t for t in fit if t.tag_ not in _NO_ONE and t.lemma_ not in _THINGS]
-    return [m for t in named for m in members(t) if m not in others]
+    return [m for t in named for m in members(t) if m not in others and not _is_part_of(t, others)]
+
+
+def _is_part_of(token: Token, others: Collection[Token]) -> bool:
+    """Whether the word only begins the name or title of another party: the "Sen." of "Sen. Lund"."""
+    while token.dep_ == "compound":
+        token = token.head
+        if token in others:
+            return True
+    return False

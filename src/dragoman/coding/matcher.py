@@ -119,7 +119,22 @@ class Matcher:
                     consumed.setdefault(token.i, match)
         return [m for m in found if m.trigger.i not in consumed]
 
+    def is_no_act(self, token: Token) -> bool:
+        """Whether a sense that is no act fits the word better than any other, with all its words behind it or before its passive:
+        "regretted the death of the miners"."""
+        here = forms_in(token.doc)
+        loose = {pos: self._possible(pos, ANY_HEAD, here) for pos in ("verb", "noun")}
+        best = self._best_of_all(token, here, loose)
+        if best is None or best.frame.type != NO_ACT or best.missed:
+            return False
+        return best.passive or all(t.i >= token.i for t in best.used)
+
     def _best(self, token: Token, here: frozenset[str], loose: dict[str, list[_Entry]]) -> Match | None:
+        best = self._best_of_all(token, here, loose)
+        return best if best is not None and best.frame.type != NO_ACT else None
+
+    def _best_of_all(self, token: Token, here: frozenset[str], loose: dict[str, list[_Entry]]) -> Match | None:
+        """The best sense of a word, be it an act or none."""
         tag = token.tag_[:2]
         if tag == "VB" and token.dep_ not in ("aux", "auxpass"):
             adjectival = token.dep_ == "amod" and token.tag_ in ("VBN", "VBD", "VBG") and not any(token.rights)
@@ -145,11 +160,10 @@ class Matcher:
         fits = self._fits(token, entries, shared) or self._fits(token, wanted, shared)
         if not fits:
             return None
-        best = min(
+        return min(
             fits,
             key=lambda m: (not m.frame.own, m.rank[:2], m.frame.type != NO_ACT, m.rank, m.frame.id, m.pattern.source),
         )
-        return best if best.frame.type != NO_ACT else None
 
     def _fits(self, token: Token, entries: Iterable[_Entry], shared: Valency | None) -> list[Match]:
         matches = (self._fit(token, pos, frame, pattern, shared) for pos, frame, pattern in entries)

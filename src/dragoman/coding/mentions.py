@@ -20,7 +20,7 @@ def is_mere_mention(draft: Draft) -> bool:
     """Whether a noun only names an event as background to another act."""
     match, chain = draft.match, draft.chain
     noun = match.trigger
-    if match.pos == "verb" and _of_anybody(noun):
+    if match.pos == "verb" and is_of_anybody(noun):
         return True
     if match.pos == "adj" and not draft.actors and _only_names(noun):
         return True
@@ -43,10 +43,22 @@ def is_mere_mention(draft: Draft) -> bool:
     return noun.dep_ != "ROOT"
 
 
-def _of_anybody(verb: Token) -> bool:
-    """Whether a clause only says which people are meant, whoever they are: "people who attack others should be jailed"."""
-    head = verb.head
-    if verb.dep_ != "relcl" or verb.tag_ not in ("VBP", "VBZ") or head.lower_ not in _ANYBODY:
+def is_of_anybody(verb: Token) -> bool:
+    """Whether a clause only says which people are meant, whoever they are: "people who attack others should be jailed", "a home
+    for those who have been attacked", "an adult found guilty of robbing a shop could be jailed"."""
+    clause = verb
+    while clause.dep_ not in ("relcl", "acl", "ccomp", "advcl", "ROOT") and clause.head != clause:
+        clause = clause.head
+    head = clause.head
+    if clause.dep_ not in ("relcl", "acl"):
+        return False
+    ruled = is_verb(head.head) and head.i < head.head.i and any(c.tag_ == "MD" for c in head.head.lefts)
+    if ruled and any(c.lower_ in ("a", "an", "any") for c in head.lefts):  # "a man who attacks a soldier can be jailed"
+        return head.lower_ in _SOMEBODY or (clause.dep_ == "relcl" and clause.tag_ in ("VBP", "VBZ"))
+    if clause.dep_ != "relcl" or head.lower_ not in _ANYBODY:
+        return False
+    perfect = clause.tag_ == "VBN" and any(c.lower_ in ("have", "has") for c in clause.lefts)
+    if not (perfect or clause.tag_ in ("VBP", "VBZ")):
         return False
     return not any(c.tag_ in ("CD", "DT", "JJ") and c.lower_ not in ("any", "all") for c in head.lefts)
 
@@ -58,8 +70,22 @@ def _only_names(participle: Token) -> bool:
     return participle.tag_ == "VBN" and known and not any(c.dep_ == "advmod" for c in participle.children)
 
 
+_SOMEBODY = frozenset({"person", "adult", "offender", "individual", "anyone", "citizen"})
 _ANYBODY = frozenset(
-    {"people", "those", "anyone", "anybody", "someone", "somebody", "everyone", "whoever", "men", "women"}
+    {
+        "people",
+        "those",
+        "anyone",
+        "anybody",
+        "someone",
+        "somebody",
+        "everyone",
+        "whoever",
+        "men",
+        "women",
+        "girls",
+        "boys",
+    }
 )
 
 

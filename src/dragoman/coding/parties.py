@@ -215,8 +215,11 @@ _TYPE_NUMBER = re.compile(r"\d|-[IVX]+$")
 def _names_thing(modifier: Token, noun: Token) -> bool:
     """Whether a capitalised modifier is a thing's own name: "a Hwasong-12 missile", "the Family Reunion Act", or only tells which
     kind: "a pilot programme"."""
-    if modifier.lower_ in _MERE_KINDS:
+    if modifier.lower_ in _MERE_KINDS or (modifier.lower_ == "jury" and noun.lemma_ in ("trial", "duty")):
         return True
+    before = modifier.nbor(-1) if modifier.i > 0 else modifier
+    if before.text == "-" and modifier.text.islower() and not before.whitespace_:
+        return True  # "a two-state solution" is no state's
     if modifier.tag_ not in ("NNP", "NNPS") or country_from(modifier) is not None:
         return False
     if _TYPE_NUMBER.search(modifier.text):

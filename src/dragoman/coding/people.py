@@ -44,4 +44,6 @@ def is_dealt_with(token: Token) -> bool:
         return True
     if token.tag_ != "NN" or token.dep_ != "nsubjpass" or token.head.lemma_ not in _TO_PEOPLE_ALONE:
         return False
-    return token.lemma_ not in _NO_PERSONS and not is_target(token) and any(c.dep_ == "det" for c in token.lefts)
+    return (
+        token.lemma_ not in _NO_PERSONS and not is_target(token) and any(c.dep_ in ("det", "poss") for c in token.lefts)
+    )

@@ -48,6 +48,10 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
             if child.lower_ != "of" and not agents.is_party_noun(token.lemma_):
                 continue
             inner = [c for c in child.children if c.dep_ == "pobj"]
+            if child.lower_ == "for" and any(c.lemma_ in _PROCEEDINGS for c in inner):
+                break  # "took the case to the prosecutor for indictment"
+            if child.lower_ == "for" and token.lemma_ not in _FOR_SOMETHING and not any(map(_names_party, inner)):
+                break  # "arrested a woman for neglect"
             if not counts and _is_charged_with(token) and not any(agents.is_party_noun(c.lemma_) for c in inner):
                 break
             if any(c in taken for c in inner) and not counts:
@@ -55,7 +59,7 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
             if token.tag_ == "NNP" and any(c.tag_ == "NNS" and not any(c.lefts) for c in inner):
                 break  # "convicted Jan Holm of crimes"
             if inner:
-                stop = phrase(inner[0])[1]
+                stop = max(phrase(inner[0])[1], _end_of_portfolio(inner[0], token), _end_of_row(inner[0], taken))
                 if stop - start <= _MOST_TOKENS:
                     end = stop
         elif child.dep_ == "flat" or (
@@ -63,6 +67,40 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
         ):
             end = child.i + 1
     return start, end
+
+
+# What somebody is taken to court or handed on for.
+_PROCEEDINGS = words("proceedings")
+_FOR_SOMETHING = words("sent_to") | {"party", "union", "movement", "office", "ministry", "department", "committee"}
+
+
+def _names_party(token: Token) -> bool:
+    return token.text[:1].isupper() or agents.is_party_noun(token.lemma_)
+
+
+def _end_of_row(first: Token, taken: Container[Token]) -> int:
+    """Where people end who are gathered as one: "a group of <tenants and shopkeepers>", "lawyers for both <Ana and Jan Lund>"."""
+    both = any(c.lower_ == "both" for c in first.lefts)
+    joined = coordinated([first])[1:]
+    if not joined or any(t in taken for t in joined):
+        return 0
+    if first.tag_ == "NNS":
+        alike = all(t.tag_ == "NNS" and not any(c.dep_ in ("det", "poss") for c in t.lefts) for t in joined)
+    else:
+        alike = both and first.tag_ == "NNP" and len(joined) == 1 and joined[0].tag_ == "NNP"
+    plain = all(t.text not in (",", ";") for t in first.doc[first.i : joined[-1].i])
+    return joined[-1].i + 1 if alike and plain else 0
+
+
+def _end_of_portfolio(first: Token, office: Token) -> int:
+    """Where the name of an office of state ends that "and" goes on with: "the Ministry of Trade and Public Works"."""
+    if not (office.text[:1].isupper() and office.lower_ in _OFFICES_OF_STATE and first.text[:1].isupper()):
+        return 0
+    joined = [t for t in coordinated([first]) if t.text[:1].isupper() and t.lower_ in _PORTFOLIOS]
+    return joined[-1].i + 1 if joined else 0
+
+
+_OFFICES_OF_STATE, _PORTFOLIOS = words("offices_of_state"), words("office_duties")
 
 
 def _is_charged_with(token: Token) -> bool:

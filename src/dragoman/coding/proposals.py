@@ -13,6 +13,7 @@ from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import DONE_TO_OTHERS, FORCEFUL_TYPES, REFLEXIVES, is_care
 from dragoman.coding.casting import Draft
 from dragoman.coding.matcher import Match
+from dragoman.coding.mentions import is_of_anybody
 from dragoman.coding.parts import of_clause, told_parties
 from dragoman.coding.status import StatusReader
 
@@ -58,7 +59,7 @@ def proposals(
         hint = hints.get(token.idx)
         if hint is None or hint.chance(hint.act) < LEAST or token.i in taken or not token.tag_.startswith(_TAGS):
             continue
-        if hint.act == "COERCE" and is_care(token):
+        if (hint.act == "COERCE" and is_care(token)) or is_of_anybody(token):
             continue
         if hint.act == "THREATEN" and token.lemma_ in _WARNINGS:
             continue  # a warning threatens only where its words say with what, which frames have

@@ -6,6 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.codebook.words import words
+from dragoman.coding.private_life import (
+    PRIVATE_TOO,
+    befalls_an_animal,
+    is_alone,
+    is_firm,
+    is_no_news,
+    is_private,
+    is_private_trip,
+    is_routine,
+    is_state,
+    is_talk_of_the_beat,
+    is_unknown,
+    is_we,
+    may_be_firm,
+)
 from dragoman.coding.topic import Topic
 from dragoman.records import DONE, Claim, Party
 
@@ -28,8 +43,8 @@ _CODES_OF_THE_LAW = frozenset(
 # Acts that are political whoever does them: truces, and letting the press or observers in.
 _BY_ITSELF = frozenset({("RETREAT", "ceasefire"), ("CONCEDE", "ceasefire"), ("RETREAT", "access")})
 # Frames whose own words are of politics: who is named to a public office is somebody there from then on, and so are people
-# driven from their homes, whoever drives them.
-_OF_POLITICS = frozenset({"support.nominate", "sanction.displace"})
+# driven from their homes, whoever drives them, and whoever threatens with bombs.
+_OF_POLITICS = frozenset({"support.nominate", "sanction.displace", "threaten.bomb-threat"})
 # Whoever votes acts in politics, and so does one of the sides of a conflict that meets, agrees or breaks with the other.
 _VOTING = words("voting")
 _SIDES = words("sides_of_conflict")
@@ -49,33 +64,27 @@ def political(claims: Sequence[Claim], topic: Topic, told: Mapping[str, float]) 
     kindly to each other needs a report that is mostly of politics besides: firms and stars apologise, too.
     """
     named = {c.id for c in claims if _has_political_party(c)}
-    private = _PRIVATE_TOO if 2 * len(named) < len(claims) else frozenset()
+    of_politics = 2 * len(named) >= len(claims)  # then a bare name is as often that of a politician
+    private = frozenset() if of_politics else PRIVATE_TOO
     if not named:
         private |= _QUARRELS
     return [
         c
         for c in claims
         if not _is_of_another_page(c, topic)
-        and (c.id in named or (_is_told(c, told.get(c.id, 0.0)) and c.act not in private))
+        and (c.id in named or (_is_told(c, told.get(c.id, 0.0)) and (c.act not in private or is_we(c))))
+        and (c.id in named or topic.campaign or not (is_no_news(c) or (not of_politics and is_private(c))))
     ]
 
 
 def _is_told(claim: Claim, told: float) -> bool:
-    return told >= _TOLD and not (claim.actors and all(map(_is_firm, claim.actors)))
+    return told >= _TOLD and not (claim.actors and all(map(is_firm, claim.actors)))
 
 
 # From here on the tagger's word counts.
 _TOLD = 0.6
-# Acts that firms and private people do every day.
-_PRIVATE_TOO = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
 # What they say to each other, where no claim of the report names anybody in politics.
 _QUARRELS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
-_FIRMS = frozenset({"BUS", "MNC"})
-
-
-def _is_firm(party: Party) -> bool:
-    sectors = set(party.grounding.choice.sectors) if party.grounding is not None else set()
-    return bool(sectors) and sectors <= _FIRMS
 
 
 def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
@@ -85,32 +94,28 @@ def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
         return True
     if not parties and (topic.sport or (topic.accident and claim.act != "ACCUSE")):
         return True  # but "the fire is being treated as suspicious"
-    if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(_is_state(p) for p in parties)):
+    if topic.sport and (claim.plover not in _BESIDE_SPORT or not any(is_state(p) for p in parties)):
         return True
     nobody = all(p.text.lower() in ("it", "which", "that") for p in claim.actors)  # the quake that killed many
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and nobody and not _is_of_the_law(claim):
         return True
-    return _is_private_trip(claim) or _befalls_an_animal(claim)
-
-
-def _befalls_an_animal(claim: Claim) -> bool:
-    """Whether a mere "it" is killed, hurt or shot: "the bear had mauled a child before it was shot"."""
-    on_bodies = claim.frame in ("assault.kill", "assault.wound", "assault.firearms", "assault.beat")
-    return (
-        on_bodies
-        and bool(claim.recipients)
-        and all(p.text.lower() == "it" and p.grounding is None for p in claim.recipients)
-    )
+    if topic.accident and is_routine(claim):
+        return True
+    return is_private_trip(claim) or befalls_an_animal(claim, topic.animals) or is_talk_of_the_beat(claim)
 
 
 def _has_political_party(claim: Claim) -> bool:
     """Whether a party acts in politics, or the act is one of politics whoever does it."""
     parties = [*claim.actors, *claim.recipients]
-    if claim.act in _PRIVATE_TOO:  # "the zoo's director praised the keepers": workers are political where they act
+    if claim.act in PRIVATE_TOO:  # "the zoo's director praised the keepers": workers are political where they act
         parties = [*claim.actors, *(p for p in claim.recipients if not _is_staff(p))]
     if not (claim.actors or claim.recipients) or any(_political(p) for p in parties):
         return True
-    if (claim.act, claim.mode) in _BY_ITSELF or claim.frame in _OF_POLITICS or any(map(_takes_part, claim.actors)):
+    # … but a singer may call for an end to the violence, too
+    truce = (claim.act, claim.mode) in _BY_ITSELF and not (
+        claim.status == "requested" and all(is_unknown(p) or is_alone(p) for p in parties)
+    )
+    if truce or claim.frame in _OF_POLITICS or any(map(_takes_part, claim.actors)):
         return True
     if _is_of_the_law(claim):
         held = claim.act != "RETREAT" or not _CELLS.isdisjoint(_WORD.findall(claim.evidence.text.lower()))
@@ -135,7 +140,12 @@ def _has_political_party(claim: Claim) -> bool:
 
 def _is_staff(party: Party) -> bool:
     actor = party.grounding.choice if party.grounding is not None else None
-    return actor is not None and actor.kind == "described" and set(actor.sectors) == {"LAB"} and actor.country is None
+    if actor is None or actor.kind != "described" or set(actor.sectors) != {"LAB"} or actor.country is not None:
+        return False
+    return _UNIONS.isdisjoint(party.text.lower().split())
+
+
+_UNIONS = words("unions")
 
 
 def with_party_left(read: Sequence[Claim], grounded: Sequence[Claim]) -> list[Claim]:
@@ -152,6 +162,8 @@ _FORCE_OF_ANYBODY = POLITICAL_ACTS | {"COERCE", "SANCTION", "MOBILIZE"}
 
 
 def _is_of_the_law(claim: Claim) -> bool:
+    if claim.frame == "accuse.sue" and claim.actors and all(map(may_be_firm, claim.actors)):
+        return any(map(_is_civilian, claim.recipients))  # firms sue each other every day
     if (claim.act, claim.mode) in _OF_THE_LAW or (claim.act, claim.cameo) in _CODES_OF_THE_LAW:
         return True
     # "a clerk is accused of theft": with nobody said to accuse, the police do
@@ -224,13 +236,6 @@ def _of_wrongdoing(claim: Claim) -> bool:
     return claim.frame == "reject.allegation" and any(map(_is_civilian, claim.actors))
 
 
-def _is_private_trip(claim: Claim) -> bool:
-    """Whether only somebody whom no list knows goes to a country: "Jo left for Kenya on Sunday"."""
-    if (claim.act, claim.mode) != ("CONSULT", "visit") or not claim.actors:
-        return False
-    return all(p.grounding is None for p in claim.actors) and all(map(_is_state, claim.recipients))
-
-
 def _is_criminal(party: Party) -> bool:
     return party.grounding is not None and "CRM" in party.grounding.choice.sectors
 
@@ -267,10 +272,6 @@ def _is_lobby(party: Party) -> bool:
     if party.grounding is None or "BUS" not in party.grounding.choice.sectors:
         return False
     return not _LOBBIES.isdisjoint(party.text.lower().split())
-
-
-def _is_state(party: Party) -> bool:
-    return party.grounding is not None and party.grounding.choice.kind == "state"
 
 
 # Chambers that news names by a word that is none's name alone: "the House passed the bill", "the Commons".

@@ -11,6 +11,7 @@ from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
+from dragoman.coding.civic import CIVIC
 from dragoman.coding.fixed_words import fixed_word, has_stray_particle, is_word
 from dragoman.coding.people import is_people
 from dragoman.coding.syntax import (
@@ -141,7 +142,11 @@ def fit_verb(
             _add(roles, "RECIPIENT", inside if asked else _others(inside))
         if not roles.get("RECIPIENT") and frame.type in _BEFALLS:  # "set limits on Chad's imports"
             owned = (
-                t for word in used if word.dep_ == "pobj" and is_noun(word) for t in party_rules.parties_inside(word)
+                t
+                for word in used
+                if word.dep_ == "pobj" and is_noun(word)
+                for t in party_rules.parties_inside(word)
+                if not _is_of_its_name(t, word)
             )
             _add(roles, "RECIPIENT", _others(owned))
         if not roles.get("RECIPIENT") and (frame.type, frame.mode) in _OF_PEOPLE and party_rules.is_party(object_word):
@@ -198,6 +203,8 @@ def _fit_preposition(
             used.append(prep)
             return prep
         objects = [t for t in _governed(prep, objects_of_verb) if item.slot == "ACT" or not party_rules.is_temporal(t)]
+        if item.slot == "ACTOR" and prep.lower_ in ("in", "at"):  # "faces charges in Kent County"
+            objects = [t for t in objects if not _is_mere_where(t)]
         if item.slot == "RECIPIENT":  # "struck in support of the army": the army is not struck
             objects = [t for t in objects if t.lemma_ not in _STANCES]
         if item.slot == "ACT":
@@ -218,6 +225,15 @@ def _fit_preposition(
                 roles.setdefault("ACT", []).append(clause)
                 return clause
     return None
+
+
+def _is_mere_where(token: Token) -> bool:
+    """Whether a name behind "in" is only that of a town or county, where something is done and not by whom."""
+    return token.tag_ == "NNP" and (token.lower_ in CIVIC or party_rules.is_town(token))
+
+
+# Of what is done to people, the nouns of which a possessor is whom it is done to.
+_SUFFERED = words("suffered_when_owned")
 
 
 def _may_be_party(token: Token) -> bool:
@@ -247,9 +263,12 @@ def fit_noun(noun: Token, pattern: Pattern, roles: dict[str, list[Token]], used:
     owner = pattern.subject
     if owner == "ACTOR" and any(t.dep_ == "pobj" and t.head.lower_ == "from" for t in roles.get("ACTOR", ())):
         owner = "RECIPIENT"  # "his endorsements from the unions"
+    told_of = any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.rights)  # "his dismissal of the charges"
+    suffered = noun.lemma_ in _SUFFERED and not told_of and not roles.get("RECIPIENT")
     for child in noun.lefts:
         if child.dep_ == "poss" and not child.tag_.startswith("WP"):
-            _add(roles, owner, party_rules.parties(coordinated([antecedent(child)])))
+            whose = "RECIPIENT" if suffered else owner  # "Moreno's arrest", "her conviction"
+            _add(roles, whose, party_rules.parties(coordinated([antecedent(child)])))
         elif child.dep_ in party_rules.MODIFIERS and child not in used and not roles.get(owner):
             if party_rules.names_country_or_party(child) and not (
                 noun.lemma_ in _WHERE_IT_WAS and party_rules.is_mere_place(child)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
+from dragoman.coding.empty_it import empty_it
 from dragoman.coding.reattached import (
     behind_place,
     first_of_row,
@@ -160,7 +161,7 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return surface_subjects(head, depth + 1)
     if dep == "conj" and (is_verb(head) or head.dep_ in ("ROOT", "xcomp")):
         return surface_subjects(told_before(verb, head) or head, depth + 1)
-    if dep == "xcomp" and verb.tag_ == "VB" and _is_empty_it(head if head.dep_ != "acomp" else head.head):
+    if dep == "xcomp" and verb.tag_ == "VB" and empty_it(head if head.dep_ != "acomp" else head.head) is not None:
         if head.dep_ != "acomp" or head.lemma_ in _JUDGED:
             return []  # "it would be wrong to attack them"
     if dep in ("xcomp", "ccomp", "oprd") or (dep == "advcl" and verb.tag_ == "VB"):
@@ -285,12 +286,6 @@ def _told_of(clause: Token, noun: Token, depth: int) -> list[Token]:
     while is_noun(bearer) and bearer.dep_ == "pobj" and bearer.head.lower_ in ("in", "at", "near", "on"):
         bearer = bearer.head.head
     return [bearer] if is_noun(bearer) else surface_subjects(bearer, depth + 1)
-
-
-def _is_empty_it(verb: Token) -> bool:
-    """Whether the verb's "it" only stands for the clause behind it: "it is illegal to …"."""
-    said = any(c.dep_ in ("acomp", "attr") for c in verb.children)
-    return verb.lemma_ == "be" and said and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _holders(noun: Token, depth: int) -> list[Token]:

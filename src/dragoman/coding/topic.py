@@ -14,6 +14,10 @@ _ACCIDENT = words("accident_words")
 _VIOLENCE = words("violence_words")
 _CAMPAIGN = words("campaign_words")
 _BORROWED = words("borrowed_violence")  # what campaigns borrow of violence
+_BEASTS = "|".join(sorted(words("beasts")))
+# "the gorilla Kibo", "a lion named Zuri"; "Kibo, a 17-year-old gorilla", "Zuri the lion"
+_NAMED_BEAST = re.compile(rf"\b(?:{_BEASTS})(?:,?\s+(?:named|called|known as))?\s+([A-Z][a-z]+)\b")
+_BEAST_BEHIND = re.compile(rf"\b([A-Z][a-z]+),?\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}(?:{_BEASTS})\b")
 _CAMPAIGN_WORDS = 4  # different words of elections that make a report of a campaign
 _OPENING = 600  # characters: title and lead tell what the report is about
 _SPORT_WORDS = 5  # different words of sport that make a sports report; politics borrows one or two
@@ -21,12 +25,13 @@ _SPORT_WORDS = 5  # different words of sport that make a sports report; politics
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it.
+    """``animals``: the names of animals in it. ``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it.
     ``campaign``: an election campaign, and no violence in what opens the report."""
 
     sport: bool
     accident: bool
     campaign: bool = False
+    animals: frozenset[str] = frozenset()
 
 
 def read_topic(article: Article) -> Topic:
@@ -35,7 +40,13 @@ def read_topic(article: Article) -> Topic:
     sport = len(_SPORT & _terms(article.text)) >= _SPORT_WORDS
     peaceful = not (_VIOLENCE - _BORROWED) & opening
     campaign = peaceful and len(_CAMPAIGN & _terms(article.text)) >= _CAMPAIGN_WORDS
-    return Topic(sport, bool(_ACCIDENT & opening) and not _VIOLENCE & opening, campaign)
+    accident = bool(_ACCIDENT & opening) and not _VIOLENCE & opening
+    return Topic(
+        sport,
+        accident,
+        campaign,
+        frozenset((*_NAMED_BEAST.findall(article.text), *_BEAST_BEHIND.findall(article.text))),
+    )
 
 
 def _terms(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from dragoman.coding import parties as party_rules
 from dragoman.coding.behind import ON_DEEDS, behind_deed, is_suffered
 from dragoman.coding.people import is_dealt_with, is_person
 from dragoman.coding.syntax import arguments, prepositional_objects, surface_subjects
+from dragoman.gazetteers import agents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,8 +38,38 @@ def undergoing(token: Token, match: Match) -> list[Token]:
             return [token]
         if frame.type in ON_DEEDS and is_suffered(token):
             return behind_deed(token)
+    if frame.type in _GIVING and is_funded(token):
+        return [token]
     found = party_rules.parties([token])
     return found if found or (frame.type, frame.mode) != ("ACCUSE", "disapprove") else _whose_deed(token)
+
+
+# Types of what is given to a house or taken from it.
+_GIVING = frozenset({"AID", "SANCTION", "AGREE"})
+_FUNDED, _FUNDED_FOR, _MINDING = words("funded"), words("funded_for"), words("minding")
+
+
+def is_funded(token: Token) -> bool:
+    """Whether the phrase names a house or scheme that lives on what it is given: "the <shelter>", "two youth <programmes>".
+
+    Nobody's in particular: what is given to "Oslo's schools" is given to Oslo. A programme must be for people.
+    """
+    if not token.tag_.startswith("NN") or any(c.dep_ == "poss" for c in token.lefts):
+        return False
+    if token.lemma_.lower() in _FUNDED:
+        return not party_rules.is_party(token)
+    before = [t for c in token.lefts for t in c.subtree if t.dep_ in party_rules.MODIFIERS]
+    for_people = (t.lower_ in _MINDING or (t.text.islower() and agents.is_party_noun(t.lemma_)) for t in before)
+    return token.lemma_.lower() in _FUNDED_FOR and any(for_people)
+
+
+def houses_given_to(match: Match, recipients: list[Token]) -> list[Token]:
+    """The house that the frame's own words name, where nobody else is given it: "donated cash to the <shelter>"; else the
+    ``recipients``."""
+    if match.frame.type not in _GIVING or any(t.dep_ not in party_rules.MODIFIERS for t in recipients):
+        return recipients
+    houses = [t for t in match.used if t.dep_ == "pobj" and t.head.lower_ in ("to", "for") and is_funded(t)]
+    return houses if all(any(h.is_ancestor(t) for h in houses) for t in recipients) else recipients
 
 
 def _whose_deed(noun: Token) -> list[Token]:
@@ -60,13 +91,15 @@ def owners_of_instruments(match: Match) -> list[Token]:
 
 _INSTRUMENTS = words("instruments")
 
-# People before the noun of what is done to them: "a prisoner swap", "hostage releases".
-_HELD = words("held_people")
+# People before the noun of what is done to them: "a prisoner swap", "hostage releases"; "a child rape".
+_HELD, _VICTIMS = words("held_people"), words("victims_before_deeds")
 
 
 def undergoes(token: Token, match: Match) -> bool:
     """Whether a noun before an event noun names whom it is done to: nobody speaks so of what prisoners do."""
-    return match.pos == "noun" and token.dep_ == "compound" and token.lemma_ in _HELD
+    if match.pos != "noun" or token.dep_ != "compound":
+        return False
+    return token.lemma_ in _HELD or (match.frame.type == "ASSAULT" and token.lemma_ in _VICTIMS)
 
 
 def who_had_it_done(verb: Token) -> list[Token]:

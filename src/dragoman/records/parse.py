@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -30,7 +31,17 @@ class Sentence:
         if self.doc is None:
             return []
         local = span.shift(-self.span.start)
-        return [t for t in self.doc if t.idx < local.end and local.start < t.idx + len(t)]
+        doc = self.doc
+        # a token is made anew each time one asks the document for it: ask for no more than are needed
+        first = bisect_left(range(len(doc)), local.start, key=lambda i: doc[i].idx)
+        out = []
+        for at in range(max(0, first - 1), len(doc)):
+            token = doc[at]
+            if token.idx >= local.end:
+                break
+            if local.start < token.idx + len(token):
+                out.append(token)
+        return out
 
     def root_at(self, span: Span) -> Token | None:
         """The token that governs the others ``span`` touches; ``None`` where the sentence was not parsed."""

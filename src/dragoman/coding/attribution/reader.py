@@ -18,7 +18,7 @@ from dragoman.coding.attribution.phrases import VIEWS, read_according, read_adve
 from dragoman.coding.attribution.quotes import assign, quotations
 from dragoman.coding.attribution.running import carry_on
 from dragoman.coding.attribution.scene import Found, Reading, Scene
-from dragoman.coding.attribution.sources import can_speak
+from dragoman.coding.attribution.sources import can_speak, whole
 from dragoman.coding.attribution.verbs import read_verb
 from dragoman.coding.phrases import phrase
 from dragoman.coding.syntax import is_noun, is_passive, is_verb
@@ -171,7 +171,7 @@ class AttributionReader:
             source = one.stand_in if surface and one.stand_in is not None else one.source
             span = head = None
             if source is not None:
-                span, head = scene.span(*phrase(source)), scene.of(source)
+                span, head = scene.span(*(phrase(source) if surface else whole(source, speech))), scene.of(source)
             attribution = Attribution(span, scene.span(*one.cue), one.content, head, one.kind)
             out.append(Reading(attribution, one.quoted, one.label, _answers(one, scene, speech)))
         return out

@@ -8,7 +8,17 @@ from dragoman.codebook.speech import Speech
 from dragoman.codebook.words import words
 from dragoman.coding.attribution.clauses import escaped
 from dragoman.coding.parties import is_party
-from dragoman.coding.syntax import SUBJECTS, antecedent, arguments, is_noun, is_passive, is_verb, surface_subjects
+from dragoman.coding.phrases import phrase
+from dragoman.coding.syntax import (
+    SUBJECTS,
+    antecedent,
+    arguments,
+    coordinated,
+    is_noun,
+    is_passive,
+    is_verb,
+    surface_subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +44,26 @@ def can_speak(token: Token | None, speech: Speech) -> bool:
         or token.lemma_ in speech.speakers
         or token.text in speech.names  # names that are words too, at the head of a sentence
     )
+
+
+def whole(source: Token, speech: Speech) -> tuple[int, int]:
+    """Token range of all that answers: whoever speaks together ("police and prosecutors said"), and a paper with whose it is
+    ("a statement from the ministry said")."""
+    start, end = phrase(source)
+    if source.lemma_ in speech.documents or source.lemma_ in speech.works:
+        for prep in source.rights:
+            if prep.lower_ in ("from", "by", "of") and prep.i == end:
+                end = max([end, *(phrase(t)[1] for t in prep.children if t.dep_ == "pobj" and is_party(t))])
+        return start, end
+    together = coordinated([source]) if source.dep_ == "nsubj" else []
+    if len(together) > 1 and all(can_speak(t, speech) and t.lower_ != "it" for t in together):
+        last = phrase(together[-1])[1]
+        if last - start <= _LONGEST and all(t.dep_ != "relcl" for t in source.doc[start:last]):
+            end = max(end, last)
+    return start, end
+
+
+_LONGEST = 12  # words; a longer row is more than who speaks
 
 
 def stand_in(verb: Token, source: Token | None) -> Token | None:
@@ -83,6 +113,13 @@ def _quoted_speaker(verb: Token) -> Token | None:
     if verb.lemma_ not in ("quote", "cite") or not as_saying:
         return None
     return next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+
+
+def passed_on(verb: Token, speech: Speech) -> Token | None:
+    """Whose words a paper passes on: ""We did it," the agency cited <the militia>"."""
+    if verb.lemma_ not in ("quote", "cite") or is_passive(verb):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "dobj" and can_speak(c, speech)), None)
 
 
 def _aside_subject(verb: Token) -> Token | None:

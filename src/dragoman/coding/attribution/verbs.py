@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import STATED, Speech, Uses
+from dragoman.codebook.words import words
 from dragoman.coding.attribution.extents import without_additions
 from dragoman.coding.attribution.scene import Found, Scene
-from dragoman.coding.attribution.sources import speaker_of, stand_in
+from dragoman.coding.attribution.sources import passed_on, speaker_of, stand_in
 from dragoman.coding.attribution.stances import stance
 from dragoman.coding.attribution.statements import statement
 from dragoman.coding.syntax import is_passive
@@ -28,6 +29,10 @@ def read_verb(verb: Token, uses: Uses, scene: Scene, quotes: Sequence[Span], spe
         if held is None:
             return None
         told, kind, end = held
+        if kind == "denied" and any(c.dep_ == "dobj" and c.lemma_ in _ASKINGS for c in verb.rights):
+            return None  # "denied a request to delay the trial": who turns it down says nothing of what it asks
+    elif quoted and (whose := passed_on(verb, speech)) is not None:
+        source = whose
     if source is None and not quoted and not is_passive(verb) and verb.tag_ in ("VB", "VBP"):
         return None  # an order to the reader: "imagine that …"
     if end == verb.i + 1 and end < len(verb.doc) and verb.doc[end].dep_ == "prt" and verb.doc[end].head == verb:
@@ -35,3 +40,6 @@ def read_verb(verb: Token, uses: Uses, scene: Scene, quotes: Sequence[Span], spe
     if kind not in STATED:
         told = without_additions(told, scene)
     return Found(source, (verb.i, end), told, kind, quoted, stand_in(verb, source))
+
+
+_ASKINGS = words("askings")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
 from dragoman.codebook.words import words
-from dragoman.coding.status.beside import HAVE
+from dragoman.coding.status.aspect import HAVE
 from dragoman.coding.syntax import infinitive_to, is_verb
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ _THROUGH = ("over", "in", "through", "throughout", "during", "within")
 _RECENT = words("recent")
 
 
+#: What somebody says or plans, and may do so again soon after.
+_TAKEN_BACK = words("said_before")
 _FOR_A_TERM = words("for_a_term")
 
 
@@ -58,6 +60,8 @@ def _own_clause(trigger: Token) -> list[Token]:
 
 def _long_ago(child: Token, long_times: frozenset[str]) -> Token | None:
     word = child.lower_
+    if word == "previously" and child.dep_ == "advmod" and child.head.lemma_.lower() not in _TAKEN_BACK:
+        return child  # "was previously convicted of fraud", but "had previously denied it" may be of last week
     if word == "historically" or (word == "long" and child.dep_ == "advmod" and _ago(child)):
         return child
     if word == "ago" and child.dep_ == "advmod":  # "decades ago", "two years ago"

@@ -6,29 +6,29 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
 from dragoman.codebook.words import words
+from dragoman.coding.empty_it import empty_it, is_judged, said_of
+from dragoman.coding.status.aspect import BE, HAVE, aspect
 from dragoman.coding.status.chain import Chain
+from dragoman.coding.status.drafts import would_be_law
 from dragoman.coding.syntax import infinitive_to, is_verb
 from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BE = ("be", "'s", "’s", "'re", "’re", "'m")
-HAVE = ("have", "'ve", "’ve", "'d")
-_NEAR = 3  # words from "is" to the preposition of a state: "are currently in custody"
 _PENALTIES = ("COERCE", "SANCTION")
 _TASKS = words("tasks")
 _LEARNING = ("suspect", "find", "believe", "think", "discover", "detect", "feel")
-_LASTING = words("lasting")  # verbs whose perfect with "for years" or "since May" tells of a state that lasts
 
 
 def read_verb(chain: Chain, verb: Token, below: Token | None, ops: Operators) -> None:
     """Let aspect, negation, modals and conditions beside ``verb`` change the status of the act at or below it."""
     if below is None or (below.dep_ == "conj" and below.head == verb and chain.status == "occurred"):
-        _aspect(chain, verb, ops)
+        aspect(chain, verb, ops)
     for child in verb.children:
         if child.dep_ == "advmod" and child.lower_ in ops.lists["almost"] and child.i < verb.i:
             chain.settle(ops.compose("failed", chain.status), child, "it nearly came about")
+            chain.certain = True
     negation, modal = negation_of(verb, ops), modal_of(verb)
     if negation is None and chain.applied_at == verb:
         negation = _nor_before(verb)
@@ -153,55 +153,19 @@ def _modal(chain: Chain, verb: Token, modal: Token, negation: Token | None, ops:
         elif conditional or (word in ("would", "'d", "’d") and perfect):
             chain.settle(ops.compose("hypothetical", chain.status), modal, f"{word!r} under a condition")
             chain.certain = _rules_of(verb)
+        elif word in ("would", "'d", "’d") and chain.applied_at != verb and would_be_law(verb):
+            chain.settle(ops.compose("hypothetical", chain.status), modal, "the text is no law yet")
+            chain.certain = True
         elif chain.status in (*DONE, "denied", "failed"):
             chain.settle(ops.compose("planned", chain.status), modal, "future or intention")
         return
     chain.settle(ops.compose("hypothetical", chain.status), modal, "possibility")
 
 
-def _aspect(chain: Chain, verb: Token, ops: Operators) -> None:
-    """Whether the act itself is told as going on."""
-    progressive = verb.tag_ == "VBG" and any(c.dep_ in ("aux", "auxpass") and c.lemma_ in BE for c in verb.children)
-    if any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children):
-        progressive = False  # "had been mugging people": that is over
-    if any(c.dep_ == "auxpass" and c.lower_ == "being" for c in verb.children):  # "is being searched"
-        helped = any(c.dep_ == "aux" and c.lemma_ in BE for c in verb.children)
-        progressive = progressive or helped or verb.dep_ == "acl"
-    if progressive or (verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in ops.lists["states"]) or _is_state(verb, ops):
-        chain.status = "ongoing"
-    elif verb.lemma_ in _LASTING and verb.tag_ in ("VBN", "VBD"):
-        perfect = any(c.dep_ == "aux" and c.lemma_ in HAVE and c.tag_ in ("VBZ", "VBP") for c in verb.children)
-        lasting = any(
-            c.dep_ in ("prep", "mark") and c.lower_ in ("for", "since", "over", "throughout") and _spans(c)
-            for c in verb.children
-        )
-        # "since soon after his arrest"
-        lasting = lasting or any(g.lower_ == "since" for c in verb.rights if c.dep_ == "advmod" for g in c.lefts)
-        if perfect and lasting:
-            chain.status = "ongoing"
-
-
-def _is_state(verb: Token, ops: Operators) -> bool:
-    """Whether a present tells of a state: "is under siege", "are in custody", "are held", "is banned"."""
-    if verb.lemma_ in BE:
-        return verb.tag_ in ("VBZ", "VBP") and any(
-            c.dep_ == "prep" and c.lower_ in ("under", "in", "behind") and c.i - verb.i <= _NEAR for c in verb.rights
-        )
-    if verb.tag_ != "VBN" or verb.lemma_ not in ops.lists["held"]:
-        return False
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return len(helpers) == 1 and helpers[0].lower_ in ("is", "are", "'s", "’s", "'re", "’re", "remain", "remains")
-
-
 def _is_feared(verb: Token) -> bool:
     """ "Fears rebels will attack": a headline's noun that the parser takes for part of the subject's name."""
     first = verb.doc[0]
     return first.lower_ == "fears" and first.dep_ == "compound" and first.head.head == verb
-
-
-def _spans(preposition: Token) -> bool:
-    nouns = ("year", "month", "week", "day", "decade", "century", "hour", "generation")
-    return preposition.lower_ == "since" or any(c.lemma_ in nouns for c in preposition.children)
 
 
 def _lies_ahead(verb: Token, below: Token | None) -> tuple[Token, str, str] | None:
@@ -260,14 +224,10 @@ def judged_only(verb: Token) -> bool:
         return False
     said = verb.head
     above = said if said.lemma_ in BE else said.head
-    if above.lemma_ not in BE or above.tag_ == "VBD" or all(c.lower_ != "it" for c in above.lefts):
+    if above.tag_ == "VBD" or empty_it(above) is None:
         return False
-    beside = [c for c in above.rights if c.dep_ in ("acomp", "attr", "oprd") and c.i < verb.i]
-    words_of_it = [said] if said != above else beside
-    return any(t.lemma_ in _JUDGED for w in words_of_it for t in (w, *(c for c in w.children if c.dep_ == "conj")))
-
-
-_JUDGED = words("judged_deeds")
+    words_of_it = [said] if said != above else [c for c in said_of(above) if above.i < c.i < verb.i]
+    return any(map(is_judged, words_of_it))
 
 
 def _going(verb: Token) -> bool:

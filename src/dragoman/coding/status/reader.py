@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.operators import Operators
-from dragoman.codebook.words import words
 from dragoman.coding.status.applying import apply, purpose, warned
+from dragoman.coding.status.aspect import BE, is_carried_on
 from dragoman.coding.status.attach import (
     attempted,
     bears_clause,
@@ -21,8 +21,6 @@ from dragoman.coding.status.attach import (
 )
 from dragoman.coding.status.background import background_cue
 from dragoman.coding.status.beside import (
-    BE,
-    has_perfect,
     judged_only,
     modal_of,
     negate,
@@ -34,7 +32,9 @@ from dragoman.coding.status.beside import (
 from dragoman.coding.status.chain import Chain
 from dragoman.coding.status.commands import command, demand
 from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
-from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb, surface_subjects
+from dragoman.coding.status.pleas import asks, came_of_it, is_over, nobody_does, pleaded, pleads_not_guilty
+from dragoman.coding.status.predicates import beside_copula, under_its_predicate
+from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb
 from dragoman.records import DONE
 
 if TYPE_CHECKING:
@@ -54,47 +54,6 @@ _TIME_CLAUSES = frozenset(
 _TAKING = frozenset({"accept", "agree", "consent", "acquiesce"})
 _UNFRIENDLY = frozenset({"REJECT", "PROTEST", "THREATEN"})  # beside those that do harm
 _FORESEEING = frozenset({"foresee", "expect", "anticipate", "envisage"})
-
-
-def _nobody_does(verb: Token) -> bool:
-    """Whether a verb in the past has nobody for its subject."""
-    subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
-    no_one = (t.lower_ == "one" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in subjects)
-    named = (c.lower_ in ("nobody", "none", "few") for c in verb.children if c.dep_ in SUBJECTS)
-    return verb.tag_ in ("VBD", "VBN") and (any(named) or any(no_one))
-
-
-def _is_over(clause: Token) -> bool:
-    """Whether a clause tells of what is past or has been done: "has kept the truce"."""
-    if any(c.tag_ in ("MD", "TO") for c in clause.children):
-        return False
-    return clause.tag_ == "VBD" or (clause.tag_ == "VBN" and has_perfect(clause))
-
-
-def _came_of_it(verb: Token) -> bool:
-    """Whether what an event made possible is told as done: "the blast enabled gunmen to enter and kill guards"; not what a law,
-    a court or somebody's leave allows."""
-    if verb.lemma_ != "enable" or verb.tag_ not in ("VBD", "VBN") or modal_of(verb) is not None:
-        return False
-    first = verb
-    while first.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in first.children):
-        first = first.head
-    subjects = [c for c in first.children if c.dep_ == "nsubj"]
-    return any(c.lemma_ in _CAUSES or c.lower_ in ("that", "which", "this") for c in subjects)
-
-
-_CAUSES = words("strikes")
-
-
-def _pleads_not_guilty(word: Token) -> Token | None:
-    """The verb of pleading above "not guilty"; ``None`` beside other words."""
-    if word.lower_ not in ("guilty", "innocent") or word.tag_[:2] != "JJ":
-        return None
-    verb = word.head
-    while verb.lemma_ in ("of", "plea") and verb.head != verb:  # "entered a plea of not guilty to"
-        verb = verb.head
-    denies = word.lower_ == "innocent" or any(c.dep_ == "neg" for c in word.children)
-    return verb if denies and verb.lemma_ in ("plead", "enter") else None
 
 
 class StatusReader:
@@ -126,7 +85,10 @@ class StatusReader:
             if above is None:
                 break
             node, below = above, node
-        if chain.status in (*DONE, "planned") and not chain.embedded and _asks(trigger):
+        if chain.status == "occurred" and not chain.steps and is_carried_on(trigger):
+            chain.set("ongoing", trigger.head, "the verb tells it as going on")
+            chain.certain = True
+        if chain.status in (*DONE, "planned") and not chain.embedded and asks(trigger):
             chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
         if act in HOSTILE_TYPES:
             settle_harm(chain, self.operators)
@@ -134,7 +96,7 @@ class StatusReader:
             chain.set("planned", chain.cue, "nobody offers it")  # "a willingness to defy the court"
         if act == "AGREE" and trigger.lemma_ in _TAKING and chain.status == "failed" and not chain.embedded:
             chain.set("refused", chain.cue or trigger, "what one cannot accept one turns down")
-        chain.background = background_cue(trigger, self.operators)
+        chain.background = background_cue(trigger, self.operators) if not is_carried_on(trigger) else None
         return chain
 
     # -- the word above ------------------------------------------------------------------------------------------
@@ -204,23 +166,16 @@ class StatusReader:
             purpose(self.operators, chain, node)
         return None
 
-    def _pleaded(self, chain: Chain, pleading: Token) -> None:
-        """ "Pleaded not guilty to killing his wife": he denies it, and whoever pleads is who would have done it."""
-        chain.settle(self.operators.compose("denied", chain.status), pleading, "who pleads not guilty denies it")
-        chain.used.append(pleading)
-        chain.doers = surface_subjects(pleading)
-        chain.embedded = chain.certain = True
-
     def _past_report(self, chain: Chain, noun: Token) -> Token | None:
         """Above "reports that …" only what denies or doubts the report touches the act: who files it does not."""
         verb = noun.head
-        if noun.dep_ == "pobj" and verb.lower_ == "to" and (pleading := _pleads_not_guilty(verb.head)) is not None:
-            self._pleaded(chain, pleading)  # "pleaded not guilty to charges of killing his wife"
+        if noun.dep_ == "pobj" and verb.lower_ == "to" and (pleading := pleads_not_guilty(verb.head)) is not None:
+            pleaded(self.operators, chain, pleading)  # "pleaded not guilty to charges of killing his wife"
             return None
         while noun.dep_ == "conj" and is_noun(verb):
             noun, verb = verb, verb.head
         if noun.dep_ == "nsubj" and is_verb(verb):
-            return self._under_its_predicate(chain, noun, verb) if verb.lemma_ in BE else None
+            return under_its_predicate(self.operators, chain, noun, verb) if verb.lemma_ in BE else None
         if noun.dep_ not in ("dobj", "nsubjpass", "attr", "oprd", "pobj"):
             return None
         preposition = verb if noun.dep_ == "pobj" else None
@@ -255,14 +210,14 @@ class StatusReader:
     def _under_verb(self, chain: Chain, node: Token, verb: Token) -> Token | None:
         dep, ops = node.dep_, self.operators
         if dep == "nsubj":
-            return self._under_its_predicate(chain, node, verb)
+            return under_its_predicate(self.operators, chain, node, verb)
         operator = governing_verb(ops, verb, node)
         if operator is not None and operator.id in ("evidence", "think") and negation_of(verb, ops) is None:
             return None
-        if operator is not None and operator.status == "planned" and dep == "ccomp" and _is_over(node):
+        if operator is not None and operator.status == "planned" and dep == "ccomp" and is_over(node):
             return None  # "vowed that the army had kept the truce"
         if dep in ("ccomp", "attr", "xcomp") and verb.lemma_ in BE:
-            return self._beside_copula(chain, node, verb)
+            return beside_copula(self.operators, chain, node, verb)
         if dep == "acomp" and chain.applied_at == node:
             chain.applied_at = verb  # "is not ready to": the negation beside "is" is the adjective's
             return verb
@@ -278,7 +233,7 @@ class StatusReader:
             return None
         if operator is None:
             return self._past_plain_verb(chain, node, verb)
-        if operator.id == "plan" and dep == "ccomp" and verb.lemma_ in _FORESEEING and _nobody_does(verb):
+        if operator.id == "plan" and dep == "ccomp" and verb.lemma_ in _FORESEEING and nobody_does(verb):
             chain.set("occurred", verb, "nobody foresaw it, so it came about")
             return None
         if operator.id == "plan" and dep in ("dobj", "nsubjpass") and verb.lemma_ in ops.lists["deeds"]:
@@ -287,7 +242,7 @@ class StatusReader:
             return verb  # "voted to condemn": the vote is the deed
         if verb.lemma_ in ops.lists["disapproving"] and chain.status in DONE and has_own_doer(node):
             return None  # "opposes Iran's launch": what another did is not refused but disapproved of
-        if operator.id == "enable" and dep == "xcomp" and _came_of_it(verb):
+        if operator.id == "enable" and dep == "xcomp" and came_of_it(verb):
             return verb
         if operator.id == "warn" and dep == "ccomp":
             warned(self.operators, chain, node, verb, operator)
@@ -310,38 +265,6 @@ class StatusReader:
         if dep in ("dobj", "nsubjpass", "attr", "oprd") and is_noun(node) and chain.embedded:
             return verb if verb.lemma_ in self.operators.lists["carriers"] else None
         return verb if dep == "xcomp" and node.tag_ != "VBG" else None
-
-    def _under_its_predicate(self, chain: Chain, node: Token, verb: Token) -> Token | None:
-        """Operators over their own subject: "talks collapsed", "the attack will take place"."""
-        ops = self.operators
-        if verb.lemma_ in BE:
-            for child in verb.children:
-                if child.dep_ == "xcomp" and infinitive_to(child) is not None and chain.status in DONE:
-                    chain.set("planned", child, "it is to come")  # "talks are to resume"
-                    return verb
-                if child.dep_ in ("acomp", "attr"):
-                    if apply(self.operators, chain, ops.find("adjectives", child.lemma_), child, node):
-                        chain.applied_at = verb
-                        return verb
-            return verb if chain.embedded or chain.status in DONE else None
-        intransitive = not any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children)
-        operator = governing_verb(ops, verb, node)
-        if operator is not None and operator.subject and (intransitive or operator.id == "pass"):
-            apply(self.operators, chain, operator, verb, node)
-            return verb
-        return verb if is_noun(node) and modal_of(verb) is not None and chain.status in DONE else None
-
-    def _beside_copula(self, chain: Chain, node: Token, verb: Token) -> Token | None:
-        """ "it is not true that …", "is unclear whether …", "is to visit", "there were no signs that …"."""
-        if kind_of(node) == "question":
-            return None  # "it is not clear whether": asked, not denied
-        for child in verb.children:
-            if child.dep_ in ("acomp", "attr", "oprd") and child != node:
-                kind = "adjectives" if child.tag_.startswith(("JJ", "VB")) else "nouns"
-                if apply(self.operators, chain, self.operators.find(kind, child.lemma_, kind_of(node)), child, node):
-                    chain.applied_at = verb
-                    return verb
-        return verb
 
     def _past_coordination(self, chain: Chain, node: Token) -> Token | None:
         first = node.head
@@ -382,8 +305,8 @@ class StatusReader:
             return None
         if prep.dep_ == "pcomp" or above == prep:
             return None
-        if (pleading := _pleads_not_guilty(above)) is not None and word == "to":
-            self._pleaded(chain, pleading)
+        if (pleading := pleads_not_guilty(above)) is not None and word == "to":
+            pleaded(self.operators, chain, pleading)
             return None
         if is_verb(above):
             return self._prepositional_verb(chain, node, prep, above)
@@ -457,12 +380,3 @@ class StatusReader:
             return head
         purpose(self.operators, chain, node)
         return head if is_verb(head) and head.i < node.i else None
-
-
-def _asks(trigger: Token) -> bool:
-    """Whether the sentence asks whether the act is so; "why" and "who" take it for granted."""
-    doc = trigger.doc
-    if len(doc) == 0 or not doc[-1].text.endswith("?"):
-        return False
-    first = next((t for t in doc if t.text[:1].isalpha()), None)
-    return first is None or first.tag_ not in ("WP", "WRB", "WDT", "WP$")

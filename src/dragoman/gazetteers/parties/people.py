@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import combining, normalize
 
@@ -70,6 +70,7 @@ def _by_name() -> dict[str, tuple[KnownPerson, ...]]:
 _LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss"})
 
 
+@lru_cache(maxsize=4096)  # a report names the same few people again and again
 def _key(name: str) -> str:
     # "Kim Jong-Un" and "KIM JONG UN" are one; a lone family name keeps its case ("May", "may"). Accents are passed over.
     bare = "".join(c for c in normalize("NFKD", name.translate(_LETTERS)) if not combining(c))

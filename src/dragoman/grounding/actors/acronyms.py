@@ -48,7 +48,7 @@ def understood(text: str) -> Iterator[Definition]:
     """
     seen: set[str] = set()
     # what the capitalised words of the text begin with, in order: most short names are of none of them, which is soon seen
-    initials = ["".join(kind.findall(text)) for kind in _INITIALS]
+    initials: list[str] = []
     for use in _SHORT.finditer(text):
         short = use[0]
         if short in seen or countries.match(short) is not None:
@@ -56,6 +56,7 @@ def understood(text: str) -> Iterator[Definition]:
         seen.add(short)
         if len(seen) > _MOST_SHORT:
             return
+        initials = initials or ["".join(kind.findall(text)) for kind in _INITIALS]
         if not any(short in row for row in initials):
             continue
         letters = [rf"{letter}[\w’'-]*[a-zà-ÿ][\w’'-]*" for letter in short]

@@ -4,50 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain, islice
 
 from rapidfuzz import fuzz
 
-from dragoman.codebook.words import words as codebook_words
-from dragoman.gazetteers import countries
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.parties import by_name
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.acronyms import Definition, definitions, understood
+from dragoman.grounding.actors.chapters import chapter
 from dragoman.grounding.actors.focus import Focus, Near
 from dragoman.grounding.actors.names import SAME_SPELLING
 from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.peoples import halves, people_within
 from dragoman.grounding.actors.roles import country_role
 from dragoman.grounding.actors.scan import Hit, NameRun, Scan
-from dragoman.grounding.actors.scores import DESCRIBED, GUESSED, NAMED, SHORT, TITLED
-from dragoman.grounding.actors.words import given_name, words
+from dragoman.grounding.actors.scores import DESCRIBED, NAMED, SHORT, TITLED
 from dragoman.records import Actor, ActorMention, Alternative, Article, Span
 
 # As many mentions before a definite description are weighed as candidates for what it takes up.
 _NEAR = 80
 # Each acronym is looked up in the whole text; no report defines more.
-_MOST_ACRONYMS = 60
+MOST_ACRONYMS = 60
 # Parties of these kinds are called by several names that end alike ("Workers' Party", "National Congress").
 _LONGER_NAMES = frozenset({"party", "civil", "national", "company"})
 # An office stays the one last spoken of for about a page of news, if no other state comes between.
 _SAME_STORY = 1500
-_FIRM = re.compile(r",?\s(?:Inc|Corp|Corporation|Ltd|LLC|Co|Holdings|PLC|plc)\.?$")
-# "American Airlines", "Delta Air Lines", "British Airways".
-_CARRIER = re.compile(r"\b((?:[A-ZÀ-Þ][\w-]+ ){0,2}[A-ZÀ-Þ][\w-]+) (?:Airlines?|Air Lines|Airways)\b")
-_VESSELS = "|".join(sorted(codebook_words("vessels")))
-_VESSEL_BEHIND = re.compile(rf",\s(?:an?|the)\s(?:(?!and\b)[\w-]+\s){{0,5}}?(?:{_VESSELS})\b")
-_VESSEL_BEFORE = re.compile(rf"\b(?:{_VESSELS})\s(?:named\s|called\s)?(?:the\s)?$")
-_LONGEST_FIRM = 4
-# A firm that no list has is named at least this often before the text says "the company".
-_OFTEN = 3
-_ACTS = re.compile(
-    r"(?:[’']s)?\s(?:said|says|told|has|had|will|would|is|was|suspects|sells|makes|hired|fired|bought|owns|sued|paid|lost|"
-    r"announced|declined|denied|rejected|agreed|plans|wants|offered|revealed|admitted|pledged|promised|"
-    r"apologised|apologized|also)\b"
-)
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 # "its soldiers", "its foreign ministry": whoever's "its" is
 _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s$")
@@ -78,12 +61,8 @@ class Collector:
         self._acronyms: dict[str, Actor] = {}
         self._run_starts = [run.span.start for run in found.runs]
         self.near = Near(found)
-        # Capitalised words that no rule has explained and that act: firms, where the text goes on with "the company".
-        self._unlisted: list[ActorMention] = []
-        # The ships with a name, and where it ends: looked for once "the tanker" asks for them.
-        self._vessels: list[tuple[int, str]] | None = None
 
-    # --- the rules for names; those for offices and kinds of parties are in rooms of their own
+    # --- the rules for names; those for offices, kinds of parties and firms are in rooms of their own
 
     def people(self) -> None:
         """The people, wherever one of their names stands."""
@@ -96,7 +75,7 @@ class Collector:
 
     def acronyms(self) -> None:
         """Short names the article defines, wherever they stand from then on."""
-        for found in islice(chain(definitions(self.text), understood(self.text)), _MOST_ACRONYMS):
+        for found in islice(chain(definitions(self.text), understood(self.text)), MOST_ACRONYMS):
             if found.acronym in self._acronyms:
                 continue
             actor = self._of_definition(found)
@@ -109,38 +88,11 @@ class Collector:
                     continue
                 self.add(span, actor, TITLED, f"acronym defined in this article for {actor.name}")
 
-    def carriers(self) -> None:
-        """Airlines, and the first word of their names where it acts ("American Airlines … American promised")."""
-        seen: dict[str, Actor] = {}
-        for found in islice(_CARRIER.finditer(self.text), _MOST_ACRONYMS):
-            span = Span(*found.span())
-            short = found[1].removeprefix("The ")
-            span = Span(span.end - len(span.of(self.text).removeprefix("The ")), span.end)
-            listed = self.scan.hit_over(span.start)
-            if listed is not None and listed.known is not None and listed.span.end >= span.end:
-                actor = self._of_hit(listed)
-            else:
-                code = listed.country.country.alpha3 if listed is not None and listed.country is not None else None
-                actor = identities.named_organisation(span.of(self.text), code, ("BUS",))
-            self.add(span, actor, TITLED, "a name that ends in a word for an airline")
-            state = countries.match(short)
-            if state is None or state.how == "demonym":  # "Kenya" is not Kenya Airways
-                seen.setdefault(short, actor)
-        for short, actor in seen.items():
-            for use in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])(?=(?:[’']s)?\s)", self.text):
-                if _ACTS.match(self.text, use.end()) or self._by_verb(use.end()):
-                    self.add(Span(*use.span()), actor, SHORT, f"short for {actor.name}")
-
-    def _by_verb(self, end: int) -> bool:
-        """Whether a verb of what a body does stands behind the words that end there."""
-        verb = re.match(r"\s(\w+)", self.text[end : end + 20])
-        return verb is not None and verb[1] in words().speech | words().agentive_verbs
-
     def _of_definition(self, found: Definition) -> Actor | None:
         full = found.full.of(self.text)
         listed = [hit for hit in self.scan.hits_in(found.full.start, found.full.end) if hit.known or hit.user]
         if listed and listed[-1].span.end == found.full.end:
-            return self._of_hit(listed[-1])
+            return self.of_hit(listed[-1])
         party = by_name(found.acronym)
         if party is not None and fuzz.ratio(party.name.lower(), full.lower()) >= SAME_SPELLING:
             actor = identities.organisation(party)
@@ -163,7 +115,7 @@ class Collector:
                 continue
             if self._longer_name(hit):
                 continue
-            actor = self._of_hit(hit)
+            actor = self.of_hit(hit)
             alternatives: tuple[Alternative, ...] = ()
             if hit.known is not None and hit.known.alias.startswith("The "):
                 fuller = self._fuller_name(hit.known.alias.removeprefix("The "), hit.span.start)
@@ -261,57 +213,6 @@ class Collector:
         self.add(span, actor, TITLED, "a kind of body and a place make a name")
         return True
 
-    def organisations(self, runs: list[NameRun]) -> None:
-        """Lone words that the article defined as acronyms; keeps the names that no list has but that act."""
-        unlisted: dict[str, list[NameRun]] = defaultdict(list)
-        for run in runs:
-            if self.is_covered(run.span):
-                continue
-            if len(run.words) <= _LONGEST_FIRM:
-                unlisted[_FIRM.sub("", run.span.of(self.text))].append(run)
-            defined = self._acronyms.get(run.words[0]) if len(run.words) == 1 else None
-            if defined is not None:
-                self.add(run.span, defined, TITLED, "acronym defined in this article")
-        for name, uses in unlisted.items():
-            if self._is_firm(uses):
-                actor = identities.named_organisation(name, None, ("BUS",))
-                why = "a name that no list has"
-                self._unlisted += [ActorMention(u.span, u.span.of(self.text), actor, GUESSED, why) for u in uses]
-
-    def _is_firm(self, uses: Sequence[NameRun]) -> bool:
-        """Whether a name that no list has can be a firm: by its last word, or named often, without "the", and acting."""
-        text, first = self.text, uses[0].words[0]
-        if any(_FIRM.search(run.span.of(text)) for run in uses):
-            return True
-        bare = [
-            run
-            for run in uses
-            if not run.titled and not _ARTICLE.search(text[max(0, run.span.start - 5) : run.span.start])
-        ]
-        acting = [run for run in bare if _ACTS.match(text, run.span.end)]
-        in_mid_sentence = any(
-            re.search(r"[a-z,]\s$", text[max(0, run.span.start - 2) : run.span.start]) for run in bare
-        )
-        everyday = given_name(first) is not None or f" {first.lower()} " in text
-        return len(bare) >= _OFTEN and len(bare) == len(uses) and bool(acting) and in_mid_sentence and not everyday
-
-    def vessel_before(self, offset: int, sectors: tuple[str, ...]) -> Actor | None:
-        """The only ship that the text names before ``offset``: "the tanker Aurora", "the Aurora, a Chadian ship"."""
-        if self._vessels is None:
-            text = self.text
-            self._vessels = [
-                (run.span.end, run.span.of(text))
-                for run in self.scan.runs
-                if _VESSEL_BEHIND.match(text, run.span.end)
-                or _VESSEL_BEFORE.search(text, max(0, run.span.start - 24), run.span.start)
-            ]
-        names = {name for end, name in self._vessels if end <= offset}
-        return identities.named_organisation(names.pop(), None, sectors) if len(names) == 1 else None
-
-    def unlisted_before(self, offset: int) -> list[ActorMention]:
-        """The names that no list has but that act, before ``offset``."""
-        return [m for m in self._unlisted if m.span.end <= offset]
-
     # --- what the rules share
 
     def beside_name(self, span: Span) -> bool:
@@ -345,14 +246,19 @@ class Collector:
         """Remembers an organisation that is named as the owner in a longer phrase."""
         if hit.known is not None or hit.user is not None:
             words = hit.span.of(self.text)
-            self._inner.append(ActorMention(hit.span, words, self._of_hit(hit), TITLED, "named in a longer phrase"))
+            self._inner.append(ActorMention(hit.span, words, self.of_hit(hit), TITLED, "named in a longer phrase"))
 
-    def _of_hit(self, hit: Hit) -> Actor:
+    def defined_as(self, acronym: str) -> Actor | None:
+        """Whom the article defines the acronym for."""
+        return self._acronyms.get(acronym)
+
+    def of_hit(self, hit: Hit) -> Actor:
+        """The organisation of a list."""
         if hit.user is not None:
             return hit.user.on(self.article.published)
         assert hit.known is not None
         defined = self._acronyms.get(hit.known.alias)
-        return defined or identities.organisation(hit.known.party)
+        return defined or chapter(self.text, hit, self.country) or identities.organisation(hit.known.party)
 
     def owner_near(self, offset: int) -> str | None:
         """Whose an office is that the words do not say: the article's country if its sentence names no other before,

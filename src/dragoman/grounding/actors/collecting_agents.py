@@ -9,6 +9,7 @@ from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.countries import by_alpha3
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.collecting import Collector, opens_sentence
+from dragoman.grounding.actors.collecting_firms import Firms
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import DOMESTIC, whose_or_tied
 from dragoman.grounding.actors.holders import holder_there
@@ -31,6 +32,12 @@ _FIRMS = codebook_words("firms")
 # "the Free Our Town movement", "the “Clean Air” campaign": the small word says what the name before it is.
 _CALLED = codebook_words("called_bodies")
 _CALLED_SO = re.compile(r"[“\"‘']?\b([A-ZÀ-Þ][\w’-]+)(?:\s(?:(?:of|for|the|our|and)\s)?[A-ZÀ-Þ][\w’-]*)+[”\"’']?\s$")
+# Kinds of people that the names of bodies take in: "Public Service Commission", "Community Hospital".
+_IN_NAMES_OF_BODIES = codebook_words("in_names_of_bodies")
+_CAPITALISED = re.compile(r"\s([A-ZÀ-Þ][\w’'-]*)")
+_FOR_WHAT = re.compile(r"\s(?:of|for)\s(?:[A-ZÀ-Þ][\w’'-]*\s(?:and\s)?){0,3}([A-ZÀ-Þ][\w’'-]*)")
+_DUTIES = codebook_words("office_duties") | codebook_words("whom_boards_serve")
+_LONGEST_MIDDLE = 4  # words between them: "Public Service and …" is another name
 _DETERMINER = re.compile(r"\b([Tt]he|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose)\s$")
 _STATE_OF_MIND = re.compile(r"\b(?:into|in|from)\s$")
 
@@ -43,8 +50,8 @@ def _royal(text: str, start: int, hit: AgentHit) -> bool:
 class Agents:
     """The rules for nouns that name kinds of parties."""
 
-    def __init__(self, collector: Collector) -> None:
-        self._collector = collector
+    def __init__(self, collector: Collector, firms: Firms) -> None:
+        self._collector, self._firms = collector, firms
         self._phrase_starts: dict[int, int] = {}
 
     def owned(self) -> None:
@@ -72,8 +79,43 @@ class Agents:
         hit = scan.agent_over(end - 1)
         if hit is not None and hit.plural and hit.agent.number == "count":
             return False  # "took peacekeepers hostage": nouns that modify stand in the singular
+        if hit is not None and self._inside_body(hit):
+            return True
         office = scan.hit_over(end + 1)
         return scan.agent_over(end + 1) is not None or (office is not None and office.office is not None)
+
+    def _inside_body(self, hit: AgentHit) -> bool:
+        """Whether a capitalised word only stands in the name of a body: the "Public" of "Salem Public Works Department"."""
+        scan, text = self._collector.scan, self._collector.text
+        if not text[hit.span.start].isupper() or hit.agent.word not in _IN_NAMES_OF_BODIES:
+            return False
+        end = hit.span.end
+        for _ in range(_LONGEST_MIDDLE):
+            word = _CAPITALISED.match(text, end)
+            if word is None:
+                return False
+            body = scan.agent_over(word.start(1))
+            if body is not None and body.agent.kind == "body" and not body.plural:
+                return True
+            end = word.end()
+        return False
+
+    def _whole_start(self, start: int) -> int:
+        """Where the name of a body begins of which a kind of party is a part: "Salem Public Works Department"."""
+        scan, text = self._collector.scan, self._collector.text
+        part = scan.agent_over(start - 2) if start > 1 else None
+        inner = part is not None and part.span.end + 1 == start and self._inside_body(part)
+        start = part.span.start if part is not None and inner else start
+        run = self._collector.run_before(start)
+        if run is not None and len(run.words) <= _LONGEST_MIDDLE and run.words[0] not in words().not_names:
+            return run.span.start
+        place = scan.hit_over(start - 2) if inner and start > 1 and text[start - 1] == " " else None
+        return place.span.start if place is not None and place.country is not None else start
+
+    def _whole_end(self, end: int) -> int:
+        """Where the name of a board ends that says what it is for: "Kent County Board of Education"."""
+        found = _FOR_WHAT.match(self._collector.text, end)
+        return found.end() if found is not None and found[1].lower() in _DUTIES else end
 
     def _owned_agent(self, hit: AgentHit) -> None:
         found = self._collector
@@ -123,12 +165,15 @@ class Agents:
                 title = around(found.scan, hit)
                 name = text[start : title.span.end if title.span.start == start else end]
                 if name[:1].isupper() and name.split()[0] not in words().not_names:
+                    first = self._whole_start(start)
+                    last = self._whole_end(start + len(name))
+                    start, name = first, text[first:last]
                     actor = identities.named_organisation(name, title.country or found.country, sectors)
                     found.add(Span(start, start + len(name)), actor, DESCRIBED, ends)
                     return True
             before = found.run_before(start)
             if before is not None and hit.agent.kind == "body" and not hit.plural:
-                span = Span(before.span.start, end)
+                span = Span(self._whole_start(before.span.start), self._whole_end(end))
                 found.add(span, identities.named_organisation(span.of(text), None, sectors), DESCRIBED, ends)
                 return True
         if not capital and not inside and not hit.plural and hit.agent.word in _CALLED:
@@ -138,6 +183,11 @@ class Agents:
                 actor = identities.named_organisation(name, None, sectors)
                 found.add(Span(named.start(), end), actor, DESCRIBED, "a name before a kind of organisation")
                 return True
+        whole = self._whole_end(end)
+        if capital and not inside and whole > end and hit.agent.kind == "body" and not hit.plural:
+            actor = identities.named_organisation(text[hit.span.start : whole], found.country, sectors)
+            found.add(Span(hit.span.start, whole), actor, DESCRIBED, begins)
+            return True
         if not capital or not self._names_itself(hit):
             return False
         owners = inside
@@ -190,14 +240,16 @@ class Agents:
         if determiner:
             earlier = found.shortly_before(start)
             if hit.agent.word in _FIRMS:
-                earlier = [*earlier, *found.unlisted_before(start)]
+                earlier = [*earlier, *self._firms.unlisted_before(start)]
             taken = antecedent(hit, earlier, found.persons, text)
             if taken is not None:
                 mention, reason = taken
                 found.add(Span(start - len(determiner[0]), hit.span.end), mention.actor, BY_CONTEXT, reason)
                 return
             vessel = (
-                found.vessel_before(start, hit.agent.sectors) if hit.agent.word in _VESSELS and not hit.plural else None
+                self._firms.vessel_before(start, hit.agent.sectors)
+                if hit.agent.word in _VESSELS and not hit.plural
+                else None
             )
             if vessel is not None:
                 span = Span(start - len(determiner[0]), hit.span.end)

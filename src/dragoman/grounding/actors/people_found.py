@@ -83,7 +83,7 @@ def find_people(scan: Scan, year: int | None = None) -> tuple[list[Person], list
     rest: list[NameRun] = []
     for run in left_over:
         name = " ".join(run.words)
-        found = _only(index.of_short_name(name), run)
+        found = _only(index.of_short_name(name), run, text)
         if found is None:
             rest.append(run)
         else:
@@ -99,7 +99,7 @@ def _lone_names(scan: Scan, index: PeopleIndex, lone: list[NameRun], year: int |
             rest.append(run)
             continue
         title = left_title(scan, _before_honorific(scan.text, run))
-        found = _only(index.of_short_name(word), run)
+        found = _only(index.of_short_name(word), run, scan.text)
         if found is None and not run.titled and known_person(word, year) is None:
             found = index.of_given_name(word)
         if found is not None:
@@ -149,8 +149,11 @@ _NO_TITLE = frozenset(
 )
 
 
-def _only(people: list[Person], run: NameRun) -> Person | None:
-    """The one person, or of several the last named before the run (a family shares its surname), whom its honorific fits."""
+def _only(people: list[Person], run: NameRun, text: str) -> Person | None:
+    """The one person, or of several the last named before the run (a family shares its surname), whom its honorific fits.
+
+    Who was only named as saying something speaks on, and is not told of: "Prosecutor Ana Reed said. Reed is accused of …".
+    """
     told = gender_by(run.titled) if run.titled else None
     people = [p for p in people if told is None or p.gender in (told, "either")] or people
     if len(people) == 1:
@@ -159,8 +162,23 @@ def _only(people: list[Person], run: NameRun) -> Person | None:
     pool = before or people
     if not pool:
         return None
+    speaking = {id(p) for p in pool if p.spans and _speaks(text, p.spans[0][0])}
+    if 0 < len(speaking) < len(pool):
+        speaks = _speaks(text, run.span)
+        pool = [p for p in pool if (id(p) in speaking) == speaks]
     return max(
         pool, key=lambda p: max((s.start for s, _, _ in p.spans[-RECENT:] if s.start <= run.span.start), default=-1)
+    )
+
+
+_SAYS = re.compile(r"(?:,[^,.\n]{1,60},)?\s(?:said|says|told|added)\b")
+_SAID = re.compile(r"\b(?:said|says|added)\s(?:[A-ZÀ-Þ][\w.’'-]*\s){0,4}$")
+
+
+def _speaks(text: str, span: Span) -> bool:
+    """Whether the name stands right beside a verb of saying."""
+    return (
+        _SAYS.match(text, span.end) is not None or _SAID.search(text[max(0, span.start - 60) : span.start]) is not None
     )
 
 

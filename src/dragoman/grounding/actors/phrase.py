@@ -10,6 +10,7 @@ from dragoman.gazetteers import countries
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.gazetteers.agents import is_party_noun
 from dragoman.grounding.actors import identities
+from dragoman.grounding.actors.beside_names import before_name, behind_name, goes_on_to_name
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import whose_or_tied
 from dragoman.grounding.actors.heads import counted, head_of
@@ -39,8 +40,6 @@ _BARE_COUNT = re.compile(
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a dozen|dozens|scores|hundreds|thousands)"
     r"(?: (?:others|more|people))?"
 )
-# What may follow an appositive: "Holbrooke, the American negotiator, ..."
-_CLOSES = re.compile(r"[,.;:)\n”\"—–]|\s[—–-]\s|\swho\b|$")
 
 
 @lru_cache(maxsize=8)
@@ -79,6 +78,9 @@ def ground_span(
     if _BARE_COUNT.fullmatch(span.of(text)):
         people = agent_of("people")
         return Grounding(identities.described(people, None, plural=True), 0.35, "a bare count") if people else None
+    named = goes_on_to_name(reading, span, head, known)
+    if named is not None:
+        return named
     owned = possessed(reading, span, head, known)
     if owned is not None:
         return owned
@@ -138,7 +140,7 @@ def _named_at(known: Sequence[ActorMention], head: Span, span: Span, text: str) 
 def _apposition(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
     """A title whose holder the same phrase or the appositive beside it names."""
     text = reading.article.text
-    behind = _behind_name(reading, span, head, known) or _before_name(reading, span, head, known)
+    behind = behind_name(reading, span, head, known) or before_name(reading, span, head, known)
     if behind is not None:
         return behind
     for mention in known:
@@ -164,48 +166,6 @@ def _apposition(reading: Reading, span: Span, head: Span, known: Sequence[ActorM
                             mention.actor, 0.9, f"the words “{title.text}” are the title of {mention.actor.name}"
                         )
     return None
-
-
-def _behind_name(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
-    """The person whose name the phrase follows as an appositive ("Holbrooke, the American negotiator,")."""
-    text = reading.article.text
-    hit = reading.scan.agent_over(head.start)
-    if hit is not None and (hit.agent.kind != "person" or hit.plural):
-        return None
-    article = re.match(r"(?i)(?:the|a|an)\s", span.of(text))
-    if hit is None and (article is None or not head.of(text).islower()):
-        return None
-    gap = re.search(r",\s(?:(?:the|a|an|then|now)\s)*$|\s\($", text[max(0, span.start - 12) : span.start])
-    if gap is None or _CLOSES.match(text, span.end) is None:
-        return None
-    end = span.start - len(gap[0])
-    for mention in known:
-        if mention.span.end == end and mention.actor.kind == "person":
-            reason = f"the words “{span.of(text)}” stand beside {mention.actor.name}"
-            return Grounding(mention.actor, 0.8, reason)
-    return None
-
-
-def _before_name(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
-    """The person whose name ends the phrase ("his Irish counterpart, Bertie Ahern")."""
-    text = reading.article.text
-    hit = reading.scan.agent_over(head.start)
-    if (hit is not None and (hit.agent.kind != "person" or hit.plural)) or not head.of(text).islower():
-        return None
-    for mention in known:
-        if (
-            mention.actor.kind == "person"
-            and head.end < mention.span.start
-            and span.end - 1 <= mention.span.end <= span.end
-        ):
-            gap = text[head.end : mention.span.start]
-            if gap.strip() in ("", ",") or (hit is not None and _COMPLEMENT.fullmatch(gap)):
-                return Grounding(mention.actor, 0.8, f"the phrase goes on to name {mention.actor.name}")
-    return None
-
-
-# "to the United Nations", "of the council,": what an office goes on with before its holder's name
-_COMPLEMENT = re.compile(r"\s(?:of|in|to|for)\s[^,.;:]{2,60},\s|\s(?:of|in|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ]\w+\s){1,5}")
 
 
 def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[ActorMention]) -> Grounding[Actor] | None:
@@ -255,9 +215,14 @@ def _kind_of_party(reading: Reading, span: Span, head: Span, known: Sequence[Act
         code, why = whose_or_tied(hit, earlier, reading.country_at(hit.span.start), reading.strong, text)
         sure, reason = 0.45, why if code is not None else reason
     phrase = title.text if hit.agent.kind == "person" and not hit.plural and not hit.agent.neutral else None
+    phrase = _PLACE_FIRST.sub("", phrase) if phrase is not None else None
     sectors = sectors_beside(found, hit) or (title.sectors if hit.agent.sectors == ("UNK",) else None)
     actor = identities.described(hit.agent, code, words=phrase, sectors=sectors, plural=hit.plural)
     return Grounding(actor, sure, reason)
+
+
+# "a Kent County woman": the county is a place's, and no kind of woman
+_PLACE_FIRST = re.compile(r"^(?:County|City|Town|Township|Parish|Borough|Village)\s(?=\w)")
 
 
 def _called_so(text: str, span: Span, hit: AgentHit) -> bool:

@@ -43,6 +43,8 @@ def possessed(reading: Reading, span: Span, head: Span, known: Sequence[ActorMen
     if behind is not None:  # "her husband", of "her husband, Donald Marsh,"
         return Grounding(behind, 0.8, f"the words go on to name {behind.name}")
     owner = resolve_pronoun(word[1].lower(), Span(span.start, span.start + len(word[1])), known, reading)
+    if word[1].lower() == "its" and _follows_unlisted(text, span.start, known):
+        return None
     relative = _relative(reading, span, noun, owner.choice if owner is not None else None, known)
     if relative is not None:
         return Grounding(relative, 0.6, f"the {noun} of whom the report has spoken")
@@ -67,6 +69,15 @@ def possessed(reading: Reading, span: Span, head: Span, known: Sequence[ActorMen
     of = None if whose.kind == "state" or of_state or (whose.kind == "described" and code is not None) else whose.name
     actor = identities.described(kind, code, of=of, plural=plural)
     return Grounding(actor, 0.5, f"a kind of party belonging to {whose.name}")
+
+
+_NAME_BEFORE = re.compile(r"\b([A-ZÀ-Þ][\w-]*),\s$")
+
+
+def _follows_unlisted(text: str, start: int, known: Sequence[ActorMention]) -> bool:
+    """Whether "its" is that of a name right before it that no list has: "sued WPXT, its affiliate and the owner"."""
+    before = _NAME_BEFORE.search(text, max(0, start - 40), start)
+    return before is not None and not any(m.span.start <= before.start(1) < m.span.end for m in known)
 
 
 _CREWS = words("crews")

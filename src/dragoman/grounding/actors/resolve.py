@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.grounding.actors.collecting import Collector
 from dragoman.grounding.actors.collecting_agents import Agents
+from dragoman.grounding.actors.collecting_firms import Firms
 from dragoman.grounding.actors.collecting_offices import Offices
 from dragoman.grounding.actors.focus import Near, focus_of
 from dragoman.grounding.actors.imported import ImportedActors
@@ -53,15 +54,16 @@ def read_parties(article: Article, *, user_lists: Sequence[ImportedActors] = ())
     people, runs = find_people(found, year)
     focus = focus_of(found, people, article.title)
     collector = Collector(article, found, people, focus)
-    agents = Agents(collector)
+    firms = Firms(collector)
+    agents = Agents(collector, firms)
     collector.people()
     collector.acronyms()
-    collector.carriers()
+    firms.carriers()
     Offices(collector).collect()
     agents.owned()
     collector.known()
     collector.countries()
-    collector.organisations(runs)
+    firms.organisations(runs)
     agents.bare()
     return Reading(
         article, found, tuple(people), tuple(collector.mentions), focus.country, collector.near, focus.strong

@@ -292,7 +292,10 @@ def _runs(text: str, hits: Sequence[Hit], agents: Sequence[AgentHit]) -> tuple[N
 
 
 _SURNAMES_TOO = codebook_words("surnames_too")
-_LAST_WORD = re.compile(r"\b([A-ZÀ-Þ][a-zà-ÿ]+)\s([A-ZÀ-Þ][a-zà-ÿ]+)\b(?!\s[A-ZÀ-Þ])")
+# only words of the list are looked for, which is far quicker than to look at every pair of capitalised words
+_LAST_WORD = re.compile(
+    rf"\b([A-ZÀ-Þ][a-zà-ÿ]+)\s({'|'.join(sorted(w.capitalize() for w in _SURNAMES_TOO))})\b(?!\s[A-ZÀ-Þ])"
+)
 
 
 def _surnames(text: str) -> frozenset[str]:
@@ -301,7 +304,7 @@ def _surnames(text: str) -> frozenset[str]:
     return frozenset(
         found[2]
         for found in _LAST_WORD.finditer(text)
-        if found[2].lower() in _SURNAMES_TOO and found[1] not in lists.not_names and found[1] not in lists.place_words
+        if found[1] not in lists.not_names and found[1] not in lists.place_words
     )
 
 

@@ -329,6 +329,9 @@ def _complement_end(scan: Scan, noun: AgentHit) -> int:
         return end  # "a visit by its chairman to the White House": he is not its chairman
     if not re.match(r"\s(?:of|for|to|at|in|with)\s", text[end : end + 6]):
         return end
+    anybody = noun.agent.sectors[0] in _ANYBODY and noun.agent.word.split()[-1] not in _SENT
+    if anybody and text.startswith((" in ", " for "), end):
+        return end  # "shot a man in Oslo": there he was shot
     last = end
     for token in _TOKEN.finditer(text, end, min(len(text), end + _REACH)):
         word = token[0]
@@ -346,6 +349,8 @@ def _complement_end(scan: Scan, noun: AgentHit) -> int:
             continue
         if token.start() < last:
             continue
+        if word.rstrip(".").lower() in _CALENDAR:
+            break  # "sued a director of the bank on Monday"
         if word[0].isupper() and word not in lists.not_names:
             last = token.end()
             if word.endswith(".") and len(word) > _ABBREVIATED:
@@ -363,6 +368,8 @@ def _complement_end(scan: Scan, noun: AgentHit) -> int:
 
 
 _SENT = codebook_words("sent_to")
+_CALENDAR = codebook_words("calendar")
+_ANYBODY = ("CVL", "UNK", "CRM")
 # "U.S." and "Gen." keep their stop; longer words with one end a sentence.
 _ABBREVIATED = 4
 

@@ -56,6 +56,13 @@ _TOWN_BEFORE = re.compile(
 )
 
 
+def without_beginnings(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties without words that only begin another's: the "Judge" beside "Judge Ana Lund"."""
+    return tuple(
+        p for p in parties if not any(o.span.start == p.span.start and p.span.end < o.span.end for o in parties)
+    )
+
+
 def _heads(text: str, start: int) -> list[re.Match[str]]:
     """The runs of one, two and three small words from ``start`` on."""
     found = (re.compile(rf"(?:[a-z-]+\s){{{count}}}[a-z-]+\b").match(text, start) for count in range(3))

@@ -130,8 +130,15 @@ def _told_before(
 
 
 def _is_there(trigger: Span, sentence: Sentence) -> bool:
-    """ "Gunmen killed ten soldiers there": in the place told of last."""
+    """ "Gunmen killed ten soldiers there", "There, gunmen …": in the place told of last."""
     head = sentence.root_at(trigger)
+    if (
+        sentence.doc is not None
+        and len(sentence.doc) > 1
+        and sentence.doc[0].text == "There"
+        and sentence.doc[1].text == ","
+    ):
+        return True
     return head is not None and any(
         t.lower_ == "there" and t.dep_ == "advmod" and t.i > head.i and not any(c.i > t.i for c in t.children)
         for t in head.children

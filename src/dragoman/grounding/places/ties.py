@@ -255,6 +255,8 @@ def _by_preposition(
         sure = AT[word]
     elif word in _TOWARD:
         moves = lemma in _MOVING_IN or holder.lemma_.lower() in _MOVING_IN
+        if holder.i != trigger.i and holder.dep_ == "conj" and lemma not in _MOVING_IN:
+            return None  # "arrested him and brought him to X"
         falls = word in {"into", "onto"} and lemma in _FIRING
         if not (moves or falls) or (word == "for" and lemma not in _BOUND_FOR):
             return None
@@ -346,7 +348,11 @@ def _steps(trigger: Token, holder: Token, *, argument: bool, dated: bool = False
             return None
         node, steps = node.head, steps + 1
         if node.i == trigger.i:
-            if trigger.lemma_.lower() in _VERBAL and not dated and holder.lemma_.lower() not in _SETTINGS:
+            if (
+                trigger.lemma_.lower() in _VERBAL
+                and not (dated and steps < 3)
+                and holder.lemma_.lower() not in _SETTINGS
+            ):
                 return None  # "condemned the launch over X"
             # "the mayor of a town in Ohio" told of as a party says less of where the act was
             return steps + (3 if argument and holder.dep_ in {"nsubj", "pobj"} else 0)

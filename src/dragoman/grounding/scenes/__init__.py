@@ -3,5 +3,6 @@
 from dragoman.grounding.scenes.retelling import share_days
 from dragoman.grounding.scenes.row import share_in_row
 from dragoman.grounding.scenes.share import share_scenes
+from dragoman.grounding.scenes.story import share_story
 
-__all__ = ["share_days", "share_in_row", "share_scenes"]
+__all__ = ["share_days", "share_in_row", "share_scenes", "share_story"]

@@ -6,30 +6,35 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
+from dragoman.grounding.captions import is_caption
+from dragoman.grounding.continuing import TAKEN_UP
 from dragoman.grounding.places import claim_place
 from dragoman.grounding.places.ties import ANSWERS
+from dragoman.grounding.scenes.plain_past import is_told_on
 from dragoman.grounding.scenes.scene import Scene, is_exact, scene_of
 from dragoman.grounding.scenes.words import ROUNDING_UP, VIOLENCE, WHATEVER, kinds_of
 from dragoman.grounding.times import claim_time
+from dragoman.grounding.times.attachment import of_speech
+from dragoman.grounding.times.claims import usable_times
 from dragoman.records import DONE, Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
 from dragoman.records.claim import TimeMention
-from dragoman.records.grounding import TimeExpression
+from dragoman.records.grounding import TimeExpression, TimeValue
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: So many first sentences may date the doer's deed.
+_FIRST = 8
 #: A noun's time counts where the syntax says that it is the noun's.
 _SURE = 0.8
-
-
-_CAPTION = re.compile(r"©|\((?:AP|AFP|Reuters|Getty|EPA)\b|\bPhoto(?:s|graph)?\b|\bGetty\b|\bfile (?:photo|picture)\b")
 
 
 def scenes_of_claims(parse: Parse, claims: Sequence[Claim]) -> Iterator[Scene]:
     """The scenes of the claims that say where or when they were, captions left out."""
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
-        if sentence is not None and claim.status in DONE and not _is_caption(sentence, parse.article):
+        if sentence is not None and claim.status in DONE and not is_caption(sentence, parse.article):
             scene = scene_of(claim, sentence)
             if scene.time is not None and not is_exact(scene.time):
                 continue
@@ -44,7 +49,7 @@ def scenes_of_nouns(
     article = parse.article
     taken = {claim.trigger.span.start for claim in claims}
     for sentence in parse.sentences:
-        if sentence.doc is None or _is_caption(sentence, article):
+        if sentence.doc is None or is_caption(sentence, article):
             continue
         for token in sentence.doc:
             start = sentence.span.start + token.idx
@@ -64,6 +69,43 @@ def scenes_of_nouns(
                     kinds |= kinds_of("ASSAULT", lemma)
                 nobody: frozenset[str] = frozenset()
                 yield Scene(kinds, nobody, nobody, nobody, place, time, start, known)
+
+
+def scenes_of_doers(parse: Parse, expressions: Sequence[TimeExpression]) -> Iterator[Scene]:
+    """The days that the report's first sentences give what the doer did, though it is no claim: "the attacker zigzagged
+    through the park on Thursday night"."""
+    article = parse.article
+    for sentence in parse.sentences[:_FIRST]:
+        if is_caption(sentence, article) or not _tells_of_doer(sentence, article):
+            continue
+        times = [e for e in usable_times(sentence, expressions, article) if not of_speech(sentence, e)]
+        if len({(e.start, e.end) for e in times}) == 1 and times[-1].granularity in ("day", "time"):
+            e, nobody = times[-1], frozenset[str]()
+            value = TimeValue(e.value, e.start, e.end, e.granularity, e.basis)
+            time = TimeMention(e.text, e.span, Grounding(value, _SURE, e.reason))
+            at = e.span.start
+            yield Scene(kinds_of("ASSAULT", "attack"), nobody, nobody, nobody, None, time, at, known=True)
+
+
+def _tells_of_doer(sentence: Sentence, article: Article) -> bool:
+    """Whether the sentence tells what the doer did; a sentence without a word for any act was not parsed."""
+    if sentence.doc is None:
+        text = sentence.span.of(article.text)
+        return _DOER_OPENS.match(text) is not None and _SAYING.search(text) is None
+    doer = next((t for t in sentence.doc if t.dep_ == "nsubj" and _is_doer(t)), None)
+    return doer is not None and doer.head.dep_ == "ROOT" and is_told_on(doer.head)
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether the noun takes up who did it: "the attacker", "the gunmen"."""
+    word = noun.lower_.rstrip("s").replace("men", "man")
+    return word in _DOERS and any(t.lower_ in ("the", "this", "that") for t in noun.lefts)
+
+
+#: Of the words that take up a doer, those for one who did violence.
+_DOERS = TAKEN_UP & words("evildoers")
+_DOER_OPENS = re.compile(r"\s*The (?:" + "|".join(sorted(w.replace("man", "m[ae]n") + "s?" for w in _DOERS)) + r")\b")
+_SAYING = re.compile(r"\b(?:said|says|told|has|have|will|would|could|is|are|had)\b")
 
 
 def _is_known(noun: Token, time: TimeMention | None, sentence: Sentence) -> bool:
@@ -89,7 +131,3 @@ def _place_and_time(
     if time is not None and (time.span is None or time.grounding.score < _SURE or not is_exact(time)):
         time = None
     return place, time
-
-
-def _is_caption(sentence: Sentence, article: Article) -> bool:
-    return _CAPTION.search(sentence.span.of(article.text)) is not None

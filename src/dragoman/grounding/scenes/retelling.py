@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,11 +15,13 @@ from dragoman.grounding.scenes.telling import is_told_once
 from dragoman.grounding.scenes.words import NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import SAID, usable_times
-from dragoman.records import Claim, Parse, Sentence, Span, TimeMention, TimeValue
+from dragoman.records import Claim, Parse, Party, Sentence, Span, TimeMention, TimeValue
 from dragoman.records.grounding import Grounding, TimeExpression
 
 #: How sure it is that a day told elsewhere in the report is this act's.
 _RETOLD, _SPOKEN = 0.4, 0.35
+#: The headline and the first sentences tell what later ones tell with its day.
+_LEAD = 3
 _SAYING = frozenset({"occurred", "requested", "threatened", "refused"})
 
 
@@ -47,7 +50,8 @@ def _dated(
     if any(not of_speech(sentence, e) for e in usable_times(sentence, expressions, parse.article)):
         return claim  # the sentence has a time of its own, of another act
     if claim.status in TOLD and is_told_once(claim, sentence):
-        times = [time for other, time in dated if _is_retold(claim, other)]
+        heads_report = sentence.index < _LEAD
+        times = [t for other, t in dated if _is_retold(claim, other) or (heads_report and _is_headed(claim, other))]
         why = "the report tells the same again, and says when it was"
         if (found := _only(times, _RETOLD, why)) is not None:
             return replace(claim, time=found)
@@ -72,6 +76,31 @@ def _is_retold(claim: Claim, other: Claim) -> bool:
     return bool(heads[0] & words[1] or heads[1] & words[0])
 
 
+def _is_headed(claim: Claim, other: Claim) -> bool:
+    """Whether the headline or lead tells what a later sentence tells by name: "Mason charged", "Rolf Berg was charged"."""
+    if _verb(claim) != _verb(other) or claim.status != other.status or other.historical:
+        return False
+    if claim.actors and other.actors:
+        return False  # both say who did it, and not the same
+    if claim.evidence.span.start == 0 and not claim.actors and not claim.recipients:
+        return True  # "Claims dismissed in mill fire."
+    return bool(claim.recipients or other.recipients) and _may_be_same(claim.recipients, other.recipients)
+
+
+def _may_be_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether nothing speaks against the two being the same: of two names one would be the other's."""
+    ids = [{p.actor_id for p in side if p.actor_id} for side in (some, others)]
+    if not ids[0] or not ids[1] or ids[0] & ids[1]:
+        return True
+    described = [{i for i in side if i.startswith("group:")} == side for side in ids]
+    return described[0] != described[1] or _share_word(some, others)
+
+
+def _share_word(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    heads = [{p.head_span.shift(-p.span.start).of(p.text).lower() for p in side} for side in (some, others)]
+    return bool(heads[0] & heads[1])
+
+
 def _is_before_speech(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act came before the speech that tells it: "said on Monday it had rejected the offer"."""
     verb = sentence.root_at(claim.trigger.span)
@@ -83,8 +112,11 @@ def _is_day(time: TimeMention) -> bool:
 
 
 def _verb(claim: Claim) -> str:
-    """The beginning of its word: "dismisses" and "dismissed" are one."""
-    return claim.trigger.text.lower()[:5]
+    """The beginning of its word: "lifts" and "lifted" are one."""
+    return _ENDING.sub("", claim.trigger.text.lower())[:5]
+
+
+_ENDING = re.compile(r"(?:ing|ed|es|s|d|e)$")
 
 
 def _speeches(

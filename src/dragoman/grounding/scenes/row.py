@@ -39,11 +39,32 @@ def share_in_row(parse: Parse, claims: Sequence[Claim]) -> list[Claim]:
 
 def _first(verb: Token) -> Token:
     """The first verb of the row, as far as none between has a subject of its own."""
+    misread = _misread(verb)
+    if misread is not None:
+        verb = misread
     while verb.dep_ in _JOINED and verb.head.tag_ in ("VBD", "VBN"):
         if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.lefts):
             break
         verb = verb.head
     return verb
+
+
+def _misread(verb: Token) -> Token | None:
+    """The passive right before, where the parser joins its fellow to the main verb: "the move comes after ten were groped,
+    <robbed> and beaten"."""
+    first = verb
+    while first.dep_ in _JOINED and first.head.tag_ == "VBN" and first.head.i < first.i:
+        first = first.head
+    if first.tag_ != "VBN" or first.dep_ not in _JOINED or first.head.tag_ not in ("VBZ", "VBP", "VBD"):
+        return None
+    if any(t.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for t in first.children):
+        return None
+    for token in reversed(verb.doc[first.head.i + 1 : first.i]):
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            return None
+        if token.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in token.children):
+            return token
+    return None
 
 
 def _time_of(row: Sequence[Claim]) -> TimeMention | None:

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.grounding.captions import is_caption, is_known_deed
 from dragoman.grounding.places.ties import ANSWERS
-from dragoman.grounding.scenes.gather import scenes_of_claims, scenes_of_nouns
+from dragoman.grounding.scenes.charged import charge_above, is_of_charge
+from dragoman.grounding.scenes.gather import scenes_of_claims, scenes_of_doers, scenes_of_nouns
 from dragoman.grounding.scenes.scene import (
     WIDE,
     Scene,
@@ -63,11 +65,12 @@ def share_scenes(
     told = list(scenes)
     # what the report dates with another place is not what it is about
     scenes = [s for s in scenes if s in placed or (s.place is None and s.time is not None and s.at < opening.end)]
+    scenes = sorted([*scenes, *scenes_of_doers(parse, expressions)], key=lambda scene: scene.at)
     out: list[Claim] = []
     for claim in claims:
         settled = _in_scene(claim, scenes, told, parse, expressions, places)
         sentence = parse.sentence_at(claim.trigger.span.start)
-        if settled is not claim and sentence is not None:
+        if settled is not claim and sentence is not None and not is_caption(sentence, parse.article):
             # what follows on this act may take its place and time in turn
             told.append(replace(scene_of(claim, sentence), place=settled.place, time=settled.time))
         out.append(settled)
@@ -96,7 +99,10 @@ def _in_scene(
     places: Sequence[Grounding[Place]],
 ) -> Claim:
     sentence = parse.sentence_at(claim.trigger.span.start)
-    if sentence is None or claim.act in NO_SCENE or claim.status not in TOLD or not is_told_once(claim, sentence):
+    if sentence is None or claim.act in NO_SCENE or claim.status not in TOLD:
+        return claim
+    charge = charge_above(claim, sentence) if not claim.historical else None
+    if charge is None and not is_told_once(claim, sentence):
         return claim
     if _is_answered(claim, sentence):
         return claim
@@ -104,6 +110,10 @@ def _in_scene(
     of_the_attack = claim.act == "ASSAULT" and is_of_the_attack(claim, sentence)
     if of_the_attack:
         mine = replace(mine, actors=frozenset(), doers=frozenset())
+    if charge is not None:
+        # "accused of stabbing an officer": whoever they are called elsewhere, the report is on that one deed
+        mine = replace(mine, actors=frozenset(), recipients=frozenset(), doers=frozenset())
+        scenes = told
     same = [s for s in scenes if s.at != mine.at and may_be_one(mine, s)]
     if mine.time is not None and not any(s.time is not None for s in same) and not _is_news(mine.time, parse.article):
         return claim
@@ -126,8 +136,13 @@ def _in_scene(
             else common_time([s for s in same if _is_there(s, here) and not _is_apart(s, sentence)])
             or _told_farther_on(mine, told, sentence)
         )
-        others = [e for e in usable_times(sentence, expressions, parse.article) if not of_speech(sentence, e)]
-        if when is not None and (not others or of_the_attack):
+        others = [
+            e
+            for e in usable_times(sentence, expressions, parse.article)
+            if not of_speech(sentence, e) and not (charge is not None and is_of_charge(e, sentence, charge))
+        ]
+        known = is_known_deed(claim.trigger.span, sentence, parse.article)
+        if when is not None and (not others or of_the_attack or known):
             time = _as_time(when)
     return replace(claim, place=place, time=time) if place is not claim.place or time is not claim.time else claim
 

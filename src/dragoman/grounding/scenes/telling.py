@@ -28,7 +28,7 @@ def is_told_once(claim: Claim, sentence: Sentence) -> bool:
         first = first.head
     finite = [t for t in (head, *head.children, *first.children) if t.i == head.i or t.dep_ in ("aux", "auxpass")]
     if any(t.tag_ == "MD" or (t.tag_ in ("VBZ", "VBP", "VB") and t.lemma_ != "have") for t in finite):
-        if not _is_headline(head):
+        if not (_is_headline(head) or _opens_report(head, sentence)):
             return False
     if any((t.lower_ == "to" and head.tag_ == "VBG") or t.lower_ == "being" for t in finite):
         return False  # "after being robbed"
@@ -65,6 +65,15 @@ def _is_of(token: Token, head: Token) -> bool:
 def _is_headline(verb: Token) -> bool:
     """Whether a headline tells its news in the present: "Gunmen storm base, killing six"."""
     return verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBP") and verb.doc[-1].text[-1:] not in ".!?:…\"”'’"
+
+
+def _opens_report(verb: Token, sentence: Sentence) -> bool:
+    """Whether it is the headline that a report without a title begins with: "County lifts burn ban."."""
+    return sentence.index == 0 and verb.dep_ == "ROOT" and verb.tag_ in ("VBZ", "VBP") and len(verb.doc) <= _HEADLINE
+
+
+#: A headline has so many words at most.
+_HEADLINE = 14
 
 
 def went_on(claim: Claim, sentence: Sentence) -> bool:

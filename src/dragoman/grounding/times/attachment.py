@@ -7,7 +7,14 @@ from typing import Any
 
 from dragoman.grounding.times.clauses import through
 from dragoman.grounding.times.days import parse_day
-from dragoman.grounding.times.results import is_brought_about, is_of_its_harm, lends_verb_to, of_result
+from dragoman.grounding.times.results import (
+    IN_ORDER,
+    before_or_after,
+    is_brought_about,
+    is_of_its_harm,
+    lends_verb_to,
+    of_result,
+)
 from dragoman.grounding.times.syntax import (
     FINITE,
     NEAR,
@@ -33,20 +40,9 @@ _YEAR_LEADS = frozenset(
 )
 _ADJECTIVES = frozenset(("current", "recent"))
 #: "After reports last week that soldiers seized a ship": the day is that of the telling.
-_TELLINGS = frozenset(
-    (
-        "report",
-        "claim",
-        "allegation",
-        "accusation",
-        "statement",
-        "announcement",
-        "news",
-        "rumour",
-        "rumor",
-        "revelation",
-    )
-)
+_TELLINGS = frozenset((
+    "report", "claim", "allegation", "accusation", "statement", "announcement", "news", "rumour", "rumor", "revelation",
+))  # fmt: skip
 #: "On Tuesday it claimed responsibility for the attack", but "for the attack on Monday".
 _CLAIMED, _BESIDE = frozenset(("responsibility", "credit")), 2
 _NOT_DONE = frozenset(("planned", "hypothetical"))
@@ -64,6 +60,8 @@ _SAME_NEWS = 7
 _WARS = frozenset(
     ("war", "uprising", "revolution", "revolt", "invasion", "riot", "unrest", "genocide", "purge", "coup", "battle")
 )
+#: What flies over a place does not come after it.
+_FLYING = frozenset(("fire", "launch", "fly", "shoot", "send", "hurl", "lob", "drop", "pass", "circle"))
 _NOMINAL_SIDE = frozenset(("nmod", "compound", "poss", "amod", "nummod", "npadvmod"))
 # "told reporters in the capital on Tuesday": this many words may stand between the verb and its time
 _SPEECH_REACH = 7
@@ -130,6 +128,8 @@ def judge(
     noun = _noun_owner(path)
     if noun is not None and lends_verb_to(noun, head):
         return Candidate(expression, SUPPORT, f"it dates “{noun.text}”, which “{head.text}” tells of")
+    if noun is not None and top.lemma_.lower() in IN_ORDER and noun.head.i == top.i and noun.i != head.i:
+        return before_or_after(expression, noun, head, top)
     if noun is not None and is_predicate(head) and not _names_setting(path):
         return Candidate(expression, 0.0, f"it dates “{noun.text}”, not “{head.text}”")
     if not is_predicate(top):
@@ -317,8 +317,8 @@ def _other_event(
         answer = trigger.doc[index - 1].lemma_.lower() in _ANSWERS or token.head.lemma_.lower() in _ANSWERS
         if token.lower_ in ("for", "to") and noun is not None and answer:
             return noun
-        if token.lower_ == "over" and noun is not None and noun.tag_ == "NNP":
-            continue  # "fired a missile over Japan in 1998"
+        if token.lower_ == "over" and noun is not None and (noun.tag_ == "NNP" or trigger.lemma_.lower() in _FLYING):
+            continue  # "fired a missile over the island in 1998"
         if token.lower_ in _BEFORE_AND_AFTER and noun is not None:
             # "arrested after a march on Monday" is mostly the same day; not so what is asked for, goes on, or is old
             told = status in _DONE and status != "ongoing" and token.lower_ not in _BEFORE
@@ -354,7 +354,9 @@ def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
     if time is None:
         return False
     verb = next((a for a in time.ancestors if is_predicate(a)), None)
-    return verb is not None and is_speech(verb)
+    if verb is not None and is_speech(verb):
+        return True
+    return _spoken_before(time, sentence.tokens(expression.span)) is not None
 
 
 def done_by_saying(trigger: Span, sentence: Sentence, expression: TimeExpression) -> bool:

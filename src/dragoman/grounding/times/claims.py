@@ -11,11 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.codebook.words import words
+from dragoman.grounding.captions import is_known_deed
 from dragoman.grounding.continuing import REACH, goes_on, opens_with_event, opens_with_pronoun, within_event
 from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.days import parse_day, plus_days
-from dragoman.grounding.times.syntax import NEAR, OWN, Candidate
+from dragoman.grounding.times.syntax import NEAR, OWN, Candidate, is_predicate
 from dragoman.records.article import Article
 from dragoman.records.claim import TimeMention
 from dragoman.records.dateline import find_dateline
@@ -50,13 +52,15 @@ def claim_time(
     granularity ``unknown``); ``None`` only if there is no publication date either.
     """
     inside = usable_times(sentence, expressions, article)
+    if is_known_deed(claim_trigger, sentence, article):
+        inside = [e for e in inside if e.granularity not in ("day", "time")]  # the day is that of the picture
     candidates = [judge(claim_trigger, sentence, e, status=status, published=article.published) for e in inside]
     ranked = sorted(
         (c for c in candidates if c.score > 0), key=lambda c: (-c.score, _distance(c.expression.span, claim_trigger))
     )
-    apart = told_apart(
-        claim_trigger, sentence, inside or _taken_up(sentence, before, expressions, article), article.published
-    )
+    exact = any(not e.value.endswith("_REF") for e in inside)
+    dated = inside if exact else _taken_up(sentence, before, expressions, article)
+    apart = told_apart(claim_trigger, sentence, dated, article.published)
     if ranked and ranked[0].score >= NEAR and (apart is None or apart.expression.span != ranked[0].expression.span):
         forgone = _did_not_come_about(claim_trigger, sentence)
         return _mention(ranked[0] if forgone else _ahead(ranked[0], status, article.published), candidates)
@@ -71,7 +75,7 @@ def claim_time(
             reason = "it dates the speech in which the act is done"
             return _mention(Candidate(saying, NEAR, reason), candidates)
     if not inside:
-        tied = _tied(claim_trigger, sentence, before, expressions, article)
+        tied = _tied(claim_trigger, sentence, before, expressions, article, act)
         if tied is not None:
             return _mention(tied, candidates)
     return _fallback(article, status, candidates)
@@ -116,6 +120,7 @@ def _tied(
     before: Sequence[Sentence],
     expressions: Sequence[TimeExpression],
     article: Article,
+    act: str,
 ) -> Candidate | None:
     """The time of a sentence before that this one takes up: with a pronoun the last, with "the attack" one of the last."""
     event = within_event(article.text, sentence, trigger)
@@ -124,7 +129,7 @@ def _tied(
         if not tells(trigger, sentence):
             return None
         if not event:
-            return _told_on(sentence, before, expressions, article)
+            return _told_on(sentence, before, expressions, article, act)
     times = _last_times(before[-REACH:], expressions, article)
     if len({(e.start, e.end) for e in times}) == 1:
         return Candidate(times[0], _TIED, "the only time of a sentence before, which this sentence takes up")
@@ -132,7 +137,7 @@ def _tied(
 
 
 def _told_on(
-    sentence: Sentence, before: Sequence[Sentence], expressions: Sequence[TimeExpression], article: Article
+    sentence: Sentence, before: Sequence[Sentence], expressions: Sequence[TimeExpression], article: Article, act: str
 ) -> Candidate | None:
     """The one time of the last dated sentence, where every sentence since goes on with those told of: "He …", "The
     firefighter …"."""
@@ -145,9 +150,23 @@ def _told_on(
         if times:
             if len({(e.start, e.end) for e in times}) > 1 or not _is_told_day(times[0], earlier, article.published):
                 return None
+            if act == "ASSAULT" and is_of_court(times[0], earlier):
+                return None  # "was arrested on Monday. He had hit a guard": the deed came before
             return Candidate(times[0], _TIED, "the only time of a sentence before, which this one tells on")
         since = earlier
     return None
+
+
+def is_of_court(expression: TimeExpression, sentence: Sentence) -> bool:
+    """Whether the day is that of an arrest, a charge or a trial, so that the deed told of next came before it."""
+    time = sentence.root_at(expression.span)
+    verb = next((t for t in time.ancestors if is_predicate(t)), None) if time is not None else None
+    if verb is None or verb.lemma_.lower() not in _OF_COURT:
+        return False
+    return not any(t.lower_ in ("after", "during") for t in verb.subtree)  # "arrested Monday after a chase"
+
+
+_OF_COURT = words("of_court")
 
 
 def _is_told_day(expression: TimeExpression, sentence: Sentence, published: str | None) -> bool:
@@ -155,6 +174,8 @@ def _is_told_day(expression: TimeExpression, sentence: Sentence, published: str 
     start, day = parse_day(expression.start), parse_day(published)
     if expression.granularity not in ("day", "time") or start is None or (day is not None and start > day):
         return False
+    if expression.end is None:
+        return False  # "has lived on gifts since January 1"
     time = sentence.root_at(expression.span)
     if time is None or time.dep_ in ("compound", "nummod", "amod", "nmod"):
         return False  # "the 9/11 plotter"

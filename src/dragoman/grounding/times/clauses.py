@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.grounding.times.syntax import NEAR, ONLY, SHARED, SUPPORT, Candidate, is_noun, is_predicate, is_speech
+from dragoman.codebook.words import words
+from dragoman.grounding.times.syntax import (
+    NEAR,
+    ONLY,
+    SHARED,
+    SUPPORT,
+    Candidate,
+    is_finite,
+    is_noun,
+    is_predicate,
+    is_speech,
+)
 from dragoman.records.grounding import TimeExpression
 
 # Verbs that only carry a noun's event ("talks were held on Monday") or the event of the verb below them.
@@ -20,6 +31,10 @@ _UP_CHAIN = frozenset(("xcomp", "ccomp", "conj", "auxpass", "advcl", "dep"))
 _APART = frozenset(("after", "before", "since", "until", "because", "if", "although", "though", "unless", "whether"))
 #: "Upon arriving on Sunday, he continued praising": the day is of the praising.
 _GOING_ON = frozenset(("continue", "begin", "start", "keep", "resume", "go", "proceed", "try"))
+#: What crowds and victims do where they are hit.
+_BEING_THERE = words("being_there")
+#: "Taken in for questioning on Sunday".
+_TAKEN_FOR = frozenset(("question", "interrogate", "process"))
 _SAME_TIME = frozenset(("when", "as", "while", "once"))
 
 
@@ -41,6 +56,9 @@ def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told:
         if over and top.head.i == head.i and any(t.lower_ in ("will", "would") for t in top.children):
             return Candidate(expression, NEAR, f"it is over, so it dates “{head.text}”, and “{top.text}” was to come")
         return _from_below(expression, head, top, time)
+    beside = head.dep_ == top.dep_ == "relcl" and head.tag_ == top.tag_ and head.i < top.head.i
+    if beside and (top.head.dep_ == "conj" or top.head.lower_ in ("another", "others", "one", "two", "three")):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, told side by side with “{head.text}”")
     return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
 
 
@@ -65,6 +83,8 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
         return Candidate(expression, score, f"it hangs on “{top.text}”, which “{head.text}” is joined to")
     if head.dep_ == "advcl" and any(t.lower_ in _APART for t in head.children):
         return other
+    if deps[0] == "relcl" and all(t.dep_ == "conj" for t in verbs) and _goes_on_there(head) and is_finite(top) and told:
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, after which “{head.text}” was there")
     if all(d in _UP_CHAIN for d in deps) and top.lemma_.lower() in _SUPPORTING and told:
         return Candidate(expression, SHARED, f"it hangs on “{top.text}”, which governs “{head.text}”")
     if deps[:2] == ["pcomp", "prep"] and head.head.lower_ in ("into", "by") and told:
@@ -79,6 +99,15 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
     ):
         return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
     return other
+
+
+def _goes_on_there(head: Any) -> bool:
+    """Whether a clause tells on with the same person where he came: "was taken to the station, where he was <charged>"."""
+    where = any(t.lower_ == "where" for t in head.lefts)
+    subject = next((t for t in head.lefts if t.dep_ in ("nsubj", "nsubjpass")), None)
+    past = head.tag_ == "VBD" or any(t.lower_ in ("was", "were") for t in head.lefts)
+    had = any(t.lower_ in ("had", "has", "have") and t.dep_ == "aux" for t in head.lefts)
+    return bool(where and past and not had and subject is not None and subject.tag_ == "PRP")
 
 
 def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> Candidate:
@@ -106,6 +135,10 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
         and not any(t.dep_.startswith("nsubj") for t in top.children)
     ):
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which is joined to “{head.text}”")
+    if top.dep_ == "conj" and row and _shares_auxiliary(head, top):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which shares the auxiliary of “{head.text}”")
+    if _is_given_out(head, top):
+        return Candidate(expression, NEAR, f"it dates “{top.head.text}”, in which “{head.text}” was")
     if (
         top.dep_ in ("acl", "advcl")
         and top.tag_ == "VBG"
@@ -113,7 +146,51 @@ def _from_below(expression: TimeExpression, head: Any, top: Any, time: Any) -> C
     ):
         # "mowed down people watching fireworks last night", "speaking on Friday, she praised …"
         return Candidate(expression, ONLY, f"it hangs on “{top.text}”, which goes with “{head.text}”")
+    if (
+        top.tag_ == "VBG"
+        and top.lemma_.lower() in _TAKEN_FOR
+        and top.head.lower_ == "for"
+        and top.head.head.i == head.i
+    ):
+        return Candidate(expression, NEAR, f"it hangs on “{top.text}”, what “{head.text}” was for")
+    if _is_what_victims_did(head, top):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, what they did at the time of “{head.text}”")
     return Candidate(expression, 0.0, f"it hangs on “{top.text}”, another predicate")
+
+
+def _shares_auxiliary(head: Any, top: Any) -> bool:
+    """Whether the two are passives of one auxiliary: "that the guard had been beaten and the safe <emptied> on Monday"."""
+    passive = head.tag_ == "VBN" and any(t.dep_ == "auxpass" for t in head.children)
+    bare = not any(t.dep_ in ("aux", "auxpass", "dobj", "mark") for t in top.children)
+    return bool(passive and bare and top.tag_ in ("VBN", "VBD"))
+
+
+def _is_given_out(head: Any, top: Any) -> bool:
+    """Whether the act is done in words that were given out that day: "rejected the claim in a ruling <released> Thursday"."""
+    paper = top.head
+    if top.dep_ != "acl" or top.tag_ != "VBN" or top.lemma_.lower() not in _GIVING_OUT:
+        return False
+    held = paper.head.head if paper.dep_ == "pobj" and paper.head.lower_ == "in" else None
+    return held is not None and (held.i == head.i or (held.dep_ == "dobj" and held.head.i == head.i))
+
+
+#: What is done with rulings, suits and letters on their day.
+_GIVING_OUT = frozenset((
+    "release", "issue", "file", "publish", "send", "post", "broadcast", "air", "deliver", "hand", "make", "submit", "lodge", "give",
+    "sign", "announce", "address", "unseal", "circulate",
+))  # fmt: skip
+
+
+def _is_what_victims_did(head: Any, top: Any) -> bool:
+    """Whether the dated verb tells what people were at when it befell them: "fired at fans gathered to watch a match on
+    Monday"."""
+    node = top
+    while node.i != head.i and node.head.i != node.i:
+        apart = any(t.dep_ == "mark" or (t.dep_ == "aux" and t.lower_ != "to") for t in node.children)
+        if node.dep_ == "pcomp" or (is_predicate(node) and (apart or node.lemma_.lower() not in _BEING_THERE)):
+            return False
+        node = node.head
+    return bool(node.i == head.i and head.tag_ in ("VBD", "VBN"))
 
 
 def _counted_by(head: Any, count: Any) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from dragoman.grounding.times.syntax import is_noun
+from dragoman.grounding.times.syntax import SHARED, Candidate, is_noun
+from dragoman.records.grounding import TimeExpression
 
 # Verbs whose act falls on the day of the event that is their subject.
 _RESULTS = frozenset((
@@ -60,3 +62,16 @@ def is_of_its_harm(head: Any, top: Any) -> bool:
     if head.dep_ == "pcomp":
         return bool(head.head.lower_ == "after" and head.head.head.i == top.i)
     return head.dep_ == "advcl" and head.head.i == top.i and any(t.lower_ in ("after", "when") for t in head.lefts)
+
+
+#: "Monday's bid followed a visit": two days.
+IN_ORDER = frozenset(("follow", "precede"))
+
+
+def before_or_after(expression: TimeExpression, noun: Any, head: Any, verb: Any) -> Candidate:
+    """ "Monday's bid followed a visit": the visit was before Monday. Of what came after, no day is told."""
+    reason = f"it dates “{noun.text}”, and “{head.text}” came before or after it"
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() != "follow" or expression.start is None:
+        return Candidate(expression, 0.0, reason)
+    earlier = replace(expression, value="PAST_REF", start=None, end=expression.start, granularity="unknown")
+    return Candidate(earlier, SHARED, f"“{head.text}” came before “{noun.text}”")

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.parsing.repairs.attachments import reattach
 from dragoman.parsing.repairs.clauses import rejoin
-from dragoman.parsing.repairs.headlines import repair_headline
+from dragoman.parsing.repairs.cut_up import rejoin_words
+from dragoman.parsing.repairs.headlines import repair_headline, repair_short_headline
+from dragoman.parsing.repairs.joined import rejoin_members
 from dragoman.parsing.repairs.names_and_verbs import repair_names_and_verbs
 from dragoman.parsing.repairs.phrases import repair_phrases
 from dragoman.parsing.repairs.simple_past import repair_past
@@ -20,7 +22,17 @@ if TYPE_CHECKING:
 
 __all__ = ["repair"]
 
-_IN_ORDER = (repair_names_and_verbs, repair_headline, repair_phrases, repair_past, reattach, rejoin)
+_IN_ORDER = (
+    rejoin_words,
+    repair_names_and_verbs,
+    repair_headline,
+    repair_phrases,
+    repair_past,
+    repair_short_headline,
+    reattach,
+    rejoin,
+    rejoin_members,
+)
 
 
 def repair(doc: Doc) -> Doc:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.parsing.repairs.tree import SUBJECTS
+from dragoman.gazetteers.agents import agent
+from dragoman.parsing.repairs.tree import ANY_FINITE, SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +24,31 @@ def repair_headline(doc: Doc) -> Doc:
             _headline_noun(token)
             _headline_clause(token)
     return doc
+
+
+def repair_short_headline(doc: Doc) -> Doc:
+    """The same ``doc``; if it is a headline to which a full stop was put, its verb read as the passive it is."""
+    if 0 < len(doc) <= _SHORT and doc[-1].text == ".":
+        for token in doc:
+            if token.dep_ == "ROOT" and _is_bare(token):
+                _headline_passive(token)
+    return doc
+
+
+# Tokens of a headline to which a full stop was put.
+_SHORT = 16
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether a short sentence with a full stop reads like a headline: "Baker charged with fraud."; not "officers charged"."""
+    if verb.lemma_ not in _BY_LAW or any(t.tag_ in ANY_FINITE for t in verb.doc if t != verb):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    found = agent(subject.lower_) if subject is not None else None
+    return found is None or found.sectors[0] not in ("COP", "MIL", "JUD", "GOV")
+
+
+_BY_LAW = words("law_to_people") | {"charge", "accuse", "jail", "arrest"}
 
 
 def _headline_passive(verb: Token) -> None:

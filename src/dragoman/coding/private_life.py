@@ -1,0 +1,137 @@
+"""What firms, stars, private people and services do every day, which is no politics; what befalls animals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dragoman.codebook.words import words
+from dragoman.records import Claim, Party
+
+# Acts that firms and private people do every day.
+PRIVATE_TOO = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
+_FIRMS = frozenset({"BUS", "MNC"})
+_IN_BUSINESS = frozenset({"board", "shareholders", "investors", "executives", "management", "chairman", "ceo"})
+_WE = frozenset({"we", "us", "they", "them"})
+_ONE = frozenset({"he", "she", "i", "him", "her"})
+_OF_NO_OFFICE = frozenset({"CVL", "CRM", "LAB", "UNK"})
+_SECTORS_OF_BEAT = frozenset({"COP", "CVL", "CRM", "LAB", "UNK"})
+_SPEAKING = words("speaking")
+_WORK = frozenset({"COOPERATE"})
+_SERVICES = frozenset({"COP", "CVL", "LAB", "MED", "BUS", "UNK"})
+_BETWEEN_TWO = frozenset({"accuse.insult", "accuse.name-calling"})
+
+
+def is_private(claim: Claim) -> bool:
+    """Whether names that no politics knows deal with each other ("the airline refused the bid", "the singer deplored his
+    words"); not what a "we" that nobody resolved says, which may be a ministry's."""
+    parties = [*claim.actors, *claim.recipients]
+    if any(p.text.lower() in _WE for p in parties):
+        return False
+    if claim.act == "ACCUSE" and claim.mode == "disapprove":
+        return all(map(is_unknown, parties))
+    return claim.act in PRIVATE_TOO and all(is_unknown(p) or _is_of_business(p) for p in parties)
+
+
+def is_no_news(claim: Claim) -> bool:
+    """Whether somebody only cries for help, or for peace as singers do, or firms sue each other."""
+    if claim.frame == "accuse.sue":
+        return bool(claim.actors) and all(
+            may_be_firm(p) or _is_of_business(p) for p in (*claim.actors, *claim.recipients)
+        )
+    if claim.plover != "REQUEST" or claim.recipients or claim.mode not in ("assist", "ceasefire"):
+        return False
+    return all(is_alone(p) or (claim.mode == "ceasefire" and is_unknown(p)) for p in claim.actors)
+
+
+def is_talk_of_the_beat(claim: Claim) -> bool:
+    """Whether people of a crime story only speak: an officer with a suspect or a witness ("deputies spoke with the driver"), or
+    one man with another ("she insulted him")."""
+    parties = [*claim.actors, *claim.recipients]
+    if not parties or not all(sectors_of(p) <= _SECTORS_OF_BEAT for p in parties):
+        return False
+    if claim.act == "CONSULT":
+        alone = any(map(is_alone, claim.recipients or claim.actors[1:]))
+        return alone and claim.trigger.text.lower() in _SPEAKING
+    return claim.frame in _BETWEEN_TWO and bool(claim.recipients) and all(map(_is_one, parties))
+
+
+def is_routine(claim: Claim) -> bool:
+    """Whether services only do their work at an accident: they close a road, work side by side."""
+    if claim.act not in _WORK and (claim.act, claim.mode) != ("COERCE", "restrict"):
+        return False
+    return all(sectors_of(p) <= _SERVICES for p in (*claim.actors, *claim.recipients))
+
+
+def befalls_an_animal(claim: Claim, animals: Collection[str] = ()) -> bool:
+    """Whether only a mere "it" is killed, hurt or shot ("the bear had mauled a child before it was shot"), or one of the
+    report's ``animals``, by name."""
+    if claim.act != "ASSAULT" or not claim.recipients:
+        return False
+    if all(p.text in animals or p.name in animals for p in claim.recipients):
+        return True
+    on_bodies = claim.frame in ("assault.kill", "assault.wound", "assault.firearms", "assault.beat")
+    return on_bodies and all(p.text.lower() == "it" and p.grounding is None for p in claim.recipients)
+
+
+def is_private_trip(claim: Claim) -> bool:
+    """Whether only somebody whom no list knows goes to a country: "Jo left for Kenya on Sunday"."""
+    if (claim.act, claim.mode) != ("CONSULT", "visit") or not claim.actors:
+        return False
+    return all(p.grounding is None for p in claim.actors) and all(map(is_state, claim.recipients))
+
+
+def is_we(claim: Claim) -> bool:
+    """Whether a "we" that nobody resolved acts: as often a ministry's as a firm's."""
+    return any(p.text.lower() == "we" and p.grounding is None for p in claim.actors)
+
+
+def is_unknown(party: Party) -> bool:
+    """Whether no list knows what somebody is: a bare name, or somebody whom the report tells nothing of."""
+    if party.grounding is None:
+        return party.text[:1].isupper()
+    actor = party.grounding.choice
+    # "her former partner, the Social Democrats": no one man, whatever the name is taken for
+    return actor.kind == "person" and not actor.sectors and "the" not in party.text.lower().split()
+
+
+def is_firm(party: Party) -> bool:
+    """Whether it is known to be a firm and nothing else."""
+    sectors = set(party.grounding.choice.sectors) if party.grounding is not None else set()
+    return bool(sectors) and sectors <= _FIRMS
+
+
+def may_be_firm(party: Party) -> bool:
+    """Whether it is a firm, or a single name that no list has and no report tells more of: "Norvik sued its rival Tamdeco"."""
+    names = [w for w in party.text.removeprefix("The ").split() if w[:1].isupper()]
+    return is_firm(party) or (party.grounding is None and len(names) == 1 and party.text.split()[-1] == names[0])
+
+
+def _is_of_business(party: Party) -> bool:
+    return (bool(sectors_of(party)) and sectors_of(party) <= _FIRMS) or party.text.lower().split()[-1] in _IN_BUSINESS
+
+
+def is_alone(party: Party) -> bool:
+    """Whether one private man or woman is meant: "she", "the boy's mother"."""
+    actor = party.grounding.choice if party.grounding is not None else None
+    if actor is None:
+        return party.text.lower() in _ONE
+    head = party.head_span.shift(-party.span.start).of(party.text).lower()
+    one = not head.endswith("s") and head not in ("men", "women", "people", "children", "police")
+    return one and set(actor.sectors) <= _OF_NO_OFFICE and actor.kind in ("person", "described", "role")
+
+
+def _is_one(party: Party) -> bool:
+    """Whether a single person is meant, by a name or a pronoun or as "the man"."""
+    if party.grounding is None:
+        return party.text.lower() in _ONE or party.text.istitle()
+    return party.grounding.choice.kind == "person" or is_alone(party)
+
+
+def sectors_of(party: Party) -> set[str]:
+    """The PLOVER sectors of a party, none where nobody knows who it is."""
+    return set(party.grounding.choice.sectors) if party.grounding is not None else set()
+
+
+def is_state(party: Party) -> bool:
+    """Whether it is a state."""
+    return party.grounding is not None and party.grounding.choice.kind == "state"

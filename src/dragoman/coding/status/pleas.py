@@ -1,0 +1,71 @@
+"""What somebody pleads to, what came of what was made possible, and what is asked: statuses read off single words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.codebook.operators import Operators
+from dragoman.codebook.words import words
+from dragoman.coding.status.beside import has_perfect, modal_of
+from dragoman.coding.status.chain import Chain
+from dragoman.coding.syntax import SUBJECTS, surface_subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CAUSES = words("strikes")
+
+
+def nobody_does(verb: Token) -> bool:
+    """Whether a verb in the past has nobody for its subject."""
+    subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
+    no_one = (t.lower_ == "one" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in subjects)
+    named = (c.lower_ in ("nobody", "none", "few") for c in verb.children if c.dep_ in SUBJECTS)
+    return verb.tag_ in ("VBD", "VBN") and (any(named) or any(no_one))
+
+
+def is_over(clause: Token) -> bool:
+    """Whether a clause tells of what is past or has been done: "has kept the truce"."""
+    if any(c.tag_ in ("MD", "TO") for c in clause.children):
+        return False
+    return clause.tag_ == "VBD" or (clause.tag_ == "VBN" and has_perfect(clause))
+
+
+def came_of_it(verb: Token) -> bool:
+    """Whether what an event made possible is told as done: "the blast enabled gunmen to enter and kill guards"; not what a law,
+    a court or somebody's leave allows."""
+    if verb.lemma_ != "enable" or verb.tag_ not in ("VBD", "VBN") or modal_of(verb) is not None:
+        return False
+    first = verb
+    while first.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in first.children):
+        first = first.head
+    subjects = [c for c in first.children if c.dep_ == "nsubj"]
+    return any(c.lemma_ in _CAUSES or c.lower_ in ("that", "which", "this") for c in subjects)
+
+
+def pleads_not_guilty(word: Token) -> Token | None:
+    """The verb of pleading above "not guilty"; ``None`` beside other words."""
+    if word.lower_ not in ("guilty", "innocent") or word.tag_[:2] != "JJ":
+        return None
+    verb = word.head
+    while verb.lemma_ in ("of", "plea") and verb.head != verb:  # "entered a plea of not guilty to"
+        verb = verb.head
+    denies = word.lower_ == "innocent" or any(c.dep_ == "neg" for c in word.children)
+    return verb if denies and verb.lemma_ in ("plead", "enter") else None
+
+
+def pleaded(ops: Operators, chain: Chain, pleading: Token) -> None:
+    """ "Pleaded not guilty to killing his wife": he denies it, and whoever pleads is who would have done it."""
+    chain.settle(ops.compose("denied", chain.status), pleading, "who pleads not guilty denies it")
+    chain.used.append(pleading)
+    chain.doers = surface_subjects(pleading)
+    chain.embedded = chain.certain = True
+
+
+def asks(trigger: Token) -> bool:
+    """Whether the sentence asks whether the act is so; "why" and "who" take it for granted."""
+    doc = trigger.doc
+    if len(doc) == 0 or not doc[-1].text.endswith("?"):
+        return False
+    first = next((t for t in doc if t.text[:1].isalpha()), None)
+    return first is None or first.tag_ not in ("WP", "WRB", "WDT", "WP$")
