@@ -231,3 +231,16 @@ def test_what_was_done_previously_is_background(coder, text, words, background):
 def test_the_start_of_what_goes_on_dates_no_later_act(coder):
     text = "The school has lived on gifts since April 12. The state cut its grant to the school."
     assert day_of(coder, text, "cut its grant") is None
+
+
+def test_the_day_a_toll_rose_is_not_the_day_of_the_deed():
+    coder = loaded()
+    report = dragoman.Article.from_text(
+        "The death toll from a truck bombing in Lund rose to six Friday. A truck bomb killed five guards at the gate on Wednesday.",
+        published="2018-02-23",
+    )
+    days = {
+        c.trigger.text: (c.time.span is not None, c.time.grounding.choice.start) for c in coder.code(report) if c.time
+    }
+    assert days["killed"] == (True, "2018-02-21")
+    assert days.get("rose") != (True, "2018-02-23")

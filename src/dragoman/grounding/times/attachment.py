@@ -28,6 +28,7 @@ from dragoman.grounding.times.syntax import (
     is_predicate,
     is_speech,
 )  # fmt: skip
+from dragoman.grounding.times.tolls import tells_toll
 from dragoman.records import DONE
 from dragoman.records.grounding import TimeExpression
 from dragoman.records.parse import Sentence, root_of
@@ -349,12 +350,12 @@ def _noun_owner(path: list[Any]) -> Any | None:
 
 
 def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
-    """Whether the expression dates a verb of speech."""
+    """Whether the expression dates a verb of speech, or the news of a toll: "the death toll rose to six on Friday"."""
     time = sentence.root_at(expression.span)
     if time is None:
         return False
     verb = next((a for a in time.ancestors if is_predicate(a)), None)
-    if verb is not None and is_speech(verb):
+    if verb is not None and (is_speech(verb) or tells_toll(verb)):
         return True
     return _spoken_before(time, sentence.tokens(expression.span)) is not None
 

@@ -18,6 +18,7 @@ from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.days import parse_day, plus_days
 from dragoman.grounding.times.syntax import NEAR, OWN, Candidate, is_predicate
+from dragoman.grounding.times.tolls import of_toll
 from dragoman.records.article import Article
 from dragoman.records.claim import TimeMention
 from dragoman.records.dateline import find_dateline
@@ -51,7 +52,7 @@ def claim_time(
     basis ``publication date`` and no span (for what has not happened yet: from the publication date, with no end and
     granularity ``unknown``); ``None`` only if there is no publication date either.
     """
-    inside = usable_times(sentence, expressions, article)
+    inside = [e for e in usable_times(sentence, expressions, article) if not of_toll(sentence, e)]
     if is_known_deed(claim_trigger, sentence, article):
         inside = [e for e in inside if e.granularity not in ("day", "time")]  # the day is that of the picture
     candidates = [judge(claim_trigger, sentence, e, status=status, published=article.published) for e in inside]
