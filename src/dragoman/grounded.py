@@ -117,10 +117,8 @@ def _told_by_speaker(claim: Claim, text: str) -> Claim:
     """
     if not claim.actors and claim.attribution and claim.act in _ORDERED and claim.status in DONE:
         judge = claim.attribution[-1]
-        ordered = judge.span is not None and judge.cue_span.of(text).lower() in _ORDERING
-        if ordered and judge.span is not None and judge.grounding is not None:
-            by = Party(judge.text, judge.span, judge.span, grounding=judge.grounding)
-            return replace(claim, actors=(by,))
+        if judge.span is not None and judge.grounding is not None and judge.cue_span.of(text).lower() in _ORDERING:
+            return replace(claim, actors=(Party(judge.text, judge.span, judge.span, judge.grounding),))
     if claim.status != "requested" or claim.status_holder is not None or not claim.attribution:
         return claim
     speaker = claim.attribution[-1]

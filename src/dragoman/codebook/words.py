@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -26,6 +27,11 @@ def words(name: str) -> frozenset[str]:
         return _lists()[name]
     except KeyError:
         raise CodebookError(f"there is no word list {name!r}", where="words.yaml:1", remedy="Add it") from None
+
+
+def any_of(name: str) -> re.Pattern[str]:
+    """A pattern that finds any word of a list, as a word of its own, in small letters or with a capital."""
+    return re.compile(r"\b(?:" + "|".join(sorted(words(name))) + r")\b", re.IGNORECASE)
 
 
 def load_words(file: Path | Traversable) -> dict[str, frozenset[str]]:

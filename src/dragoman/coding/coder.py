@@ -70,7 +70,8 @@ class FrameCoder:
         ``thoughts``: with acts that are only feared, weighed or another act's aim (see ``is_mere_thought``).
         ``hints``: with acts in words that no frame has; asked only where some frame fits in the article.
         """
-        said, quotes = self.attributions.read(parse), quotations(parse)
+        quotes = quotations(parse)
+        said = self.attributions.read(parse, quotes)
         read = [s for s in parse.sentences if s.doc is not None]
         fitting = [self._fitting(s) for s in read]
         found = [[d for d in drafts if not is_mere_mention(d)] for drafts in fitting]

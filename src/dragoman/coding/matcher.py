@@ -102,8 +102,7 @@ class Matcher:
         """The best match of every trigger in the sentence; words that a stronger match used up fire no frame."""
         found: list[Match] = []
         here = forms_in(doc)
-        # patterns of any head at all: what the sentence's words leave of them is the same for each of its words
-        loose = {pos: self._possible(pos, ANY_HEAD, here) for pos in ("verb", "noun")}
+        loose = self._of_any_head(here)
         for token in doc:
             best = self._best(token, here, loose)
             if best is not None:
@@ -123,11 +122,14 @@ class Matcher:
         """Whether a sense that is no act fits the word better than any other, with all its words behind it or before its passive:
         "regretted the death of the miners"."""
         here = forms_in(token.doc)
-        loose = {pos: self._possible(pos, ANY_HEAD, here) for pos in ("verb", "noun")}
-        best = self._best_of_all(token, here, loose)
+        best = self._best_of_all(token, here, self._of_any_head(here))
         if best is None or best.frame.type != NO_ACT or best.missed:
             return False
         return best.passive or all(t.i >= token.i for t in best.used)
+
+    def _of_any_head(self, here: frozenset[str]) -> dict[str, list[_Entry]]:
+        """Patterns of any head at all: what a sentence's words leave of them is the same for each of its words."""
+        return {pos: self._possible(pos, ANY_HEAD, here) for pos in ("verb", "noun")}
 
     def _best(self, token: Token, here: frozenset[str], loose: dict[str, list[_Entry]]) -> Match | None:
         best = self._best_of_all(token, here, loose)

@@ -20,8 +20,6 @@ def is_mere_mention(draft: Draft) -> bool:
     """Whether a noun only names an event as background to another act."""
     match, chain = draft.match, draft.chain
     noun = match.trigger
-    if match.pos == "verb" and is_of_anybody(noun):
-        return True
     if match.pos == "adj" and not draft.actors and _only_names(noun):
         return True
     if match.pos != "noun" or not is_noun(noun):

@@ -16,7 +16,6 @@ _ONE = frozenset({"he", "she", "i", "him", "her"})
 _OF_NO_OFFICE = frozenset({"CVL", "CRM", "LAB", "UNK"})
 _SECTORS_OF_BEAT = frozenset({"COP", "CVL", "CRM", "LAB", "UNK"})
 _SPEAKING = words("speaking")
-_WORK = frozenset({"COOPERATE"})
 _SERVICES = frozenset({"COP", "CVL", "LAB", "MED", "BUS", "UNK"})
 _BETWEEN_TWO = frozenset({"accuse.insult", "accuse.name-calling"})
 
@@ -47,7 +46,7 @@ def is_talk_of_the_beat(claim: Claim) -> bool:
     """Whether people of a crime story only speak: an officer with a suspect or a witness ("deputies spoke with the driver"), or
     one man with another ("she insulted him")."""
     parties = [*claim.actors, *claim.recipients]
-    if not parties or not all(sectors_of(p) <= _SECTORS_OF_BEAT for p in parties):
+    if not parties or not all(_SECTORS_OF_BEAT.issuperset(p.sectors) for p in parties):
         return False
     if claim.act == "CONSULT":
         alone = any(map(is_alone, claim.recipients or claim.actors[1:]))
@@ -57,9 +56,9 @@ def is_talk_of_the_beat(claim: Claim) -> bool:
 
 def is_routine(claim: Claim) -> bool:
     """Whether services only do their work at an accident: they close a road, work side by side."""
-    if claim.act not in _WORK and (claim.act, claim.mode) != ("COERCE", "restrict"):
+    if claim.act != "COOPERATE" and (claim.act, claim.mode) != ("COERCE", "restrict"):
         return False
-    return all(sectors_of(p) <= _SERVICES for p in (*claim.actors, *claim.recipients))
+    return all(_SERVICES.issuperset(p.sectors) for p in (*claim.actors, *claim.recipients))
 
 
 def befalls_an_animal(claim: Claim, animals: Collection[str] = ()) -> bool:
@@ -96,8 +95,7 @@ def is_unknown(party: Party) -> bool:
 
 def is_firm(party: Party) -> bool:
     """Whether it is known to be a firm and nothing else."""
-    sectors = set(party.grounding.choice.sectors) if party.grounding is not None else set()
-    return bool(sectors) and sectors <= _FIRMS
+    return bool(party.sectors) and _FIRMS.issuperset(party.sectors)
 
 
 def may_be_firm(party: Party) -> bool:
@@ -107,7 +105,7 @@ def may_be_firm(party: Party) -> bool:
 
 
 def _is_of_business(party: Party) -> bool:
-    return (bool(sectors_of(party)) and sectors_of(party) <= _FIRMS) or party.text.lower().split()[-1] in _IN_BUSINESS
+    return is_firm(party) or party.text.lower().split()[-1] in _IN_BUSINESS
 
 
 def is_alone(party: Party) -> bool:
@@ -115,7 +113,7 @@ def is_alone(party: Party) -> bool:
     actor = party.grounding.choice if party.grounding is not None else None
     if actor is None:
         return party.text.lower() in _ONE
-    head = party.head_span.shift(-party.span.start).of(party.text).lower()
+    head = party.head.lower()
     one = not head.endswith("s") and head not in ("men", "women", "people", "children", "police")
     return one and set(actor.sectors) <= _OF_NO_OFFICE and actor.kind in ("person", "described", "role")
 
@@ -125,11 +123,6 @@ def _is_one(party: Party) -> bool:
     if party.grounding is None:
         return party.text.lower() in _ONE or party.text.istitle()
     return party.grounding.choice.kind == "person" or is_alone(party)
-
-
-def sectors_of(party: Party) -> set[str]:
-    """The PLOVER sectors of a party, none where nobody knows who it is."""
-    return set(party.grounding.choice.sectors) if party.grounding is not None else set()
 
 
 def is_state(party: Party) -> bool:

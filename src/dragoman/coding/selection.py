@@ -177,8 +177,7 @@ def _may_be_held(party: Party) -> bool:
     """Whether words that no list knows may name somebody whom the law deals with: a name, "a bricklayer", "a local couple"."""
     if party.text.removeprefix("the ")[:1].isupper():
         return True
-    head = party.head_span.shift(-party.span.start).of(party.text)
-    return party.grounding is None and _OF_PEOPLE.search(head) is not None
+    return party.grounding is None and _OF_PEOPLE.search(party.head) is not None
 
 
 # Heads of phrases for people that no list has: "bricklayer", "couple", "(a 28-year-)old", "brothers".
@@ -237,11 +236,11 @@ def _of_wrongdoing(claim: Claim) -> bool:
 
 
 def _is_criminal(party: Party) -> bool:
-    return party.grounding is not None and "CRM" in party.grounding.choice.sectors
+    return "CRM" in party.sectors
 
 
 def _is_civilian(party: Party) -> bool:
-    return party.grounding is not None and "CVL" in party.grounding.choice.sectors
+    return "CVL" in party.sectors
 
 
 # Words beside which the release of a name that nobody knows is that of a prisoner.

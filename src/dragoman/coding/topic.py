@@ -25,8 +25,9 @@ _SPORT_WORDS = 5  # different words of sport that make a sports report; politics
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """``animals``: the names of animals in it. ``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it.
-    ``campaign``: an election campaign, and no violence in what opens the report."""
+    """``sport``: a sports report. ``accident``: an accident or a natural disaster, and no violence beside it.
+    ``campaign``: an election campaign, and no violence in what opens the report. ``animals``: those that it calls by name.
+    """
 
     sport: bool
     accident: bool
@@ -37,16 +38,13 @@ class Topic:
 def read_topic(article: Article) -> Topic:
     """The topic of ``article`` by its words; the whole text for sport, title and lead for accidents."""
     opening = _terms(f"{article.title or ''}\n{article.text[:_OPENING]}")
-    sport = len(_SPORT & _terms(article.text)) >= _SPORT_WORDS
+    terms = _terms(article.text)
+    sport = len(_SPORT & terms) >= _SPORT_WORDS
     peaceful = not (_VIOLENCE - _BORROWED) & opening
-    campaign = peaceful and len(_CAMPAIGN & _terms(article.text)) >= _CAMPAIGN_WORDS
+    campaign = peaceful and len(_CAMPAIGN & terms) >= _CAMPAIGN_WORDS
     accident = bool(_ACCIDENT & opening) and not _VIOLENCE & opening
-    return Topic(
-        sport,
-        accident,
-        campaign,
-        frozenset((*_NAMED_BEAST.findall(article.text), *_BEAST_BEHIND.findall(article.text))),
-    )
+    animals = frozenset((*_NAMED_BEAST.findall(article.text), *_BEAST_BEHIND.findall(article.text)))
+    return Topic(sport, accident, campaign, animals)
 
 
 def _terms(text: str) -> set[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.records import Sentence, Span
 
@@ -24,13 +24,16 @@ _NO_OPENERS = frozenset((
     "man", "suspect", "people", "person", "gang", "driver", "car", "van", "vehicle", "truck", "lorry",
     "bomb", "blast", "explosion", "missile", "rocket", "shell", "drone",
 ))  # fmt: skip
+
+
+def one_or_many(nouns: Iterable[str]) -> str:
+    """A pattern for any of the nouns in the singular or plural: "gunman", "gunmen", "bombs"."""
+    return "|".join(sorted(noun.replace("man", "m[ae]n") + "s?" for noun in nouns))
+
+
 #: "He", "they" and the like as parties say nothing against who is told of before.
 PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "who", "which", "that", "we", "i", "us"))
-_TAKERS = re.compile(
-    r"\s*[\"“]?The\s+(?:"
-    + "|".join(sorted(word.replace("man", "m[ae]n") + "s?" for word in TAKEN_UP - _NO_OPENERS))
-    + r")\b"
-)
+_TAKERS = re.compile(r"\s*[\"“]?The\s+(?:" + one_or_many(TAKEN_UP - _NO_OPENERS) + r")\b")
 _PRONOUN = re.compile(
     r"\s*[\"“]?(?:Then|Later|Afterwards?|There|It|He|She|They|Both|During|After\s+(?:the|that|this)|Among"
     r"|(?:The\s+(?:following|next|same)|That)\s+(?:day|morning|night|evening|afternoon)|(?:Hours|Minutes|Moments|Days)\s+later)\b"

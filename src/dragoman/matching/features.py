@@ -13,22 +13,16 @@ _EARTH = 6371.0  # km
 _NEAR = 40.0  # km within which two named places may be one: a town and its outskirts
 _MONTH = 30.0
 NEUTRAL = 0.35  # likeness of two articles that speaks neither for nor against one event
-_STRANGE, _ONE_STORY = (
-    0.2,
-    0.8,
-)  # cosine of two articles up to which, and from which on, more or less likeness says no more
+# Cosine of two articles up to which, and from which on, more or less likeness says no more.
+_STRANGE, _ONE_STORY = 0.2, 0.8
 _LEADS = 0.8  # what it counts, beside the cosine, that each has the names that the other opens with
 _ENOUGH = 40  # words of an article that suffice to say what it is about
 _UNSAID = 0.4  # how far from alike the actors of an act count that is its actor's own, where a claim does not say whose
 _BLOWS = 0.5  # what it counts that one report tells both of two blows of one scene
-_CAPTIVES = (
-    0.8  # how far from one two counts of captives are: whoever took them has counted them, while a toll still rises
-)
-_REWORDED, _LONG, _ALMOST = (
-    0.8,
-    6,
-    0.7,
-)  # a sentence almost the same: what it counts, words it has in common, share of all
+# How far from one two counts of captives are: whoever took them has counted them, while a toll still rises.
+_CAPTIVES = 0.8
+# A sentence almost the same: what it counts, the words that both have at least, and their share of all.
+_REWORDED, _LONG, _ALMOST = 0.8, 6, 0.7
 _PART = 0.6  # "attacked the village, killing 12": predicates of one sentence that tell of one deed
 
 

@@ -35,6 +35,11 @@ class Party:
     grounding: Grounding[Actor] | None = None
 
     @property
+    def head(self) -> str:
+        """The word that its phrase is built on: the "minister" of "the Chadian minister of trade"."""
+        return self.head_span.shift(-self.span.start).of(self.text)
+
+    @property
     def actor_id(self) -> str | None:
         """Id of the resolved actor."""
         return self.grounding.choice.id if self.grounding else None

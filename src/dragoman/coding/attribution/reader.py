@@ -105,13 +105,14 @@ class AttributionReader:
         self.stated = speech.stated()
         self._others = speech.adverbs | speech.adjectives.keys() | {"according", "in", "as", "by"}
 
-    def read(self, parse: Parse) -> list[Attribution]:
+    def read(self, parse: Parse, quotes: Sequence[Span] | None = None) -> list[Attribution]:
         """The statements somebody answers for (reported, denied, believed), in order of their cue.
 
         Those that a quoted speaker relays are among them: chains of who says so need every link. A relative pronoun as
         source gives way to what it stands for, and events and things answer for nothing: "the move signalled that …".
+        ``quotes``: the article's quotations, where they are known.
         """
-        readings = self._all(parse, quotations(parse), surface=False)
+        readings = self._all(parse, quotations(parse) if quotes is None else quotes, surface=False)
         return [r.attribution for r in readings if r.attribution.kind in STATED and r.answers]
 
     def read_all(self, parse: Parse) -> list[Attribution]:

@@ -18,10 +18,11 @@ _CAUSES = words("strikes")
 
 def nobody_does(verb: Token) -> bool:
     """Whether a verb in the past has nobody for its subject."""
-    subjects = (c for c in verb.children if c.dep_ in SUBJECTS)
-    no_one = (t.lower_ == "one" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in subjects)
-    named = (c.lower_ in ("nobody", "none", "few") for c in verb.children if c.dep_ in SUBJECTS)
-    return verb.tag_ in ("VBD", "VBN") and (any(named) or any(no_one))
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    no_one = any(t.lower_ == "one" and t.i > 0 and t.nbor(-1).lower_ == "no" for t in subjects)
+    return no_one or any(t.lower_ in ("nobody", "none", "few") for t in subjects)
 
 
 def is_over(clause: Token) -> bool:

@@ -38,7 +38,7 @@ def at_home(found: Grounding[Actor] | None, misread: frozenset[str]) -> Groundin
     if actor.kind not in ("described", "office"):
         return found
     bare = actor.name.rpartition(" (")[0] or actor.name
-    # as where the text does not say whose: "group:FRA:CVL:man" is then "group::CVL:man", "office:FRA:police"
+    # as where the text does not say whose: "group:FRA:CVL:man" is then "group::CVL:man", and "office:FRA:police" is
     # "group::COP:police"
     kind, _, rest = actor.id.partition(":")
     key = rest.partition(":")[2]

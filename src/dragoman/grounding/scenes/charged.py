@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.grounding.times.syntax import is_predicate
+from dragoman.grounding.times.syntax import is_predicate, predicate_above
 from dragoman.records import Claim, Sentence
 
 if TYPE_CHECKING:
@@ -46,6 +46,6 @@ def charge_above(claim: Claim, sentence: Sentence) -> Token | None:
 def is_of_charge(expression: TimeExpression, sentence: Sentence, charge: Token) -> bool:
     """Whether a time in the sentence is that of the charge or the arrest: "was arrested <March 11> for attacking him"."""
     time = sentence.root_at(expression.span)
-    verb = next((t for t in time.ancestors if is_predicate(t)), None) if time is not None else None
-    above = charge if is_predicate(charge) else next((t for t in charge.ancestors if is_predicate(t)), None)
+    verb = predicate_above(time)
+    above = charge if is_predicate(charge) else predicate_above(charge)
     return verb is not None and above is not None and (verb.i == above.i or verb.lemma_.lower() in _OF_COURT)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.grounding.captions import is_caption
-from dragoman.grounding.continuing import TAKEN_UP
+from dragoman.grounding.continuing import TAKEN_UP, one_or_many
 from dragoman.grounding.places import claim_place
 from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.plain_past import is_told_on
@@ -104,7 +104,7 @@ def _is_doer(noun: Token) -> bool:
 
 #: Of the words that take up a doer, those for one who did violence.
 _DOERS = TAKEN_UP & words("evildoers")
-_DOER_OPENS = re.compile(r"\s*The (?:" + "|".join(sorted(w.replace("man", "m[ae]n") + "s?" for w in _DOERS)) + r")\b")
+_DOER_OPENS = re.compile(r"\s*The (?:" + one_or_many(_DOERS) + r")\b")
 _SAYING = re.compile(r"\b(?:said|says|told|has|have|will|would|could|is|are|had)\b")
 
 

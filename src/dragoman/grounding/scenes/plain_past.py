@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.grounding.times.syntax import is_noun, is_predicate, is_speech
+from dragoman.grounding.times.syntax import is_noun, is_predicate, is_speech, predicate_above
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,9 +60,7 @@ def is_told_on(head: Token) -> bool:
 
 def _verb_of(token: Token) -> Token | None:
     """The verb of the clause that the token stands in."""
-    if is_predicate(token):
-        return token
-    return next((t for t in token.ancestors if is_predicate(t)), None)
+    return token if is_predicate(token) else predicate_above(token)
 
 
 def _is_plain_past(verb: Token) -> bool | None:

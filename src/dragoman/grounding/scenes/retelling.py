@@ -72,7 +72,7 @@ def _is_retold(claim: Claim, other: Claim) -> bool:
     if mine & theirs:
         return True
     words = [{w for p in c.actors for w in p.text.lower().split()} for c in (claim, other)]
-    heads = [{p.head_span.shift(-p.span.start).of(p.text).lower() for p in c.actors} for c in (claim, other)]
+    heads = [_heads(c.actors) for c in (claim, other)]
     return bool(heads[0] & words[1] or heads[1] & words[0])
 
 
@@ -93,12 +93,11 @@ def _may_be_same(some: Sequence[Party], others: Sequence[Party]) -> bool:
     if not ids[0] or not ids[1] or ids[0] & ids[1]:
         return True
     described = [{i for i in side if i.startswith("group:")} == side for side in ids]
-    return described[0] != described[1] or _share_word(some, others)
+    return described[0] != described[1] or bool(_heads(some) & _heads(others))
 
 
-def _share_word(some: Sequence[Party], others: Sequence[Party]) -> bool:
-    heads = [{p.head_span.shift(-p.span.start).of(p.text).lower() for p in side} for side in (some, others)]
-    return bool(heads[0] & heads[1])
+def _heads(parties: Sequence[Party]) -> set[str]:
+    return {p.head.lower() for p in parties}
 
 
 def _is_before_speech(claim: Claim, sentence: Sentence) -> bool:

@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-import re
-
-from dragoman.codebook.words import words
+from dragoman.codebook.words import any_of, words
 from dragoman.records import Article, Claim, Party, Sentence
 
-_BODIES = re.compile(r"\b(?:" + "|".join(sorted(words("sitting_bodies"))) + r")\b", re.I)
+_BODIES = any_of("sitting_bodies")
 _VOTING = words("sitting_verbs")
 
 

@@ -8,10 +8,10 @@ time. What it tells with "has", "had" or "will", says of persons ("who served in
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.codebook.words import words
+from dragoman.codebook.words import any_of
 from dragoman.grounding.captions import is_caption
 from dragoman.grounding.scenes.plain_past import dates_plainly, is_told_on
 from dragoman.grounding.scenes.sitting import is_of_sitting, tells_of_sitting
@@ -19,7 +19,7 @@ from dragoman.grounding.scenes.words import AGAIN, NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import is_of_court, usable_times
 from dragoman.grounding.times.days import ONE_DAY, parse_day
-from dragoman.grounding.times.syntax import is_predicate
+from dragoman.grounding.times.syntax import predicate_above
 from dragoman.records import Article, Claim, Parse, Sentence, TimeMention, TimeValue
 from dragoman.records.grounding import Grounding, TimeExpression
 
@@ -30,8 +30,8 @@ _NEWS_DAYS = 14
 _TOLD = (*TOLD, "refused")
 #: How sure it is that the day of the story is this act's.
 _STORY = 0.4
-_INCIDENTS = re.compile(r"\b(?:" + "|".join(sorted(words("incidents"))) + r")\b", re.I)
-_RESPONDERS = re.compile(r"\b(?:" + "|".join(sorted(words("responders"))) + r")\b", re.I)
+_INCIDENTS = any_of("incidents")
+_RESPONDERS = any_of("responders")
 #: "Police said Friday": the time follows the word of saying, in a sentence that was not parsed.
 _SAID = re.compile(r"\b(?:said|says|told|announced|reported|confirmed|added|according to)\b[^,.;]{0,40}$")
 _AHEAD = re.compile(r"\b(?:will|scheduled|is due|are due|planned|is set|expected)\b")
@@ -39,8 +39,8 @@ _AHEAD = re.compile(r"\b(?:will|scheduled|is due|are due|planned|is set|expected
 
 def share_story(parse: Parse, claims: Sequence[Claim], expressions: Sequence[TimeExpression]) -> list[Claim]:
     """The claims in order, those of a story without a time of their own with the day of the story."""
-    incident = _days_of_story(parse, expressions, _tells_incident) if _is_local(parse) else {}
-    sitting = _days_of_story(parse, expressions, tells_of_sitting)
+    incident = _days_of_story(parse, expressions, of_incident=True) if _is_local(parse) else {}
+    sitting = _days_of_story(parse, expressions, of_incident=False)
     out: list[Claim] = []
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
@@ -54,12 +54,14 @@ def share_story(parse: Parse, claims: Sequence[Claim], expressions: Sequence[Tim
 
 
 def _days_of_story(
-    parse: Parse, expressions: Sequence[TimeExpression], opens: Callable[[Sentence, Article], bool]
+    parse: Parse, expressions: Sequence[TimeExpression], *, of_incident: bool
 ) -> dict[int, TimeExpression]:
     """By sentence, the day of the story that goes on in it; sentences with another time have none, nor those after it.
 
-    ``opens`` says whether a sentence is about what such a story tells.
+    ``of_incident``: the story of an incident, which ends at any other time; else of a sitting, which ends where a sentence
+    about the body has another.
     """
+    opens = _tells_incident if of_incident else tells_of_sitting
     days: dict[int, TimeExpression] = {}
     article = parse.article
     day: TimeExpression | None = None
@@ -71,14 +73,14 @@ def _days_of_story(
             if sentence.index >= _OPENING:
                 return days
             day = _opened(own, sentence, parse) if opens(sentence, article) else None
-            if day is not None and opens is _tells_incident and is_of_court(day, sentence):
+            if day is not None and of_incident and is_of_court(day, sentence):
                 day = None  # "was arrested Monday for robbing a store": what he did came before
             continue
         if any(e.start != day.start or e.end != day.end for e in own):
             # "at 2 a.m. on Wednesday": the story may run into the next day
             last = own[-1]
             near = all(_is_near(e, day, article.published) for e in own) and _dates_the_telling(last, sentence)
-            if not near and (opens is _tells_incident or opens(sentence, article)):
+            if not near and (of_incident or opens(sentence, article)):
                 return days
             day = last if near else day
         elif not own:
@@ -115,7 +117,7 @@ def _is_told_of_now(expression: TimeExpression, sentence: Sentence, published: s
         return True
     if expression.granularity == "year" and time.dep_ in ("nummod", "compound", "amod", "nmod"):
         return True
-    verb = next((t for t in time.ancestors if is_predicate(t)), None)
+    verb = predicate_above(time)
     helpers = [verb, *(t for t in verb.children if t.dep_ in ("aux", "auxpass"))] if verb is not None else []
     return any(t.tag_ == "MD" or (t.tag_ in ("VBZ", "VBP") and t.lemma_ != "have") for t in helpers)
 
@@ -144,7 +146,7 @@ def _dates_the_telling(expression: TimeExpression, sentence: Sentence) -> bool:
     time = sentence.root_at(expression.span)
     if sentence.doc is None or time is None:
         return sentence.doc is None
-    verb = next((t for t in time.ancestors if is_predicate(t)), None)
+    verb = predicate_above(time)
     return verb is not None and dates_plainly(verb)
 
 
@@ -187,7 +189,7 @@ def _may_be_of_incident(claim: Claim) -> bool:
     return any(_RESPONDERS.search(d) for d in doers) or (on_the_spot and told)
 
 
-_PUBLIC = re.compile(r"\b(?:" + "|".join(sorted(words("the_public"))) + r")\b", re.I)
+_PUBLIC = any_of("the_public")
 
 
 def _of_story(day: TimeExpression, own: TimeMention | None) -> TimeMention:

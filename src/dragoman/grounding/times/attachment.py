@@ -27,6 +27,7 @@ from dragoman.grounding.times.syntax import (
     is_noun,
     is_predicate,
     is_speech,
+    predicate_above,
 )  # fmt: skip
 from dragoman.grounding.times.tolls import tells_toll
 from dragoman.records import DONE
@@ -354,7 +355,7 @@ def of_speech(sentence: Sentence, expression: TimeExpression) -> bool:
     time = sentence.root_at(expression.span)
     if time is None:
         return False
-    verb = next((a for a in time.ancestors if is_predicate(a)), None)
+    verb = predicate_above(time)
     if verb is not None and (is_speech(verb) or tells_toll(verb)):
         return True
     return _spoken_before(time, sentence.tokens(expression.span)) is not None
@@ -372,7 +373,7 @@ def done_by_saying(trigger: Span, sentence: Sentence, expression: TimeExpression
         or expression.granularity not in ("day", "time")
     ):
         return False
-    verb = next((a for a in time.ancestors if is_predicate(a)), None)
+    verb = predicate_above(time)
     if verb is not None and is_speech(verb):
         return bool(head.dep_ in ("ccomp", "parataxis") and head.head.i == verb.i) or verb.head.i == head.i
     before = _spoken_before(time, sentence.tokens(expression.span))

@@ -17,7 +17,7 @@ from dragoman.grounding.continuing import REACH, goes_on, opens_with_event, open
 from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.days import parse_day, plus_days
-from dragoman.grounding.times.syntax import NEAR, OWN, Candidate, is_predicate
+from dragoman.grounding.times.syntax import NEAR, OWN, Candidate, predicate_above
 from dragoman.grounding.times.tolls import of_toll
 from dragoman.records.article import Article
 from dragoman.records.claim import TimeMention
@@ -161,7 +161,7 @@ def _told_on(
 def is_of_court(expression: TimeExpression, sentence: Sentence) -> bool:
     """Whether the day is that of an arrest, a charge or a trial, so that the deed told of next came before it."""
     time = sentence.root_at(expression.span)
-    verb = next((t for t in time.ancestors if is_predicate(t)), None) if time is not None else None
+    verb = predicate_above(time)
     if verb is None or verb.lemma_.lower() not in _OF_COURT:
         return False
     return not any(t.lower_ in ("after", "during") for t in verb.subtree)  # "arrested Monday after a chase"

@@ -44,6 +44,11 @@ def is_predicate(token: Any) -> bool:
     return bool(token.tag_.startswith("VB")) and token.dep_ not in ("aux", "auxpass", "amod", "compound")
 
 
+def predicate_above(token: Any | None) -> Any | None:
+    """The nearest verb of a clause above a word: of a time, the one that it dates."""
+    return next((t for t in token.ancestors if is_predicate(t)), None) if token is not None else None
+
+
 def is_noun(token: Any) -> bool:
     """A noun or a name."""
     return bool(token.tag_.startswith("NN"))

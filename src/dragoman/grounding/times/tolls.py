@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
-from dragoman.grounding.times.syntax import is_predicate
+from dragoman.grounding.times.syntax import predicate_above
 from dragoman.records.grounding import TimeExpression
 from dragoman.records.parse import Sentence
 
@@ -18,7 +18,7 @@ _TOLLS, _RISING = words("tolls"), words("toll_rises")
 def of_toll(sentence: Sentence, expression: TimeExpression) -> bool:
     """Whether the expression only says when a toll rose, and not when people died."""
     time = sentence.root_at(expression.span)
-    verb = next((a for a in time.ancestors if is_predicate(a)), None) if time is not None else None
+    verb = predicate_above(time)
     return verb is not None and tells_toll(verb)
 
 
