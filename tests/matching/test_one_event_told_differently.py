@@ -31,7 +31,7 @@ def told(
 def of_sentence(text: str, trigger: str, **fields: Any) -> Claim:
     """A claim whose predicate stands where the sentence has it."""
     at = text.index(trigger)
-    made = claim(report(text), trigger=trigger, **fields)
+    made = claim(report(text), **{"trigger": trigger, "on": None, **fields})
     whole = Span(0, len(text))
     return replace(made, trigger=Quote(trigger, Span(at, at + len(trigger))), evidence=Quote(text, whole))
 
@@ -43,11 +43,14 @@ SUMS = [
     ("Herders are attacked every month on this road.", "attacked", ()),
     ("Soldiers routinely beat the detainees.", "beat", ()),
     ("Over the years, both armies shelled the town.", "shelled", ()),
+    ("Deaths of villagers caused by raiders have marked the 12-year conflict.", "caused", ()),
+    ("The army has attacked villages in its decade-long campaign against smugglers.", "attacked", ()),
 ]
 DEEDS = [
     ("Raiders killed nine villagers on Monday.", "killed", (number(9),)),
     ("Police have arrested 12 students since Monday.", "arrested", (number(12),)),
     ("The court jailed him for three years.", "jailed", ()),
+    ("The raid killed a leader of the 12-year insurgency.", "killed", ()),
     ("Raiders attacked Garissa, where traders have been robbed for years.", "attacked", ()),
     ("The mayor, who has ruled since 2004, was killed.", "killed", (number(1),)),
 ]
@@ -224,3 +227,34 @@ def test_sentences_that_say_little_do_not_keep_two_groups_apart() -> None:
     likely.pop(("a2", "b2"))
     likely["a1", "b1"] = 1.0
     assert len(cluster(members, edges, score, report_of=lambda m: m[0])) == 2
+
+
+def test_a_deed_of_a_day_is_no_sum_of_a_long_war() -> None:
+    text = "Nine villagers were killed in the 12-year war."
+    assert is_total(of_sentence(text, "killed"))
+    assert not is_total(of_sentence(text, "killed", on="2024-03-04"))
+
+
+def test_one_voice_does_not_deny_what_it_tells() -> None:
+    article = report("Kenya denied that its jeeps were used. It told of the rescue.")
+
+    def apart(denier: str | None, teller: str | None) -> bool:
+        one, other = (
+            profile(claim(article, actors=(), recipients=("villagers",), status=status, said=said), article, {})
+            for status, said in (("denied", (denier,) if denier else ()), ("occurred", (teller,) if teller else ()))
+        )
+        return "one voice" in (contradiction(one, other) or "")
+
+    assert apart(None, None)
+    assert apart("Kenya", "Kenya")
+    assert not apart("Kenya", "villagers")
+    assert not apart("Kenya", None)
+
+
+def test_what_a_writer_says_was_not_done_on_no_day_answers_nobody() -> None:
+    text = "Norway has not attacked any village."
+    fields = {"actors": ("Norway",), "recipients": ("villagers",), "where": None}
+    done = told(**fields)
+    assert "on no day" in (contradiction(told(text, OTHER, status="denied", on=None, **fields), done) or "")
+    assert contradiction(told(text, OTHER, status="denied", on="2024-03-04", **fields), done) is None
+    assert contradiction(told(text, OTHER, status="denied", on=None, said=("Norway",), **fields), done) is None

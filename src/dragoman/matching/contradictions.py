@@ -25,7 +25,7 @@ def contradiction(one: Profile, other: Profile) -> str | None:
         return f"{one.status} and {other.status} are told of different things"
     if not set(one.families) & set(other.families):
         return f"{one.act} and {other.act} are no telling of one act"
-    for rule in (_days, _lasting, _long_past, _total, _called_off, _places, _kinds, _unreal, *RULES):
+    for rule in (_days, _lasting, _long_past, _total, _called_off, _one_voice, _places, _kinds, _unreal, *RULES):
         if (why := rule(one, other)) is not None:
             return why
     return None
@@ -108,6 +108,22 @@ def _called_off(one: Profile, other: Profile) -> str | None:
     for called_off, done in ((one, other), (other, one)):
         if called_off.status == "cancelled" and done.status in DONE and day_gap(one, other) != 0:
             return "one was called off, and the other done on no day of that one"
+    return None
+
+
+def _one_voice(one: Profile, other: Profile) -> str | None:
+    """Nobody tells a deed and denies it in one report: who denies the use of a pier in a rescue, and tells of the rescue, denies
+    something else; so does a writer who says what was done and what was not.
+
+    What a writer says was not done, on no day, answers nobody: "has not sent any missile over Japan".
+    """
+    for denied, done in ((one, other), (other, one)):
+        if denied.status != "denied" or done.status not in DONE:
+            continue
+        if denied.article_id == done.article_id and denied.teller == done.teller:
+            return "one voice tells the one and denies the other"
+        if not denied.teller and denied.start is None:
+            return "one is only said not to have been done, by nobody and on no day"
     return None
 
 

@@ -69,7 +69,7 @@ class Profile:
     (empty: any of its act); ``either_way``: who acts and who is acted on may be told the other way round; ``night``: the time is
     the night after ``start``; ``lead``: the names its report opens with; ``past``: it is told of a time well before its report, whether or
     not anybody can tell which; ``since``: it has gone on from that day, and no end is told; ``total``: the text sums up what was
-    done over a long time.
+    done over a long time; ``teller``: who says so or denies it, empty for the report itself.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Profile:
     past: bool = False
     since: int | None = None
     total: bool = False
+    teller: str = ""
 
 
 def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -> Profile:
@@ -150,7 +151,18 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
         past=_long_ago(value, None if weak else end, published),
         since=ordinal(value.start) if value is not None and value.end is None and not weak else None,
         total=is_total(claim),
+        teller=_teller(claim),
     )
+
+
+def _teller(claim: Claim) -> str:
+    """Who says it, or says that it was not so; empty where the report does so itself."""
+    if claim.status == "denied" and claim.status_holder is not None:
+        return who(claim.status_holder).id
+    if not claim.attribution:
+        return ""
+    source = claim.attribution[-1]
+    return source.grounding.choice.id if source.grounding is not None else source.text.lower()
 
 
 def same_words(one: Profile, other: Profile) -> bool:

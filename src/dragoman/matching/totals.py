@@ -16,6 +16,12 @@ _PERFECT = re.compile(
 _SINCE = re.compile(
     r"\bsince\s+(?:(?:early|late|mid|the|its|his|their)[\s-]+)?(?!\w*day\b|last\b|then\b)\w+", re.IGNORECASE
 )
+# A war of years in which something was done, or which it marked: "the 15-year campaign", but not "a leader of the 15-year revolt"
+_WAR = re.compile(
+    r"(?<!\bof the )(?<!\bof a )(?<!\bend the )\b(?:\d+|several|many|decades?|years?)-(?:year|long)(?:-old)?\s+(?:\w+\s+)?"
+    r"(?:war|conflict|campaign|insurgency|revolt|rebellion|uprising|occupation|struggle)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[;:]|,\s+(?:but|and|while|who|which|where|when|after|before)\b|\s(?:who|which|that)\s", re.IGNORECASE
 )
@@ -35,7 +41,15 @@ def is_total(claim: Claim) -> bool:
     behind = _CLAUSE.split(behind, maxsplit=1)[0][:_NEAR]
     if _over_time().search(behind) or _often().search(before) or _opening().match(text):
         return True
+    if _WAR.search(behind) and not _on_a_day(claim):
+        return True
     return bool(claim.numbers) and bool(_PERFECT.search(before)) and bool(_SINCE.search(behind))
+
+
+def _on_a_day(claim: Claim) -> bool:
+    """Whether the text tells the day of it."""
+    value = claim.time.grounding.choice if claim.time is not None else None
+    return value is not None and value.granularity in ("day", "time") and value.basis != "publication date"
 
 
 @lru_cache(maxsize=1)
