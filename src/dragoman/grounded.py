@@ -11,16 +11,26 @@ from dragoman.coding.antecedents import agrees_unknown, in_one_clause, is_empty_
 from dragoman.coding.clause_above import clauses_above
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
 from dragoman.grounding.actors.binding import kept_apart
+from dragoman.grounding.actors.bodies_spoken_for import body_spoken_for, force_of
 from dragoman.grounding.actors.heads import head_of
 from dragoman.grounding.actors.named_later import named_later
-from dragoman.grounding.actors.namesakes import at_home, misread_countries
-from dragoman.grounding.actors.pronouns import full_quotation_at, may_stand_for, quotation_at
+from dragoman.grounding.actors.namesakes import at_home, called_like_place, misread_countries
+from dragoman.grounding.actors.pronouns import may_stand_for
+from dragoman.grounding.actors.quotations import full_quotation_at, quotation_at
 from dragoman.grounding.actors.sets import Told, few, members
 from dragoman.grounding.actors.standing_for import joined_states, state_at_war, state_spoken_for
 from dragoman.grounding.actors.whole_phrases import behind_town, is_name_of, whole_phrase, without_beginnings
 from dragoman.grounding.at_the_time import taken_up
 from dragoman.grounding.places import claim_place, ground_places
-from dragoman.grounding.scenes import share_days, share_in_row, share_scenes, share_story
+from dragoman.grounding.scenes import (
+    leave_open,
+    share_days,
+    share_in_row,
+    share_scenes,
+    share_story,
+    told_as_history,
+    told_of_old,
+)
 from dragoman.grounding.times import claim_time, find_times, is_historical
 from dragoman.grounding.times.day_after import moved_to_day_after
 from dragoman.grounding.times.joined import joined_days
@@ -73,7 +83,10 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
         out.append(replace(_told_by_speaker(grounded, article.text), time=time, place=place))
     shared = share_scenes(parse, share_in_row(parse, out), expressions, places)
     shared = share_story(parse, share_days(parse, shared, expressions), expressions)
-    return named_later(parse, taken_up([_as_background(c, article.published) for c in shared]))
+    dated = taken_up([_as_background(c, article.published) for c in shared])
+    dated = told_as_history(parse, told_of_old(parse, dated), expressions)
+    opened = leave_open(parse, dated, expressions)
+    return named_later(parse, [_as_background(c, article.published) for c in opened])
 
 
 def _scene(
@@ -136,6 +149,10 @@ _ORDERED = frozenset({"COERCE", "SANCTION", "CONCEDE"})
 _ORDERING = frozenset({"ordered", "ruled", "decreed"})
 
 
+# What police say that "they" do.
+_BY_POLICE = frozenset({"ACCUSE", "COERCE"})
+
+
 class _Parties:
     """Who the parties of one article's claims are."""
 
@@ -144,7 +161,7 @@ class _Parties:
     ) -> None:
         self._article = article
         self._reading = read_parties(article, user_lists=user_lists)
-        self._misread = misread_countries(self._reading.scan, places)
+        self._misread = misread_countries(self._reading.scan, places, article.publisher)
         self._told: list[Told] = []
         # Of the claim at work: the sentence before its own, its act and whom it befalls.
         self._before: Sentence | None = None
@@ -225,11 +242,16 @@ class _Parties:
     ) -> tuple[Party, tuple[Party, ...]]:
         """The party grounded; for a pronoun, also the mentions that take its place if the grounding stands."""
         word = "" if one.text == "US" else one.text.lower()  # no "us"
+        spoken_for = body_spoken_for(speakers[-1], self._reading) if word in _TOGETHER and speakers else None
+        if spoken_for is not None and speakers[-1].grounding is None:
+            why = f"“{one.text}” are those whose spokesman speaks"
+            return replace(one, grounding=Grounding(spoken_for, _SPEAKER["we"], why)), ()
         if word in _SPEAKER and speakers and speakers[-1].grounding is not None:
             said = speakers[-1].grounding
             state = state_spoken_for(said.choice) if word in _TOGETHER else None
             if state is None and word in _TOGETHER and not undergoing:
                 state = state_at_war(said.choice, self._act, self._befallen)
+            state = state or spoken_for
             if state is not None:
                 why = f"“{one.text}” are those for whom {said.choice.name} speaks"
                 return replace(one, grounding=Grounding(state, _SPEAKER[word], why)), ()
@@ -250,7 +272,14 @@ class _Parties:
             found = [self._ground(other) for other in opening]
             why = f"“{word}” takes up the subject of the sentence before"
             first = next((g for g in found if g is not None), None)
-            return replace(one, grounding=replace(first, reason=why) if first is not None else None), ()
+            each = tuple(replace(o, grounding=g) for o, g in zip(opening, found, strict=True))
+            they = replace(one, grounding=replace(first, reason=why) if first is not None else None)
+            return they, each if len(each) > 1 else ()
+        if word == "they" and self._act in _BY_POLICE and speakers and not undergoing:
+            force = force_of(speakers[-1], self._reading)
+            if force is not None:
+                why = f"“{one.text}” are {force.name}, whose officer speaks"
+                return replace(one, grounding=Grounding(force, _SPEAKER["we"], why)), ()
         about = self._spoken_about(speakers)
         if about is not None and may_stand_for(word, about.text, about.text, about.actor, self._reading):
             why = f"“{word}” is said of {about.actor.name}"
@@ -315,7 +344,8 @@ class _Parties:
     def _ground(self, one: Party, *, undergoing: bool = False) -> Grounding[Actor] | None:
         span = behind_town(one.span, self._article.text)
         found = ground_span(self._article, span, head=one.head_span, reading=self._reading, undergoing=undergoing)
-        return at_home(found, self._misread)
+        person = called_like_place(found, one.text, self._article.text)
+        return person or at_home(found, self._misread)
 
     def _speaker(self, one: Speaker) -> Speaker:
         if one.span is None:

@@ -114,7 +114,7 @@ class Coder:
         confidence = load_confidence()
         if self.settings.least_confidence is not None:
             confidence = replace(confidence, least=self.settings.least_confidence)
-        kept = {c.id: c for c in reviewed(shipped, hints, confidence)}
+        kept = {c.id: c for c in reviewed(shipped, hints, confidence, self.frames.types)}
         return [kept.get(c.id, c) for c in claims if c.id in kept or self.frames.is_own(c.frame)]
 
     # -- stages alone --------------------------------------------------------------------------------------------

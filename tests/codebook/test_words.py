@@ -11,7 +11,7 @@ from dragoman.codebook.words import load_words, words
 from dragoman.errors import CodebookError
 
 SOURCE = Path(dragoman.__file__).parent
-NAMED = re.compile(r"\b(?:codebook_)?words\([\"'](\w+)[\"']\)")
+NAMED = re.compile(r"\b(?:(?:codebook_)?words|any_of)\([\"'](\w+)[\"']\)")
 
 WRONG = [
     ("going: [fly]\nnear:\n- by\n- on\n", "words.yaml:4", "no word ('on')"),

@@ -29,6 +29,21 @@ def test_a_range_has_bounds_and_no_value_of_its_own(coder: Coder, text: str, wan
     assert [(n.value, n.low, n.high, n.of) for c in claims for n in c.numbers] == [wanted]
 
 
+COUNTED = [
+    ("The rebels released 21 girls who were among 90 pupils seized two years ago.", "released", ["girls"]),
+    ("The militia freed four soldiers held for 45 days.", "freed", ["soldiers"]),
+    ("Police arrested 40 students, including 12 minors, who had marched 30 miles.", "arrested", ["students", "minors"]),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "wanted"), COUNTED)
+def test_a_predicate_counts_neither_days_nor_what_another_counts(
+    coder: Coder, text: str, trigger: str, wanted: list[str]
+) -> None:
+    claims = coder.code(dragoman.Article.from_text(text, published="2024-06-10"))
+    assert [[n.of for n in c.numbers] for c in claims if c.trigger.text == trigger] == [wanted]
+
+
 def test_an_event_keeps_what_its_reports_leave_open(coder: Coder) -> None:
     text = "Gunmen killed {} villagers in Jos on 3 June, police said."
     told = ["at least 9", "12", "nine to twelve"]

@@ -24,35 +24,10 @@ _SPEAKER, _STATUS = 70, 13
 #: … and of the words that tell the act.
 _WORDS = 40
 #: Verbs that say nothing without their noun ("held talks"): not worth quoting.
-_LIGHT = frozenset(
-    [
-        "be",
-        "been",
-        "carried",
-        "carry",
-        "did",
-        "do",
-        "done",
-        "gave",
-        "give",
-        "given",
-        "had",
-        "has",
-        "have",
-        "held",
-        "hold",
-        "holding",
-        "made",
-        "make",
-        "paid",
-        "pay",
-        "take",
-        "taken",
-        "took",
-        "was",
-        "were",
-    ]
-)
+_LIGHT = frozenset({
+    "am", "are", "be", "been", "being", "came", "carried", "carry", "come", "comes", "did", "do", "done", "gave", "give", "given", "had",
+    "has", "have", "held", "hold", "holding", "is", "made", "make", "paid", "pay", "take", "taken", "took", "was", "were",
+})  # fmt: skip
 _STYLE = {"occurred": "green", "ongoing": "green", "planned": "cyan", "denied": "red", "cancelled": "magenta",
           "refused": "yellow", "requested": "yellow", "threatened": "red", "offered": "cyan"}  # fmt: skip
 

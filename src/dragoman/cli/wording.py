@@ -12,6 +12,7 @@ from dragoman.views.claims import counted, outlet, speakers
 
 #: Stands where the report does not say who acted.
 UNSAID = "someone unnamed"
+_MOST = 5  # parties of one side of a line
 
 
 @lru_cache(maxsize=1)
@@ -104,14 +105,21 @@ def place_of(claim: Claim) -> str:
 
 def event_line(event: Event) -> str:
     """``Musa Abu Marzouk → Government of Russia: visit``, with what was counted."""
-    whom = f" → {' + '.join(event.recipients)}" if event.recipients else ""
+    whom = f" → {_first(event.recipients)}" if event.recipients else ""
     counts = "; ".join(filter(None, (count(*number) for number in event.numbers)))
     deed_told = deed(event.act, event.mode) + (f" ({counts})" if counts else "")
-    return f"{' + '.join(event.actors) or UNSAID}{whom}: {deed_told}"
+    return f"{_first(event.actors) or UNSAID}{whom}: {deed_told}"
+
+
+def _first(parties: Sequence[str]) -> str:
+    """The parties that most reports name; how many others there are, where a line of all of them could not be read."""
+    if len(parties) <= _MOST:
+        return " + ".join(parties)
+    return f"{' + '.join(parties[: _MOST - 1])} + {len(parties) - _MOST + 1} more"
 
 
 def count(of: str, low: float | None, best: float | None, high: float | None) -> str:
-    """``37 people``, ``210–274 people``, ``at least 37 people``; empty where nothing is known."""
+    """``37 people``, ``210–274 people``, ``at least 37 people``, ``1 member``; empty where nothing is known."""
     if low is not None and high is not None and low != high:
         return f"{low:,g}–{high:,g} {of}".strip()
     value = best if best is not None else low if low is not None else high
@@ -119,5 +127,7 @@ def count(of: str, low: float | None, best: float | None, high: float | None) ->
         return ""
     if value == 1 and of.split()[:1] == ["people"]:
         of = of.replace("people", "person", 1)
+    elif value == 1 and of.endswith("s") and not of.endswith("ss"):
+        of = f"{of[:-3]}y" if of.endswith("ies") else of[:-1]
     bound = "at least " if low == value and high is None else "at most " if high == value and low is None else ""
     return f"{bound}{value:,g} {of}".strip()

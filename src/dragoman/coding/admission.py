@@ -133,6 +133,9 @@ def _in_accident(verb: Token) -> bool:
 
 def _is_falling(subject: Token) -> bool:
     """ "When a crane collapsed": no bomb, shell or other arms."""
+    verb = subject.head
+    if verb.lemma_ == "catch" and any(c.dep_ == "dobj" and c.lemma_ == "fire" for c in verb.rights):
+        return not party_rules.is_party(subject)  # "when a barge caught fire"
     return subject.head.lemma_ in _COLLAPSING and subject.lemma_ not in _INSTRUMENTS and _is_thing(subject)
 
 

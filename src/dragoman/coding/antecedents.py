@@ -71,6 +71,9 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
     own = [] if owner or subject else surface_subjects(clause)
     behind: list[tuple[Token, ...]] = []
     relative = clause.dep_ in ("relcl", "acl") and not subject
+    if clause.dep_ == "conj" and not subject and not owner:
+        for group in _objects_in_row(clause, pronoun):
+            _add(behind, [t for t in group if t not in own], pronoun)
     while clause.head.i != clause.i:
         above = clause.head.head if _is_told_that(clause) else clause.head
         inside = clause.dep_ in _INSIDE or (relative and clause.dep_ in _WITH_CLAUSE)
@@ -78,7 +81,7 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
             joined = clause.dep_ == "conj"
             if joined and subject and pronoun.lower_ not in ("he", "she"):
                 if pronoun.lower_ == "they":
-                    _add(out, _together(above) or _only_many(above, pronoun), pronoun)
+                    _add(out, _together(above, clause) or _only_many(above, pronoun), pronoun)
                 return out
             if joined and not subject and _goes_on(above, pronoun):
                 return out
@@ -157,12 +160,21 @@ def opens_after(party: Party, sentence: Sentence, before: Sentence | None, text:
             else ()
         )
     if len(subjects) == 1 and subjects[0].tag_ not in ("NNS", "NNPS"):
-        return ()
+        family = root is not None and _has_followers(subjects[0], root)
+        return (to_party(subjects[0], before.span.start, text),) if family else ()
     found = [agent(t.lower_) for t in subjects]
     many = [t for t in arguments(root).objects if t.tag_ == "NNS"] if root is not None else []
     if many and any(one is not None and one.sectors[0] in _OF_THE_LAW for one in found):
         return ()
     return tuple(to_party(t, before.span.start, text) for t in subjects)
+
+
+def _has_followers(subject: Token, verb: Token) -> bool:
+    """Whether the subject is several people told of in the singular and the object theirs: "the family thanked their friends"."""
+    found = agent(subject.lower_)
+    objects = [t for t in arguments(verb).objects if t.tag_ == "NNS"]
+    owned = [t for t in objects if any(c.dep_ == "poss" and c.lower_ in ("their", "its") for c in t.lefts)]
+    return found is not None and found.kind == "group" and bool(objects) and owned == objects
 
 
 def _is_lone_body(subjects: list[Token], verb: Token) -> bool:
@@ -262,6 +274,15 @@ def _objects(verb: Token, pronoun: Token) -> list[list[Token]]:
     return [[t for t in group if t.i < pronoun.i and is_noun(t)] for group in (objects, *behind)]
 
 
+def _objects_in_row(clause: Token, pronoun: Token) -> list[list[Token]]:
+    """Whom the verbs before in a row without a subject are about: "began warning <residents> and helping them"."""
+    first = clause.head
+    if not is_verb(first) or any(c.dep_ in SUBJECTS for c in first.children):
+        return []
+    verbs = [*(c for c in first.children if c.dep_ == "xcomp" and c.i < clause.i), first]
+    return [group for verb in verbs for group in _objects(verb, pronoun)[:1] if group]
+
+
 def _helped_or_blamed(verb: Token, owner: Token) -> list[list[Token]]:
     """Whose thing it is that somebody is helped with or blamed for: "helped Lund in his talks with the rebels"."""
     if verb.lemma_ not in _BLAMING | _HELPING:
@@ -272,7 +293,7 @@ def _helped_or_blamed(verb: Token, owner: Token) -> list[list[Token]]:
     return _objects(verb, owner)[:1]
 
 
-def _together(verb: Token) -> list[Token]:
+def _together(verb: Token, clause: Token) -> list[Token]:
     """Those whom the clause before brought together: "the king spoke to the emir and they agreed"."""
     subjects = surface_subjects(verb)
     if len(subjects) != 1 or subjects[0].tag_ in ("NNS", "NNPS"):
@@ -281,6 +302,8 @@ def _together(verb: Token) -> list[Token]:
         if prep.dep_ in ("prep", "dative") and prep.lower_ in ("with", "to"):
             others = coordinated(c for c in prep.children if c.dep_ == "pobj")
             if others and all(map(is_party, others)):
+                if any(c.dep_ == "dobj" and c.lower_ in ("him", "her") for c in clause.children):
+                    return others  # "the king spoke to the envoys and they accused him"
                 return [*(_named(subjects[0])), *others]
     return []
 

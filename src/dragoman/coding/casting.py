@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import FORCEFUL_TYPES, LEGAL_PAPERS
-from dragoman.coding.behind import behind_event, behind_measure, behind_subjects, who_put
+from dragoman.coding.behind import behind_event, behind_measure, behind_subjects, made_by, who_put
 from dragoman.coding.matcher import Match
 from dragoman.coding.orders import is_passed_on, ordered_by_who_can
 from dragoman.coding.partyless import tells_without_parties
@@ -90,6 +90,8 @@ def cast(match: Match, chain: Chain) -> Draft | None:
         actors = [t for t in actors if t not in sufferers]
         recipients = recipients or party_rules.parties(sufferers, inside=False)
     recipients = houses_given_to(match, recipients)
+    if not recipients and match.frame.type in ("ACCUSE", "REJECT") and match.pos == "verb":
+        recipients = [m for t in struck for m in made_by(t) if m not in actors]
     if not recipients:
         recipients = [t for t in _addressed(match) if t not in actors]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
@@ -110,8 +112,9 @@ def cast(match: Match, chain: Chain) -> Draft | None:
             if chain.status == "requested":
                 # CODING: "the actor is who asks, the recipient who is asked"
                 did = [t for t in actors if t not in holders]
-                # force is done to its recipient, who is not asked for it
-                recipients = asked or did or ([] if match.frame.type in FORCEFUL_TYPES else recipients)
+                # force is done to its recipient, who is not asked for it; nor is whoever is to be dismissed or freed
+                undergone = match.frame.type in FORCEFUL_TYPES or (match.frame.type, match.frame.mode) in _UNDERGONE
+                recipients = asked or did or ([] if undergone else recipients)
             elif asked and recipients and all(t.tag_ == "PRP" for t in recipients):
                 recipients = asked  # "warned Athens that it would pay a price"
             actors = holders
@@ -143,6 +146,9 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not actors and not recipients and not tells_without_parties(match):
         return None
     return Draft(match, chain, tuple(actors), tuple(recipients), holder)
+
+
+_UNDERGONE = frozenset({("SANCTION", "expel"), ("RETREAT", "release")})
 
 
 def _told_by_clause(verb: Token) -> list[Token]:

@@ -22,6 +22,7 @@ from dragoman.coding.demands import demands, may_demand
 from dragoman.coding.heeding import heeded
 from dragoman.coding.matcher import VERBAL_TYPES, Match, Matcher
 from dragoman.coding.mentions import is_mere_mention, is_mere_thought, is_of_anybody
+from dragoman.coding.no_deed import tells_no_deed
 from dragoman.coding.numbers import numbers_in
 from dragoman.coding.orders import carried_out, is_averted, own_status
 from dragoman.coding.phrases import to_party
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from dragoman.settings import Settings
 
 # Raised whenever rules or data change what is coded; the archive records it and `recode` looks at it.
-CODER_VERSION = "10"
+CODER_VERSION = "11"
 _SAID_BY_OPERATORS = VERBAL_TYPES | {"ACCUSE"}  # "opposes the launch" refuses it and blames nobody beside
 # A frame's own confidence before a model speaks: by how much of it the text filled.
 _BASE_CONFIDENCE = {"both": 0.8, "actor": 0.65, "recipient": 0.6, "none": 0.4}
@@ -119,7 +120,8 @@ class FrameCoder:
             out.append(draft)
             taken |= {t.i for t in draft.match.used}
         found_by_tagger = proposals(sentence.doc, told, taken, self.learnt, self.status)
-        return [*out, *(d for d in found_by_tagger if not self.matcher.is_no_act(d.match.trigger))]
+        fit = (d for d in found_by_tagger if not (tells_no_deed(d) or self.matcher.is_no_act(d.match.trigger)))
+        return [*out, *fit]
 
     def _governing(self, draft: Draft, told: Mapping[int, Hint]) -> Hint | None:
         """The hint on the word above the act, where the tagger sees the refusing, asking or agreeing told rather than the thing
@@ -149,8 +151,9 @@ class FrameCoder:
         for match in self.matcher.matches(sentence.doc):
             chain = carried_out(self.status.read(match.trigger, match.frame.type, own_status(match)), match)
             draft = cast(match, chain)
-            if draft is not None and not (match.pos == "verb" and is_of_anybody(match.trigger)):
-                found.append(draft)
+            if draft is None or tells_no_deed(draft) or (match.pos == "verb" and is_of_anybody(match.trigger)):
+                continue
+            found.append(draft)
         # An act under "demanded", "refused" or "agreed" says all that the operator's own frame would say.
         turned_down = {d.match.trigger.i for d in found if _turns_down(d.match)}
         found = [d for d in found if d.chain.status != "denied" or turned_down.isdisjoint(t.i for t in d.chain.used)]

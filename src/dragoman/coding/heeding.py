@@ -68,11 +68,19 @@ def _filled(draft: Draft, hint: Hint, befallen: Collection[Token]) -> Draft:
         for t in heads_of(doc, hint.doers, _DOER)
         if not (t in befallen or _only_says(t) or _is_where(t) or _only_reacts(t, draft.match.trigger))
     ]
+    if is_before_noun(draft.match.trigger):
+        doers = []
     actors = draft.actors or tuple(_whom(doers, used, draft.recipients))
     where = (*_WHERE, "to") if draft.match.frame.mode == "withdraw" else _WHERE
     receivers = [t for t in heads_of(doc, hint.receivers, _RECEIVER) if not _is_where(t, where)]
     recipients = draft.recipients or tuple(_whom(receivers, used, actors))
     return replace(draft, actors=actors, recipients=recipients)
+
+
+def is_before_noun(word: Token) -> bool:
+    """Whether a participle only says in what state those are whom the clause is about, so that its subject did not do it: "the
+    doctor helps <wounded> soldiers", "families live near the <destroyed> statues"."""
+    return word.dep_ == "amod" and word.tag_ in ("VBN", "VBD") and word.i < word.head.i
 
 
 def _only_says(token: Token) -> bool:

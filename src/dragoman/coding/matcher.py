@@ -10,10 +10,12 @@ from dragoman.codebook.frames import NO_ACT, Frame
 from dragoman.codebook.patterns import ANY_HEAD, Item, Pattern
 from dragoman.coding.admission import is_admissible
 from dragoman.coding.fixed_words import forms_in
+from dragoman.coding.misfits import is_misfit
 from dragoman.coding.names import is_inside_name
 from dragoman.coding.slots import fit_adjective, fit_noun, fit_verb
 from dragoman.coding.syntax import arguments
 from dragoman.coding.valency import Valency, valency
+from dragoman.coding.votes import one_for_each_vote, votes_otherwise
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -107,6 +109,7 @@ class Matcher:
             best = self._best(token, here, loose)
             if best is not None:
                 found.append(best)
+        found = one_for_each_vote(found)
         consumed: dict[int, Match] = {}
         for match in sorted(found, key=lambda m: (m.rank, m.trigger.i)):
             if match.trigger.i in consumed:
@@ -210,4 +213,6 @@ class Matcher:
             return None
         filled = {slot: tuple(tokens) for slot, tokens in roles.items()}
         match = Match(frame, pattern, pos, token, filled, tuple(used), passive, len(missed))
+        if votes_otherwise(match) or is_misfit(match):
+            return None
         return match if is_admissible(match) else None

@@ -49,7 +49,7 @@ def is_of_anybody(verb: Token) -> bool:
         clause = clause.head
     head = clause.head
     if clause.dep_ not in ("relcl", "acl"):
-        return False
+        return _is_of_any_convict(clause)
     ruled = is_verb(head.head) and head.i < head.head.i and any(c.tag_ == "MD" for c in head.head.lefts)
     if ruled and any(c.lower_ in ("a", "an", "any") for c in head.lefts):  # "a man who attacks a soldier can be jailed"
         return head.lower_ in _SOMEBODY or (clause.dep_ == "relcl" and clause.tag_ in ("VBP", "VBZ"))
@@ -61,13 +61,28 @@ def is_of_anybody(verb: Token) -> bool:
     return not any(c.tag_ in ("CD", "DT", "JJ") and c.lower_ not in ("any", "all") for c in head.lefts)
 
 
+def _is_of_any_convict(verb: Token) -> bool:
+    """Whether a rule tells what awaits whoever is convicted, where the parser makes the conviction the main clause: "an adult
+    <found> guilty of assault could be jailed"."""
+    if verb.lemma_ not in ("find", "convict", "accuse", "suspect"):
+        return False
+    whom = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if whom is None or not any(c.lower_ in ("a", "an", "any") for c in whom.lefts) or whom.lower_ not in _SOMEBODY:
+        return False
+    return any(c.tag_ == "MD" for t in verb.rights for c in t.lefts)
+
+
 def _only_names(participle: Token) -> bool:
     """Whether a participle only says which people are meant that the reader knows of: "the <kidnapped> girls"."""
     people = participle.head
+    if participle.lower_ in _BYGONE and participle.dep_ == "amod":
+        return True  # "the ousted president", "ousted president Ali Roy"
     known = any(c.dep_ in ("det", "poss") and c.lower_ in _KNOWN for c in people.lefts)
     return participle.tag_ == "VBN" and known and not any(c.dep_ == "advmod" for c in participle.children)
 
 
+# Participles that by now belong to somebody's name.
+_BYGONE = frozenset({"ousted", "deposed", "toppled", "overthrown", "dethroned", "exiled"})
 _SOMEBODY = frozenset({"person", "adult", "offender", "individual", "anyone", "citizen"})
 _ANYBODY = frozenset(
     {

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.codebook.words import words
 from dragoman.coding.ranges import Range, range_of
 from dragoman.coding.syntax import is_noun
 from dragoman.records import Number, Span
@@ -29,14 +31,15 @@ _CEILING = re.compile(
     r"\b(?:up to|at most|as many as|no more than|fewer than|less than|under|almost|nearly|a maximum of)\s*$", re.I
 )
 _ABOUT = re.compile(r"\b(?:some|about|around|roughly|approximately|an estimated|estimated|close to|circa)\s*$", re.I)
+_MEASURES = words("time_nouns") | words("lengths")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def value_of(words: str) -> float | None:
+def value_of(told: str) -> float | None:
     """The value of a number in figures or words ("twenty-three", "1,200", "2.5 million"), if it is one."""
     total = current = 0.0
     seen = False
-    for word in re.split(r"[\s-]+", words.lower().strip("$€£")):
+    for word in re.split(r"[\s-]+", told.lower().strip("$€£")):
         if not word or word in ("and", "a", "an"):
             continue
         if _DIGITS.fullmatch(word):
@@ -59,7 +62,7 @@ def value_of(words: str) -> float | None:
 def numbers_in(head: Token, offset: int, text: str) -> list[Number]:
     """The counts inside the noun phrase headed by ``head``; ``offset``: where the sentence begins in ``text``."""
     out: list[Number] = []
-    for token in head.subtree:
+    for token in _phrase(head):
         found: Number | None = None
         if token.tag_ == "CD" and (span := range_of(token, value_of)) is not None:
             found = _ranged(token, span, offset)
@@ -67,9 +70,28 @@ def numbers_in(head: Token, offset: int, text: str) -> list[Number]:
             found = _counted(token, offset, text)
         elif token.lower_ in _VAGUE and token.tag_ in ("NNS", "NN"):
             found = _vague(token, offset)
-        if found is not None and all(found.span != n.span for n in out):
+        if found is not None and not _is_measure(found.of) and all(found.span != n.span for n in out):
             out.append(found)
     return out
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    """The words of a noun phrase without its relative clauses, which count for predicates of their own: "21 girls who were
+    among 276 taken".
+    """
+    for child in head.lefts:
+        if child.dep_ != "relcl":
+            yield from _phrase(child)
+    yield head
+    for child in head.rights:
+        if child.dep_ != "relcl":
+            yield from _phrase(child)
+
+
+def _is_measure(of: str) -> bool:
+    """Whether it is time or distance that is counted ("held for 45 days"), and nothing that an act is done to."""
+    last = of.lower().rpartition(" ")[2]
+    return last in _MEASURES or last.removesuffix("s") in _MEASURES
 
 
 def _ranged(token: Token, found: Range, offset: int) -> Number | None:

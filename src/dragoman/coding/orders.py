@@ -66,6 +66,8 @@ _ONLY_AHEAD = {
     "schedule": "planned",
     "threaten": "threatened",
 }
+# … and verbs of promise, before an inquiry or a veto: "vowed an investigation".
+_PROMISED = frozenset({"promise", "vow", "pledge", "swear"})
 _AHEAD_OF = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 
 
@@ -73,6 +75,8 @@ def own_status(match: Match) -> str | None:
     """The status that the trigger itself gives the act it names with its object, if it only plans or threatens it."""
     if match.pos == "verb" and match.frame.type == "ASSAULT" and match.trigger.lemma_ in ("plead", "enter"):
         return "denied"  # "pleaded not guilty to murder"
+    if match.pos == "verb" and match.trigger.lemma_ in _PROMISED and match.frame.type in ("ACCUSE", "REJECT"):
+        return "planned" if len(match.used) > 1 else None
     if match.pos != "verb" or match.frame.type not in _AHEAD_OF or len(match.used) < 2:
         return "planned" if any(t.lower_ == "due" for t in match.used) and match.trigger.lemma_ == "be" else None
     if match.trigger.lemma_ == "call" and match.frame.type == "PROTEST":

@@ -48,11 +48,11 @@ def is_party(token: Token) -> bool:
             return False
         if token.lower_ in _PLATFORMS:  # "posted on Facebook"
             return token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "poss") or token.head.dep_ == "agent"
-        no_party = token.text in _CONTESTS or _names_water(token)
+        no_party = token.text in _CONTESTS or _names_water(token) or _names_paper(token)
         return any(c.isalpha() for c in token.text) and len(token.text) > 1 and not no_party
     if (token.lower_ in _PORTIONS or tag == "CD") and (portion := _portion_of(token)):  # "21 of the miners"
         return token.lower_ in _THEMSELVES or any(is_party(c) for c in portion)
-    if _is_set(token):
+    if _is_set(token) or _is_those(token):
         return True
     if token.lower_ in _CROWDS and token.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
         return True  # "thousands marched", "killing dozens": people
@@ -98,6 +98,16 @@ def _names_water(token: Token) -> bool:
     return token.dep_ == "pobj" and prep.lower_ == "of" and prep.head.text in _WATERS
 
 
+def _names_paper(token: Token) -> bool:
+    """Whether the name is that of a law or treaty: "the Oslo <Accords>", "the Clean Streets <Act>"."""
+    word = token.lower_.removesuffix("s")
+    of_name = any(c.dep_ in MODIFIERS for c in token.lefts)
+    led = word in _PACTS or any(c.dep_ in ("det", "poss") for c in token.lefts)  # "Uncle Bill"
+    return of_name and led and word in _PAPERS and by_name(token.text) is None
+
+
+_PACTS = frozenset({"accord", "treaty", "agreement", "pact", "protocol"})
+_PAPERS = _PACTS | {"act", "amendment", "bill"}
 _WATERS = words("waters")
 _CONTESTS = words("contests")
 _MERE_KINDS = words("mere_kinds")
@@ -133,6 +143,21 @@ def _is_set(token: Token) -> bool:
     if token.tag_ == "DT":
         return token.lower_ == "both"
     return led and (token.lower_ in _SETS if token.tag_ == "NN" else token.tag_ == "CD" and token.lower_ in _FEW)
+
+
+def _is_those(token: Token) -> bool:
+    """Whether "those" are people by what stands behind: "those in attendance", "those who fled", "those behind the raid"."""
+    if token.lower_ != "those" or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        return False
+    for behind in token.rights:
+        if behind.dep_ == "relcl" and _tells_of_people(behind):
+            return True
+        if behind.dep_ == "prep" and any(c.lemma_ in _STATES_OF_PEOPLE for c in behind.children):
+            return True
+    return any(c.lower_ in ("responsible", "present") for c in token.rights)
+
+
+_STATES_OF_PEOPLE = words("states_of_people")
 
 
 def _tells_of_people(clause: Token) -> bool:
@@ -224,7 +249,8 @@ def _names_thing(modifier: Token, noun: Token) -> bool:
         return False
     if _TYPE_NUMBER.search(modifier.text):
         return by_name(modifier.text) is None
-    return noun.lemma_.lower() in _NAMED_THINGS and noun.text[0].isupper() and by_name(modifier.text) is None
+    named = noun.lemma_.lower() in _NAMED_THINGS or noun.lower_.removesuffix("s") in _PAPERS
+    return named and noun.text[0].isupper() and by_name(modifier.text) is None
 
 
 def country_from(token: Token) -> int | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.codebook.words import words
 from dragoman.coding.parties import MODIFIERS, country_from
-from dragoman.coding.several import SAYING, gathered, gathering_of
+from dragoman.coding.several import SAYING, gathered, gathering_of, name_of_two_roles
 from dragoman.coding.syntax import coordinated, is_noun
 from dragoman.gazetteers import agents
 from dragoman.records import Party, Span
@@ -54,8 +54,8 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
                 break  # "arrested a woman for neglect"
             if not counts and _is_charged_with(token) and not any(agents.is_party_noun(c.lemma_) for c in inner):
                 break
-            if any(c in taken for c in inner) and not counts:
-                break
+            if not counts and any(c in taken or c.tag_ == "VBG" for c in inner):
+                break  # "accused the board of lying"
             if token.tag_ == "NNP" and any(c.tag_ == "NNS" and not any(c.lefts) for c in inner):
                 break  # "convicted Jan Holm of crimes"
             if inner:
@@ -66,6 +66,10 @@ def phrase(token: Token, taken: Container[Token] = ()) -> tuple[int, int]:
             child.dep_ in ("nummod", "appos") and child.i == end and child.tag_ in ("NNP", "CD")
         ):
             end = child.i + 1
+    if (name := name_of_two_roles(token)) is not None:
+        end = name.i + 1
+    if token.lower_ == "those":  # "those <in attendance>"
+        end = max([end, *(c.right_edge.i + 1 for c in token.rights if c.dep_ == "prep" and c.i == end)])
     return start, end
 
 

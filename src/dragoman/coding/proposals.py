@@ -12,6 +12,7 @@ from dragoman.codebook.words import words
 from dragoman.coding import parties as party_rules
 from dragoman.coding.admission import DONE_TO_OTHERS, FORCEFUL_TYPES, REFLEXIVES, is_care
 from dragoman.coding.casting import Draft
+from dragoman.coding.heeding import is_before_noun
 from dragoman.coding.matcher import Match
 from dragoman.coding.mentions import is_of_anybody
 from dragoman.coding.parts import of_clause, told_parties
@@ -73,6 +74,8 @@ def proposals(
 
 def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draft | None:
     actors, recipients = of_clause(token, *told_parties(token.doc, hint, frame.type))
+    if is_before_noun(token):
+        actors = []
     pos = "verb" if token.tag_.startswith("VB") else "noun" if token.tag_.startswith("NN") else "adj"
     roles = {"ACTOR": tuple(actors), "RECIPIENT": tuple(recipients)}
     match = Match(frame, frame.verbs[0], pos, token, roles, (token,), False)

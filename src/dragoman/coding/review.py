@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from dragoman.codebook.confidence import FEATURES, Confidence
 from dragoman.codebook.frames import is_learnt
+from dragoman.codebook.types import Types
 from dragoman.coding.tagger import Hint, Hints
 from dragoman.records import Claim, same_status
 
 _SURELY = 0.995  # beyond this, either way, a probability says no more
 
 
-def reviewed(claims: Sequence[Claim], hints: Hints, confidence: Confidence) -> list[Claim]:
+def reviewed(claims: Sequence[Claim], hints: Hints, confidence: Confidence, types: Types | None = None) -> list[Claim]:
     """The claims that are likely enough, each with its confidence: a calibrated probability that type and status are right.
 
     An event told without a party ("a truce took effect", "talks will open on Sunday") stands if it is one to come or if the
@@ -23,7 +24,7 @@ def reviewed(claims: Sequence[Claim], hints: Hints, confidence: Confidence) -> l
     out = []
     for claim in claims:
         hint = hints.of(claim)
-        sure = confidence.of(features(claim, hint))
+        sure = confidence.of(features(claim, hint if types is None else _amounting(claim, hint, types)))
         note = () if hint is None else (f"tagger: {hint.act} {hint.status} {hint.chance(hint.act):.2f}",)
         if sure >= confidence.least or _tells_by_itself(claim, hint):
             out.append(replace(claim, confidence=round(sure, 3), explanation=(*claim.explanation, *note)))
@@ -47,6 +48,14 @@ def features(claim: Claim, hint: Hint | None) -> dict[str, float]:
     out["other act"] = hint.chance(hint.act) if hint.act != claim.act else 0.0
     out["status"] = hint.status_sure if same_status(hint.status, claim.status) else -hint.status_sure
     return out
+
+
+def _amounting(claim: Claim, hint: Hint | None, types: Types) -> Hint | None:
+    """The hint in the claim's terms where both come to the same: "offered a loan" is AID offered, and AGREE."""
+    if hint is None or hint.act == claim.act or "denied" in (hint.status, claim.status):
+        return hint
+    same = types.plover(hint.act, hint.status) == claim.plover
+    return replace(hint, act=claim.act, status=claim.status) if same else hint
 
 
 def _log_odds(p: float) -> float:

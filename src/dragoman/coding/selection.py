@@ -10,13 +10,16 @@ from dragoman.coding.private_life import (
     PRIVATE_TOO,
     befalls_an_animal,
     is_alone,
+    is_campaign_rally,
     is_firm,
     is_no_news,
+    is_notice,
     is_private,
     is_private_trip,
     is_routine,
     is_state,
     is_talk_of_the_beat,
+    is_thanks_of_kin,
     is_unknown,
     is_we,
     may_be_firm,
@@ -54,6 +57,9 @@ _BESIDE_SPORT = frozenset({"ASSAULT", "PROTEST", "SANCTION", "COERCE"})
 
 # A line that is the address of a page tells nothing, even where blanks stand in it.
 _ADDRESS = re.compile(r"\s*https?\s*:\s*/\s*/")
+# Nor does a row of teasers for other reports: "RITZ RAID Gunmen storm hotel PILL PROBE Cops ask how … MUM FROM HELL Cruel …".
+_SHOUTED = re.compile(r"\b[A-Z]{3,}(?:[ \xa0][A-Z]{2,})+[ \xa0][A-Z]?[a-z]")
+_TEASERS = 3
 
 
 def political(claims: Sequence[Claim], topic: Topic, told: Mapping[str, float]) -> list[Claim]:
@@ -64,9 +70,12 @@ def political(claims: Sequence[Claim], topic: Topic, told: Mapping[str, float]) 
     kindly to each other needs a report that is mostly of politics besides: firms and stars apologise, too.
     """
     named = {c.id for c in claims if _has_political_party(c)}
-    of_politics = 2 * len(named) >= len(claims)  # then a bare name is as often that of a politician
+    if topic.trade:
+        named -= {c.id for c in claims if _is_among_firms(c) and not any(map(_is_official, _parties(c)))}
+    # then a bare name is as often that of a politician
+    of_politics = 2 * len(named) >= len(claims) and not topic.trade
     private = frozenset() if of_politics else PRIVATE_TOO
-    if not named:
+    if topic.trade or not named:
         private |= _QUARRELS
     return [
         c
@@ -85,12 +94,29 @@ def _is_told(claim: Claim, told: float) -> bool:
 _TOLD = 0.6
 # What they say to each other, where no claim of the report names anybody in politics.
 _QUARRELS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
+# Who makes politics of it: offices, courts, forces, parties.
+_OFFICIAL = frozenset(
+    {"COP", "GOV", "JUD", "LEG", "MIL", "PTY", "REB", "SPY", "OPP", "IGO", "UNO", "EUR", "ELI", "NGO"}
+)
+
+
+def _parties(claim: Claim) -> tuple[Party, ...]:
+    return (*claim.actors, *claim.recipients)
+
+
+def _is_among_firms(claim: Claim) -> bool:
+    """Whether it is what firms, stars and those who work for them do among each other; not what they stand accused of."""
+    return claim.act in PRIVATE_TOO or (claim.act in _QUARRELS and claim.mode != "allege")
+
+
+def _is_official(party: Party) -> bool:
+    return is_state(party) or (_political(party) and not _OFFICIAL.isdisjoint(party.sectors))
 
 
 def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
     """In a sports report only states count as political, and in a report of an accident nobody's force hurt people."""
     parties = [*claim.actors, *claim.recipients]
-    if _ADDRESS.match(claim.evidence.text):
+    if _ADDRESS.match(claim.evidence.text) or len(_SHOUTED.findall(claim.evidence.text)) >= _TEASERS:
         return True
     if not parties and (topic.sport or (topic.accident and claim.act != "ACCUSE")):
         return True  # but "the fire is being treated as suspicious"
@@ -99,7 +125,9 @@ def _is_of_another_page(claim: Claim, topic: Topic) -> bool:
     nobody = all(p.text.lower() in ("it", "which", "that") for p in claim.actors)  # the quake that killed many
     if topic.accident and claim.act in ("ASSAULT", "COERCE") and nobody and not _is_of_the_law(claim):
         return True
-    if topic.accident and is_routine(claim):
+    if topic.accident and (is_routine(claim) or (claim.frame == "sanction.displace" and not claim.actors)):
+        return True  # driven out by a fire or a flood
+    if is_thanks_of_kin(claim) or is_notice(claim) or is_campaign_rally(claim):
         return True
     return is_private_trip(claim) or befalls_an_animal(claim, topic.animals) or is_talk_of_the_beat(claim)
 

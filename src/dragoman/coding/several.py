@@ -130,12 +130,48 @@ def without_titles(tokens: list[Token]) -> list[Token]:
     """The parties without those that only say who another is: "the allies, «Chad and Mali»", "«Ana Lund», a lawyer and
     a former minister who …"."""
     kept = [t for t in tokens if not any(t != o and _is_title_of(t, o) for o in tokens)]
+    kept = _without_count(_named_at_end(kept))
     first = next((t for t in kept if t.lemma_ in _GATHERING and t.tag_ == "NNS"), None)
     if first is None:
         return kept
     named = [t for t in kept if t.i > first.i and country_from(t) is not None]
     apposed = named and all(t.is_punct or t.dep_ in ("det", "compound") for t in first.doc[first.i + 1 : named[0].i])
     return [t for t in kept if t != first] if apposed and first.doc[first.i + 1].is_punct else kept
+
+
+def _named_at_end(tokens: list[Token]) -> list[Token]:
+    """The one of whom two offices are told before his name, once: "former minister and head of the bank, Ana Lund,"."""
+    name = name_of_two_roles(tokens[0]) if len(tokens) == 2 else None
+    return tokens[:1] if name is not None and tokens[1].i < name.i and tokens[1].tag_ == "NN" else tokens
+
+
+def name_of_two_roles(first: Token) -> Token | None:
+    """Whose name stands behind two offices of his, of which ``first`` is one: "the minister and head of the bank, Ana Lund"."""
+    second = next((c for c in first.rights if c.dep_ in ("conj", "appos") and c.tag_ == "NN"), None)
+    if second is None or first.tag_ != "NN" or not any(c.lower_ == "and" for c in first.rights):
+        return None
+    kinds = [agents.agent(t.lemma_) for t in (first, second)]
+    if any(k is None or k.kind != "person" for k in kinds) or any(c.dep_ in ("det", "poss") for c in second.lefts):
+        return None
+    if any(t.text == "," for t in first.doc[first.i : second.i]):
+        return None  # "the clerk, Ana Lund, and sister of the mayor"
+    name = next((c for t in (second, first) for c in t.rights if c.dep_ == "appos" and c.tag_ == "NNP"), None)
+    if name is None or name.left_edge.i < second.i + 2:
+        return None
+    return name if name.doc[name.left_edge.i - 1].text == "," else None
+
+
+def _without_count(tokens: list[Token]) -> list[Token]:
+    """The parties without the number of them that stands before their names: "two men - «Jan Holm» and «Ola Berg» - were"."""
+    first = tokens[0] if tokens else None
+    named = [t for t in tokens[1:] if t.tag_.startswith("NNP")]
+    if first is None or first.tag_ != "NNS" or not named or len(named) != len(tokens) - 1:
+        return tokens
+    counted = any(c.dep_ == "nummod" for c in first.lefts)
+    return named if counted and first.doc[first.i + 1].text in _DASHES else tokens
+
+
+_DASHES = ("—", "–", "-", "--")
 
 
 def _is_title_of(token: Token, other: Token) -> bool:

@@ -30,6 +30,8 @@ def with_target(draft: Draft, found: Sequence[Draft]) -> Draft:
     What spells out sanctions is of their type, whatever it bans.
     """
     match = draft.match
+    if match.frame.type == "ACCUSE" and match.pos == "verb" and not draft.recipients:
+        return replace(draft, recipients=_blamed_beside(draft, found))
     if match.frame.type not in _MEASURES or match.pos != "verb" or draft.chain.status not in (*DONE, "denied"):
         return draft
     before = next((d for d in found if d is not draft and _goes_on(draft, d)), None)
@@ -45,6 +47,18 @@ def with_target(draft: Draft, found: Sequence[Draft]) -> Draft:
     steered = [t for clause in match.trigger.rights if _steers(clause) for t in clause.rights if t.dep_ == "dobj"]
     targets = tuple(t for t in party_rules.parties(steered, inside=False) if t not in draft.actors)
     return replace(draft, recipients=targets)
+
+
+def _blamed_beside(draft: Draft, found: Sequence[Draft]) -> tuple[Token, ...]:
+    """Who is blamed in the participle behind a verb that names nobody: "voiced anger, <accusing> the mayor of lying"."""
+    for other in found:
+        verb = other.match.trigger
+        beside = (
+            verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == draft.match.trigger and verb.i > verb.head.i
+        )
+        if beside and other.match.frame.type == "ACCUSE":
+            return tuple(t for t in other.recipients if t not in draft.actors)
+    return ()
 
 
 def _goes_on(draft: Draft, first: Draft) -> bool:

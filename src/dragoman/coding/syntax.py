@@ -251,9 +251,16 @@ def _accused(preposition: Token, above: Token) -> list[Token]:
         return []
     if is_passive(node) or node.lemma_ in _ANSWERING:
         return surface_subjects(node)
-    accused = [c for c in node.children if c.dep_ in ("dobj", "dative") and c.lemma_ not in _CHARGES]
-    accused = accused or [  # "filed charges of killing against the guard"
-        c for n in (node, above) for p in n.rights if p.lower_ == "against" for c in p.children if c.dep_ == "pobj"
+    objects = [c for c in node.children if c.dep_ in ("dobj", "dative")]
+    accused = [c for c in objects if c.lemma_ not in (*_CHARGES, "warrant", "complaint")]
+    papers = [c for c in objects if c not in accused]
+    accused = accused or [  # "filed charges of killing against the guard", "a warrant for him on charges of killing"
+        c
+        for n in (node, above, *papers)
+        for p in n.rights
+        if p.lower_ == "against" or (p.lower_ == "for" and n.lemma_ == "warrant")
+        for c in p.children
+        if c.dep_ == "pobj"
     ]
     return coordinated(accused[:1])
 

@@ -1,15 +1,18 @@
 """Captions of pictures: "A woman lays flowers where a gunman fired at a crowd, on June 3, 2017. (AP Photo/…)".
 
 Their day is that of the picture. What they tell in the past beside it, of a deed known already, is of another day.
+Captions in a row, and the entries of a chronicle, may begin with their date, which holds to the end of the line.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.grounding.times.syntax import is_predicate
 from dragoman.records import Article, Sentence, Span
+from dragoman.records.grounding import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,3 +52,22 @@ def _is_shown(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     return bool(verb.tag_ == "VBD" or (verb.tag_ == "VBN" and is_predicate(verb)))
+
+
+def date_of_line(sentence: Sentence, expressions: Sequence[TimeExpression], article: Article) -> TimeExpression | None:
+    """The date that heads the line in which the sentence stands, as in "3/8 2014 A girl waits. She was <hurt> in a raid."."""
+    text = article.text
+    start = text.rfind("\n", 0, sentence.span.start + 1) + 1
+    for e in expressions:
+        if e.span.start < start or e.span.end > sentence.span.start:
+            continue
+        heads = _NUMBERED.fullmatch(text, start, e.span.start) and _THEN_TOLD.match(text, e.span.end)
+        dated = e.start is not None and e.granularity in ("day", "month", "year")
+        if heads and dated and (e.text[-1:].isdigit() or text[e.span.end] in ":–—"):
+            return e
+    return None
+
+
+_NUMBERED = re.compile(r"[\d\s/.()*•-]*")
+#: What follows a date that heads a line: "2014 A girl …", "March 3: Police …".
+_THEN_TOLD = re.compile(r"\s*[:–—-]?\s+[\"“]?[A-Z]")

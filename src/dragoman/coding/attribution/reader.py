@@ -45,9 +45,22 @@ def _answers(found: Found, scene: Scene, speech: Speech) -> bool:
     verb = speech.verbs.get(scene.doc[found.cue[0]].lemma_, {})
     if _is_question(found, scene, speech):
         return False
+    if _is_article_itself(found, scene):
+        return False
     if found.source is None or found.quoted or found.label or "bare" in verb:
         return True
     return found.source.tag_ not in ("NN", "NNS") or can_speak(found.source, speech)
+
+
+def _is_article_itself(found: Found, scene: Scene) -> bool:
+    """Whether the writer tells what his own text shows: "this brief survey shows that the two worked together"."""
+    source = found.source
+    if source is None or source.lemma_ not in _OWN_TEXTS or not any(c.lower_ == "this" for c in source.lefts):
+        return False
+    return not any(q.covers(scene.of(source)) for q in scene.quotes)
+
+
+_OWN_TEXTS = ("survey", "review", "article", "essay", "column", "overview", "editorial", "analysis", "piece")
 
 
 def _scene(doc: Doc, sentence: Sentence, text: str, quotes: Sequence[Span]) -> Scene:

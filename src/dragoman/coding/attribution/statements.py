@@ -9,7 +9,7 @@ from dragoman.codebook.speech import STATED, Speech, Uses
 from dragoman.coding.attribution.clauses import escaped, is_infinitive
 from dragoman.coding.attribution.scene import Scene, hull
 from dragoman.coding.attribution.sources import is_reader
-from dragoman.coding.syntax import is_passive
+from dragoman.coding.syntax import is_passive, is_verb
 from dragoman.records import Span
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def _clause(verb: Token, scene: Scene, speech: Speech) -> Span | None:
     if clause is None and any(c.dep_ == "dobj" for c in verb.rights):
         clause = _hung_on_hearer(verb, speech)
     if clause is not None:
-        return scene.clause([clause], _tails(clause, verb, speech))
+        before = _all_before(clause, verb, scene)
+        return before or scene.clause([clause, *_second_clauses(clause, verb, speech)], _tails(clause, verb, speech))
     gerund = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
     if gerund is not None:
         return scene.clause([gerund], _tails(gerund, verb, speech))
@@ -71,6 +72,31 @@ def _clause(verb: Token, scene: Scene, speech: Speech) -> Span | None:
     if (verb.dep_ == "parataxis" and alone) or (verb.dep_ == "advcl" and _as_clause(verb, speech)):
         return scene.clause([verb.head], [verb])
     return None
+
+
+def _second_clauses(clause: Token, verb: Token, speech: Speech) -> list[Token]:
+    """What the parser joins to the verb though it is said as well: "said he was held, but <that> he might be freed"; not what
+    another says."""
+    out = [c for c in verb.rights if c.dep_ == "ccomp" and c != clause and c.i > clause.i > verb.i]
+    out = [c for c in out if c.lemma_ not in speech.verbs]
+    joined = [c for c in verb.rights if c.dep_ == "conj" and is_verb(c)]
+    return out + [c for c in joined if any(g.dep_ == "mark" and g.lower_ == "that" for g in c.lefts)]
+
+
+def _all_before(clause: Token, verb: Token, scene: Scene) -> Span | None:
+    """All that stands before a "…, the paper reports" at the end of a sentence, of which the parser hangs a part on "reports"."""
+    tokens = scene.tokens
+    comma = next((i for i in range(verb.i - 1, 0, -1) if tokens[i].text == ","), None)
+    if clause.i > verb.i or comma is None or verb.dep_ != "ROOT" or comma < clause.i:
+        return None
+    own = {t.i for c in verb.children if c.dep_ in _OF_TELLING and c.i > comma for t in c.subtree} | {verb.i}
+    if any(t.i not in own for t in tokens[comma + 1 :] if not (t.is_punct or t.is_space)):
+        return None
+    hung = [c for c in verb.lefts if c.dep_ == "advcl" and c.i > clause.i]
+    return scene.clause([clause, *hung]) if hung else None
+
+
+_OF_TELLING = ("nsubj", "aux", "advmod", "npadvmod", "prep", "dative")
 
 
 def _apart(clause: Token, verb: Token) -> bool:

@@ -60,6 +60,8 @@ def _has_gone_on(verb: Token, act: str | None) -> bool:
     punishment ("has been suspended for two months")."""
     if not _is_perfect(verb):
         return False
+    if verb.lemma_ == "jail":  # for two months: his term; since May: he sits there
+        return any(c.lower_ == "since" for c in verb.children)
     return (act not in _WITH_TERMS and _lasts(verb)) or (verb.lemma_ in _LASTING and _is_since(verb))
 
 

@@ -211,6 +211,9 @@ class StatusReader:
         dep, ops = node.dep_, self.operators
         if dep == "nsubj":
             return under_its_predicate(self.operators, chain, node, verb)
+        if dep in ("csubj", "csubjpass") and node.tag_ == "VBG" and modal_of(verb) is not None:  # "leaving would be …"
+            chain.settle(ops.compose("hypothetical", chain.status), verb, "it is only thought of")
+            return None
         operator = governing_verb(ops, verb, node)
         if operator is not None and operator.id in ("evidence", "think") and negation_of(verb, ops) is None:
             return None

@@ -20,7 +20,7 @@ _CLOSES = re.compile(r"[,.;:)\n”\"—–]|\s[—–-]\s|\swho\b|$")
 _KIN = words("kin")
 # A name behind a comma that nothing but the end of the phrase follows.
 _NAME_AT_END = re.compile(
-    r"(?:\s(?:of|in|to|for|from)\s[^,.;:]{2,60})?,\s(?:\d+-year-old\s)?(?:(?!(?:the|an?|his|her|its)\s)[a-z-]+\s){0,3}(?P<the>the\s)?"
+    r"(?:\s(?:of|in|to|for|from|and)\s[^,.;:]{2,60})?,\s(?:\d+-year-old\s)?(?:(?!(?:the|an?|his|her|its)\s)[a-z-]+\s){0,3}(?P<the>the\s)?"
     r"(?P<name>(?:[A-ZÀ-Þ][\w’'&.-]*\s){0,4}[A-ZÀ-Þ][\w’'&.-]*)"
 )
 
@@ -89,7 +89,7 @@ def before_name(reading: Reading, span: Span, head: Span, known: Sequence[ActorM
             and span.end - 1 <= mention.span.end <= span.end
         ):
             gap = _unqualified(text[head.end : mention.span.start])
-            if gap.strip() in ("", ",") or (hit is not None and _COMPLEMENT.fullmatch(gap)):
+            if gap.strip() in ("", ",") or (hit is not None and (_COMPLEMENT.fullmatch(gap) or _SECOND.fullmatch(gap))):
                 return Grounding(mention.actor, 0.8, f"the phrase goes on to name {mention.actor.name}")
     return None
 
@@ -105,3 +105,5 @@ def _unqualified(gap: str) -> str:
 _AGE_OR_ORIGIN = re.compile(r",\s(\d+-year-old|[A-ZÀ-Þ][a-z]+)\s$")
 # "to the United Nations", "of the council,": what an office goes on with before its holder's name
 _COMPLEMENT = re.compile(r"\s(?:of|in|to|for)\s[^,.;:]{2,60},\s|\s(?:of|in|to|for)\s(?:the\s)?(?:[A-ZÀ-Þ]\w+\s){1,5}")
+# "minister and head of the bank, Ana Lund": another office of the same one
+_SECOND = re.compile(r"\s(?:of\s[^,.;:]{2,40}\s)?and\s[^,.;:]{2,60},\s")

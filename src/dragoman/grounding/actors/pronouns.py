@@ -9,6 +9,7 @@ from dragoman.codebook.words import words as codebook_words
 from dragoman.gazetteers.agents import agent as agent_of
 from dragoman.grounding.actors import identities
 from dragoman.grounding.actors.domestic import whose
+from dragoman.grounding.actors.quotations import quotation_at, spoken_of, two_sentences_back
 from dragoman.grounding.actors.resolve import Reading
 from dragoman.grounding.actors.sentences import sentence_start
 from dragoman.grounding.actors.titles import around
@@ -19,8 +20,6 @@ from dragoman.records import Actor, ActorMention, Grounding, Span
 _REACH = 420
 # As objects these cannot mean the subject of their own clause ("Wałęsa had proposed him").
 _OBJECTS = frozenset({"him", "them"})
-# A quotation is looked for this many characters back; longer ones begin a paragraph of their own.
-_LONGEST_QUOTATION = 1500
 # Where a new clause may begin inside a sentence.
 _CLAUSE = re.compile(
     r"\b(?:that|when|while|if|because|after|before|as|who|which|but|and|where|until|since|said|says|added|warned|"
@@ -103,7 +102,7 @@ def _same_before(word: str, head: Span, reading: Reading) -> tuple[str, Span | N
     """The last pronoun of the same kind in this sentence or the one before, and where it stands."""
     text = reading.article.text
     kind = _kind(word)
-    since, opened = _two_sentences_back(text, head), quotation_at(text, head.start)
+    since, opened = two_sentences_back(text, head), quotation_at(text, head.start)
     for found in reversed(list(_PRONOUNS.finditer(text, since, head.start))):
         if found[0].lower() in kind and quotation_at(text, found.start()) == opened:
             return found[0].lower(), Span(found.start(), found.end())
@@ -122,7 +121,7 @@ def _resolved(
     lists, text = words(), reading.article.text
     near = [m for m in known if head.start - _REACH <= m.span.start and m.span.end <= head.start]
     near.sort(key=lambda m: m.span.start)
-    since = _two_sentences_back(text, head)
+    since = two_sentences_back(text, head)
     # Inside a quotation a pronoun is the speaker's: what the report named outside is no safe guess.
     opened = quotation_at(text, head.start)
     if opened is not None:
@@ -132,7 +131,8 @@ def _resolved(
         start = sentence_start(text, head.start)
         near = [m for m in near if m.span.start < start or quotation_at(text, m.span.start) is None]
     if word in lists.he or word in lists.she:
-        return _person(word, head, near, since, reading)
+        found = _person(word, head, near, since, reading)
+        return found or (spoken_of(word, opened, known, reading) if opened is not None else None)
     if word in lists.they:
         if _PART_OF.search(text, max(0, head.start - 12), head.start):
             word, undergoing = "they", False  # "Eight men are held, one of them": they may be the subject
@@ -315,33 +315,6 @@ def _heard(text: str, mention: ActorMention) -> bool:
     return text[max(0, mention.span.start - 5) : mention.span.start] == "told "
 
 
-def quotation_at(text: str, offset: int) -> int | None:
-    """Where the quotation begins that ``offset`` stands in, within its paragraph; ``None`` outside quotations."""
-    paragraph = max(text.rfind("\n", 0, offset) + 1, offset - _LONGEST_QUOTATION)
-    curly = text.rfind("“", paragraph, offset)
-    if curly > text.rfind("”", paragraph, offset):
-        return curly
-    straight = [at for at in range(paragraph, offset) if text[at] == '"']
-    return straight[-1] if len(straight) % 2 else None
-
-
-# What stands before a quotation that is a speech of its own, and no few words of another's.
-_INTRODUCES = re.compile(r"(?:^|[\n,:.!?;—–-])\s*$")
-
-
-def full_quotation_at(text: str, offset: int) -> int | None:
-    """Where the quotation begins that ``offset`` stands in, if it is whole speech; ``None`` within a few quoted words."""
-    opened = quotation_at(text, offset)
-    if opened is None or not _INTRODUCES.search(text[max(0, opened - 3) : opened]):
-        return None
-    return opened
-
-
-def _two_sentences_back(text: str, head: Span) -> int:
-    """Where the sentence before the pronoun's own begins."""
-    return sentence_start(text, max(0, sentence_start(text, head.start) - 2))
-
-
 def _opener_before(fitting: Sequence[ActorMention], text: str, head: Span) -> ActorMention | None:
     """The party that opens the sentence before, if none stands between: what both sentences are about."""
     boundary = max(text.rfind(". ", 0, head.start), text.rfind(".” ", 0, head.start))
@@ -365,7 +338,7 @@ def _topic(fitting: Sequence[ActorMention], text: str, head: Span, *, last: bool
     if same:
         beside = head.of(text).lower() in _OBJECTS or _ASIDE.search(text, max(0, head.start - 4), head.start)
         return same[-1] if beside else same[0]
-    earlier = _two_sentences_back(text, head)
+    earlier = two_sentences_back(text, head)
     previous = [m for m in fitting if m.span.start >= earlier]
     return previous[-1 if last else 0] if previous else fitting[-1]
 

@@ -12,8 +12,10 @@ import re
 from collections.abc import Sequence
 
 from dragoman.grounding.continuing import REACH, opens_with_event, opens_with_pronoun, within_event
+from dragoman.grounding.places.taken_up import place_taken_up
 from dragoman.grounding.places.ties import frames_sentence, tie
 from dragoman.grounding.times.attachment import tells
+from dragoman.grounding.times.relatives import happened_when
 from dragoman.records import Article, Grounding, Place, PlaceMention, Sentence, Span
 from dragoman.records.dateline import find_dateline
 
@@ -75,6 +77,9 @@ def claim_place(
         return _mention(*_narrower(score, reason, best, tied))
     if act in _NOWHERE and not _is_signing(trigger, sentence):
         return None
+    taken = place_taken_up(trigger, sentence, places, article.text)
+    if taken is not None and (line is None or not line.overlaps(taken[0].choice.span)):
+        return _mention(TOLD_BEFORE, f"“{taken[1]}” takes up the place told of before", taken[0])
     if not here and act in _LOCAL:
         told = _told_before(trigger, sentence, before, places, article)
         if told is not None:
@@ -112,7 +117,9 @@ def _told_before(
     event = within_event(text, sentence, trigger) or _is_there(trigger, sentence)
     if not event:
         event = opens_with_event(text, sentence)
-        if not (event or opens_with_pronoun(text, sentence)) or not tells(trigger, sentence):
+        head = sentence.root_at(trigger)
+        when = event and head is not None and happened_when(head)
+        if not (event or opens_with_pronoun(text, sentence)) or not (when or tells(trigger, sentence)):
             return None
     for earlier in reversed(before[-REACH:] if event else before[-1:]):
         found = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.places.wordlists import word_list
+from dragoman.grounding.places.relatives import by_relative
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +27,7 @@ def by_clause(trigger: Token, place: Token) -> tuple[float, str] | None:
         return 0.4, f"those who “{trigger.text}” live in “{place.text}”"
     if _is_where_sufferers_were(trigger, place):
         return 0.65, f"those of whom “{trigger.text}” is told were in “{place.text}”"
-    return None
+    return by_relative(trigger, place)
 
 
 def _is_planned_there(trigger: Token, place: Token) -> bool:

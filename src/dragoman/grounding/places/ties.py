@@ -299,6 +299,10 @@ def _answered(trigger: Token, preposition: Token) -> bool:
     """Whether the phrase of place stands within what the act answers: "carried out in revenge for raids in X"."""
     if preposition.i < trigger.i:
         return False
+    if any(
+        t.dep_ == "compound" and t.lemma_.lower() in ANSWERS for t in trigger.lefts
+    ):  # "a revenge attack for raids in X"
+        return any(t.lower_ == "for" for t in trigger.doc[trigger.i + 1 : preposition.i])
     return any(t.lemma_.lower() in ANSWERS for t in trigger.doc[trigger.i + 1 : preposition.i])
 
 

@@ -42,10 +42,35 @@ def scenes_of_claims(parse: Parse, claims: Sequence[Claim]) -> Iterator[Scene]:
                 yield scene
 
 
-def scenes_of_nouns(
+def loose_scenes(
     parse: Parse, claims: Sequence[Claim], expressions: Sequence[TimeExpression], places: Sequence[Grounding[Place]]
 ) -> Iterator[Scene]:
-    """The scenes of nouns of violence that are no claims themselves: "the attacks in Nice last July"."""
+    """Those that are dated no closer than by a year: "an attack on a market in Bonn last year"."""
+    for claim in claims:
+        sentence = parse.sentence_at(claim.trigger.span.start)
+        if sentence is not None and claim.status in DONE:
+            scene = scene_of(claim, sentence)
+            if scene.time is not None and _is_loose(scene.time):
+                yield scene
+    for scene in scenes_of_nouns(parse, claims, expressions, places, loose=True):
+        if scene.time is not None and _is_loose(scene.time):
+            yield scene
+
+
+def _is_loose(time: TimeMention) -> bool:
+    return time.grounding.choice.granularity in ("year", "season", "quarter") and not is_exact(time)
+
+
+def scenes_of_nouns(
+    parse: Parse,
+    claims: Sequence[Claim],
+    expressions: Sequence[TimeExpression],
+    places: Sequence[Grounding[Place]],
+    *,
+    loose: bool = False,
+) -> Iterator[Scene]:
+    """The scenes of nouns of violence that are no claims themselves: "the attacks in Nice last July"; ``loose``: "in 2016",
+    too."""
     article = parse.article
     taken = {claim.trigger.span.start for claim in claims}
     for sentence in parse.sentences:
@@ -61,7 +86,7 @@ def scenes_of_nouns(
             if token.dep_ == "pobj" and token.head.head.lemma_.lower() in ANSWERS:
                 continue  # "in retaliation for air strikes last week": another event
             span = Span(start, start + len(token.text))
-            place, time = _place_and_time(span, sentence, article, expressions, places)
+            place, time = _place_and_time(span, sentence, article, expressions, places, loose=loose)
             known = _is_known(token, time, sentence)
             if (place is not None or time is not None) and (known or lemma in VIOLENCE):
                 kinds = kinds_of("COERCE", "arrest") if lemma in ROUNDING_UP else frozenset()
@@ -123,11 +148,13 @@ def _place_and_time(
     article: Article,
     expressions: Sequence[TimeExpression],
     places: Sequence[Grounding[Place]],
+    *,
+    loose: bool,
 ) -> tuple[PlaceMention | None, TimeMention | None]:
     place = claim_place(span, sentence, places, article)
     if place is not None and not sentence.span.covers(place.span):
         place = None
     time = claim_time(span, sentence, expressions, article)
-    if time is not None and (time.span is None or time.grounding.score < _SURE or not is_exact(time)):
+    if time is not None and (time.span is None or time.grounding.score < _SURE or not (loose or is_exact(time))):
         time = None
     return place, time

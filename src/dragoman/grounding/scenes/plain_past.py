@@ -34,7 +34,7 @@ def is_told_on(head: Token) -> bool:
     for _ in range(_MOST_STEPS):
         if node is None:
             return False
-        plain = _is_plain_past(node) or _is_shifted(node)
+        plain = True if _is_shifted(node) else _is_plain_past(node)
         if plain is False or _is_opened_apart(node):
             return False
         if node.dep_ == "ROOT":

@@ -14,7 +14,7 @@ from dataclasses import replace
 from dragoman.grounding.captions import is_caption, is_known_deed
 from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.charged import charge_above, is_of_charge
-from dragoman.grounding.scenes.gather import scenes_of_claims, scenes_of_doers, scenes_of_nouns
+from dragoman.grounding.scenes.gather import loose_scenes, scenes_of_claims, scenes_of_doers, scenes_of_nouns
 from dragoman.grounding.scenes.scene import (
     WIDE,
     Scene,
@@ -25,7 +25,7 @@ from dragoman.grounding.scenes.scene import (
     may_be_one,
     scene_of,
 )
-from dragoman.grounding.scenes.telling import is_of_the_attack, is_told_once, just_told, went_on
+from dragoman.grounding.scenes.telling import is_of_the_attack, is_told_once, just_told, of_named_event, went_on
 from dragoman.grounding.scenes.words import NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import usable_times
@@ -63,12 +63,13 @@ def share_scenes(
     title = parse.article.title or ""
     placed = [s for s in scenes if s.place is not None and _is_named(s.place, early, title)]
     told = list(scenes)
+    loose = list(loose_scenes(parse, claims, expressions, places))
     # what the report dates with another place is not what it is about
     scenes = [s for s in scenes if s in placed or (s.place is None and s.time is not None and s.at < opening.end)]
     scenes = sorted([*scenes, *scenes_of_doers(parse, expressions)], key=lambda scene: scene.at)
     out: list[Claim] = []
     for claim in claims:
-        settled = _in_scene(claim, scenes, told, parse, expressions, places)
+        settled = _in_scene(claim, scenes, told, loose, parse, expressions, places)
         sentence = parse.sentence_at(claim.trigger.span.start)
         if settled is not claim and sentence is not None and not is_caption(sentence, parse.article):
             # what follows on this act may take its place and time in turn
@@ -94,6 +95,7 @@ def _in_scene(
     claim: Claim,
     scenes: Sequence[Scene],
     told: Sequence[Scene],
+    loose: Sequence[Scene],
     parse: Parse,
     expressions: Sequence[TimeExpression],
     places: Sequence[Grounding[Place]],
@@ -104,7 +106,7 @@ def _in_scene(
     charge = charge_above(claim, sentence) if not claim.historical else None
     if charge is None and not is_told_once(claim, sentence):
         return claim
-    if _is_answered(claim, sentence):
+    if _is_answered(claim, sentence) or _spans_years(sentence, expressions):
         return claim
     mine = scene_of(claim, sentence)
     of_the_attack = claim.act == "ASSAULT" and is_of_the_attack(claim, sentence)
@@ -114,15 +116,18 @@ def _in_scene(
         # "accused of stabbing an officer": whoever they are called elsewhere, the report is on that one deed
         mine = replace(mine, actors=frozenset(), recipients=frozenset(), doers=frozenset())
         scenes = told
-    same = [s for s in scenes if s.at != mine.at and may_be_one(mine, s)]
-    if mine.time is not None and not any(s.time is not None for s in same) and not _is_news(mine.time, parse.article):
+    apart = {mine.at, *_answered_at(sentence)}
+    same = [s for s in scenes if s.at not in apart and may_be_one(mine, s)]
+    own = mine.time or (claim.time if claim.time is not None and claim.time.span is not None else None)
+    if own is not None and not any(s.time is not None for s in same) and not _is_news(own, parse.article):
         return claim
     place, time = claim.place, claim.time
-    just = just_told(claim, mine, told, sentence, parse)
+    just = just_told(claim, mine, [*told, *loose], sentence, parse)
+    event = of_named_event(claim, [*told, *loose], sentence, parse.article.text) if just is None else []
     if just is not None:
         found = just.place
     else:
-        found = common_place([s for s in same if not (of_the_attack and _is_in(s, sentence))])
+        found = common_place(event) or common_place([s for s in same if not (of_the_attack and _is_in(s, sentence))])
     line = find_dateline(parse.article.text)
     unplaced = place is None or (line is not None and line.span.covers(place.span))
     elsewhere = found is not None and not of_the_attack and _points_elsewhere(found, claim, sentence, places)
@@ -133,7 +138,8 @@ def _in_scene(
         when = (
             just.time
             if just is not None
-            else common_time([s for s in same if _is_there(s, here) and not _is_apart(s, sentence)])
+            else common_time(event)
+            or common_time([s for s in same if _is_there(s, here) and not _is_apart(s, sentence)])
             or _told_farther_on(mine, told, sentence)
         )
         others = [
@@ -149,8 +155,26 @@ def _in_scene(
 
 def _is_answered(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act is what another answers: "in retaliation for air <strikes> on a village"."""
-    noun = sentence.root_at(claim.trigger.span)
-    return noun is not None and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in ANSWERS
+    return claim.trigger.span.start in _answered_at(sentence)
+
+
+def _answered_at(sentence: Sentence) -> list[int]:
+    """Where the words stand, in the article, for what is answered: "in revenge for <raids>", "a revenge attack for <raids>"."""
+    out = []
+    for noun in sentence.doc or ():
+        link, answer = noun.head, noun.head.head
+        near = (answer, *answer.lefts, *noun.doc[max(0, link.i - 1) : link.i])  # parsers hang "for" on the verb, too
+        if noun.dep_ == "pobj" and any(t.lemma_.lower() in ANSWERS for t in near):
+            out.append(sentence.span.start + noun.idx)
+    return out
+
+
+def _spans_years(sentence: Sentence, expressions: Sequence[TimeExpression]) -> bool:
+    """Whether the sentence speaks of years, in which many such things were done: "casualties in the 15-year campaign"."""
+    spans = (e for e in expressions if e.kind == "DURATION" and sentence.span.covers(e.span))
+    return any(
+        e.text.endswith(("-year", "-years", "-decade")) for e in spans
+    )  # no "14 years in prison", no "15-year-old"
 
 
 def _told_farther_on(mine: Scene, told: Sequence[Scene], sentence: Sentence) -> TimeMention | None:

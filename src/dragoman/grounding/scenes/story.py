@@ -168,7 +168,10 @@ def _is_open(claim: Claim) -> bool:
 def _is_told_in_story(claim: Claim, sentence: Sentence) -> bool:
     """Whether the act is told on in the plain past, as no other occasion and no life of a person."""
     head = sentence.root_at(claim.trigger.span)
-    return head is not None and is_told_on(head) and not any(t.lower_ in AGAIN for t in head.children)
+    if head is None or not is_told_on(head):
+        return False
+    # the "before" that opens "before police came" tells of no other time
+    return not any(t.lower_ in AGAIN and t.dep_ != "mark" for t in head.children)
 
 
 def _may_be_of_incident(claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -125,3 +126,31 @@ def just_told(claim: Claim, mine: Scene, scenes: Sequence[Scene], sentence: Sent
         place, time = common_place(same), common_time([s for s in same if s.time is not None and s.time.span])
         return replace(same[0], place=place, time=time) if place is not None or time is not None else None
     return None
+
+
+def of_named_event(claim: Claim, scenes: Sequence[Scene], sentence: Sentence, text: str) -> list[Scene]:
+    """The scenes of the event, told of before, that is said to have done the act: "the <strikes> killed ten", of strikes, and
+    no other violence that the report tells of."""
+    verb = sentence.root_at(claim.trigger.span)
+    doers = [t for t in verb.lefts if t.dep_ == "nsubj"] if verb is not None else []
+    known = [t for t in doers if any(c.lower_ in ("the", "this", "those", "these", "that") for c in t.lefts)]
+    named = [_event_word(t.text) for t in known if t.lemma_.lower() in VIOLENCE and not _is_narrowed(t)]
+    return [s for s in scenes if s.at < claim.trigger.span.start and _event_word(_word_at(text, s.at)) in named]
+
+
+def _is_narrowed(noun: Token) -> bool:
+    """Whether words tell which of several it is: "the second attack", "the attack in Bonn"."""
+    return any(t.dep_ in ("amod", "compound", "poss", "prep", "relcl", "acl") for t in noun.children)
+
+
+def _word_at(text: str, start: int) -> str:
+    found = _WORD.match(text, start)
+    return found[0] if found is not None else ""
+
+
+_WORD = re.compile(r"[\w-]+")
+
+
+def _event_word(word: str) -> str:
+    """ "Air-strikes", "airstrike" and "strikes" are one."""
+    return word.lower().removeprefix("air").removeprefix("-").removesuffix("s")

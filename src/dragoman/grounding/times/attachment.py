@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.grounding.times.clauses import through
 from dragoman.grounding.times.days import parse_day
+from dragoman.grounding.times.relatives import tells_on
 from dragoman.grounding.times.results import (
     IN_ORDER,
     before_or_after,
@@ -106,6 +107,9 @@ def judge(
         return Candidate(expression, SHARED, f"it dates “{label.text}”, of which “{head.text}” tells the result")
     if label is not None:
         return Candidate(expression, 0.0, f"it tells which “{label.text}” is meant")
+    told_on = tells_on(expression, time, times, head)
+    if told_on is not None:
+        return told_on
     if time.head.lemma_.lower() in _TELLINGS and is_noun(time.head) and time.head in head.ancestors:
         return Candidate(expression, 0.0, f"it dates “{time.head.text}”, which tell of “{head.text}”")
     path = [time]
@@ -316,7 +320,8 @@ def _other_event(
             return None
         if is_noun(token):
             noun = token
-        answer = trigger.doc[index - 1].lemma_.lower() in _ANSWERS or token.head.lemma_.lower() in _ANSWERS
+        answered = (trigger.doc[index - 1], token.head, *token.head.lefts)  # "revenge for", "a revenge attack for"
+        answer = any(t.lemma_.lower() in _ANSWERS for t in answered)
         if token.lower_ in ("for", "to") and noun is not None and answer:
             return noun
         if token.lower_ == "over" and noun is not None and (noun.tag_ == "NNP" or trigger.lemma_.lower() in _FLYING):

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.codebook.words import words
-from dragoman.grounding.captions import is_known_deed
+from dragoman.grounding.captions import date_of_line, is_known_deed
 from dragoman.grounding.continuing import REACH, goes_on, opens_with_event, opens_with_pronoun, within_event
 from dragoman.grounding.times.apart import told_apart
 from dragoman.grounding.times.attachment import done_by_saying, judge, of_speech, tells
 from dragoman.grounding.times.days import parse_day, plus_days
+from dragoman.grounding.times.relatives import happened_when
 from dragoman.grounding.times.syntax import NEAR, OWN, Candidate, predicate_above
 from dragoman.grounding.times.tolls import of_toll
 from dragoman.records.article import Article
@@ -29,7 +30,7 @@ from dragoman.records.span import Span
 PUBLICATION = "publication date"
 
 # Below those of attachment.py.
-_TIED, _FALLBACK = 0.45, 0.3
+_HEADS, _TIED, _FALLBACK = 0.5, 0.45, 0.3
 # Acts that are done by saying so: "on Friday Beijing said it opposes the launch".
 SAID = frozenset(("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "THREATEN"))
 _NOT_YET = frozenset(("planned", "offered", "requested", "threatened", "hypothetical"))
@@ -76,6 +77,9 @@ def claim_time(
             reason = "it dates the speech in which the act is done"
             return _mention(Candidate(saying, NEAR, reason), candidates)
     if not inside:
+        heading = date_of_line(sentence, expressions, article)
+        if heading is not None and status not in _NOT_YET:
+            return _mention(Candidate(heading, _HEADS, "it heads the line, and holds to its end"), candidates)
         tied = _tied(claim_trigger, sentence, before, expressions, article, act)
         if tied is not None:
             return _mention(tied, candidates)
@@ -127,7 +131,9 @@ def _tied(
     event = within_event(article.text, sentence, trigger)
     if not event:
         event = opens_with_event(article.text, sentence)
-        if not tells(trigger, sentence):
+        head = sentence.root_at(trigger)
+        when = event and head is not None and happened_when(head)
+        if not (when or tells(trigger, sentence)):
             return None
         if not event:
             return _told_on(sentence, before, expressions, article, act)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.codebook.words import words
+from dragoman.grounding.times.relatives import in_one_breath, is_of_convict
 from dragoman.grounding.times.syntax import (
     NEAR,
     ONLY,
@@ -81,6 +82,8 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
     if all(d == "conj" for d in deps):
         score = SHARED if time.i < top.i else ONLY
         return Candidate(expression, score, f"it hangs on “{top.text}”, which “{head.text}” is joined to")
+    if told and len(chain) > 2 and in_one_breath(chain):
+        return Candidate(expression, ONLY, f"it hangs on “{top.text}”, told of one occasion with “{head.text}”")
     if head.dep_ == "advcl" and any(t.lower_ in _APART for t in head.children):
         return other
     if deps[0] == "relcl" and all(t.dep_ == "conj" for t in verbs) and _goes_on_there(head) and is_finite(top) and told:
@@ -96,6 +99,7 @@ def _from_above(expression: TimeExpression, head: Any, chain: list[Any], time: A
         and time.i < top.i
         and min(t.i for t in [time, *time.subtree]) <= 2
         and not any(is_speech(t) for t in verbs)
+        and not is_of_convict(head)
     ):
         return Candidate(expression, ONLY, "it opens the sentence and frames all of it")
     return other

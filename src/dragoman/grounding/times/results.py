@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from dragoman.codebook.words import words
 from dragoman.grounding.times.syntax import SHARED, Candidate, is_noun
 from dragoman.records.grounding import TimeExpression
 
@@ -21,9 +22,11 @@ _SUFFERS = frozenset(("die", "hospitalise", "hospitalize", "collapse", "bleed", 
 def lends_verb_to(noun: Any, verb: Any) -> bool:
     """Whether the verb only says of the event that it was: "the 2016 attack was <carried> out by two men"."""
     own = noun.head.i == verb.i and noun.dep_ in ("nsubj", "nsubjpass", "dobj")
-    return own and verb.lemma_.lower() in _LIGHT and not any(t.tag_ == "MD" for t in verb.children)
+    there = noun.dep_ == "dobj" and verb.lemma_.lower() in _BEING_AT  # "attended Monday's meeting"
+    return own and (there or verb.lemma_.lower() in _LIGHT) and not any(t.tag_ == "MD" for t in verb.children)
 
 
+_BEING_AT = words("being_at")
 _LIGHT = frozenset(
     ("carry", "conduct", "stage", "launch", "mount", "hold", "commit", "perpetrate", "wage", "perform", "take")
 )

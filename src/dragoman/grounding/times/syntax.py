@@ -12,7 +12,8 @@ OWN, SUPPORT, SHARED, NEAR, ONLY = 0.95, 0.9, 0.8, 0.7, 0.6
 _SPEECH = frozenset((
     "say", "tell", "report", "announce", "state", "add", "note", "claim", "confirm", "write", "tweet",
     "declare", "quote", "comment", "explain", "warn", "stress", "reveal", "argue", "insist", "acknowledge",
-    "admit", "suggest", "mention", "describe", "according",
+    "admit", "suggest", "mention", "describe", "according", "concede", "recall", "recount", "disclose", "testify", "contend",
+    "allege",
 ))  # fmt: skip
 # "a boy named …": these participles date nothing
 _NAMING = frozenset(("name", "call", "know", "title", "entitle", "base", "locate", "dub", "identify"))
