@@ -258,3 +258,12 @@ def test_what_a_writer_says_was_not_done_on_no_day_answers_nobody() -> None:
     assert "on no day" in (contradiction(told(text, OTHER, status="denied", on=None, **fields), done) or "")
     assert contradiction(told(text, OTHER, status="denied", on="2024-03-04", **fields), done) is None
     assert contradiction(told(text, OTHER, status="denied", on=None, said=("Norway",), **fields), done) is None
+
+
+def test_what_the_police_do_to_attackers_is_not_what_the_attackers_do() -> None:
+    attack = told(actors=("al-Shabaab",))
+    repulsed = told("Police repulsed them near Garissa.", OTHER, actors=("police",), recipients=())
+    assert "strikes in one" in (contradiction(attack, repulsed) or "")
+    # two sides may be blamed for one deed
+    blamed = told("Police attacked villagers near Garissa.", OTHER, actors=("police",))
+    assert contradiction(attack, blamed) is None

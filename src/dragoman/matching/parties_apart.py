@@ -32,6 +32,20 @@ def _hit_back(one: Profile, other: Profile) -> str | None:
     return None
 
 
+def _answered(one: Profile, other: Profile) -> str | None:
+    """What soldiers or the police do to attackers is not what the attackers do, even if neither report says to whom: "the navy
+    repulsed it", "pirates attacked ships". (Whom both sides are blamed for hitting may be the same; then reports disagree.)
+    """
+    if one.act != "ASSAULT" or other.act != "ASSAULT" or one.either_way or other.either_way:
+        return None
+    if not one.actors or not other.actors or likeness(one.recipients, other.recipients) > 0:
+        return None
+    for ours, theirs in ((one.actors, other.actors), (other.actors, one.actors)):
+        if all(_FORCES & set(w.sectors) for w in ours) and all(w.masked or _FIGHTING & set(w.sectors) for w in theirs):
+            return f"{ours[0].name} strikes in one, and {theirs[0].name} in the other"
+    return None
+
+
 def _held(one: Profile, other: Profile) -> str | None:
     """Those freed, held or rescued on the one side of a war are none of those of the other: captive girls, jailed fighters."""
     if not (_takes(one) and _takes(other)) or (one.act != other.act and "ASSAULT" not in (one.act, other.act)):
@@ -209,6 +223,7 @@ def _is_name(text: str) -> bool:
 RULES = (
     _victims,
     _hit_back,
+    _answered,
     _held,
     _one_and_many,
     _actors,
