@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import screen
-from dragoman.cli.timeline import teller
-from dragoman.cli.wording import said_by, short_when
+from dragoman.cli.timeline import line_day, teller
+from dragoman.cli.wording import event_line, said_by, short_when
 from dragoman.records import Span, Speaker
 from dragoman.views.claims import shorten
 from tests.cli.conftest import Run
@@ -107,3 +107,18 @@ def test_a_line_quotes_the_first_report_that_tells_the_event_as_it_stands() -> N
     event = replace(make_event("e1", [plan, silent, telling, later]), status=telling.status)
     assert teller(event, [later, plan, silent, telling]).id == "c2"
     assert teller(replace(event, status="cancelled"), [plan]).id == "c9"  # nobody tells it so: whatever is told
+
+
+def test_what_was_done_on_no_told_day_was_done_by_its_first_report() -> None:
+    done = make_event(
+        "e1", [meeting(make_article())], start=None, end=None, status="occurred", first_report="2024-03-05"
+    )
+    assert line_day(done, None) == "by 2024-03-05"
+    assert line_day(replace(done, status="threatened"), None) == "undated"
+
+
+def test_a_line_names_few_parties_and_counts_the_rest() -> None:
+    event = make_event("e1", [meeting(make_article())], actors=tuple(f"Party {n}" for n in range(1, 9)), recipients=())
+    assert event_line(event).startswith("Party 1 + Party 2 + Party 3 + Party 4 + 4 more: ")
+    event = replace(event, actors=event.actors[:5])
+    assert event_line(event).startswith("Party 1 + Party 2 + Party 3 + Party 4 + Party 5: ")

@@ -15,7 +15,7 @@ from dragoman.cli import options
 from dragoman.cli.events import event_row
 from dragoman.cli.screen import Format, err, out, plural, printable, rows
 from dragoman.cli.wording import said_by, short_when, when
-from dragoman.records import Article, Claim, Event
+from dragoman.records import DONE, Article, Claim, Event
 from dragoman.views.claims import report_name, shorten
 
 COLUMNS = ("when", "status", "what", "words", "where", "according to", "report", "reports", "marks", "id")
@@ -98,7 +98,7 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
         "according to": speaker,
         "report": _report(article) if article else first.article_id,
         "words": first.trigger.text,
-        "_short_when": short_when(event.start, event.end, event.granularity, basis),
+        "_short_when": line_day(event, basis),
         "_own_words": not first.attribution,
         "_more": len(event.reports) - 1,
         "_differ": ", ".join(dict.fromkeys(c.field for c in event.conflicts)),
@@ -107,6 +107,13 @@ def _line(store: Archive, event: Event) -> dict[str, Any]:
         "_evidence": first.evidence.text,
         "_json": {**row["_json"], "according_to": speaker, "report": first.article_id},
     }
+
+
+def line_day(event: Event, basis: str | None) -> str:
+    """The day as a narrow column has it; of what was done on no day that anybody tells, the day by which it was told."""
+    if event.start is None and event.end is None and event.first_report and event.status in DONE:
+        return f"by {event.first_report[:10]}"
+    return short_when(event.start, event.end, event.granularity, basis)
 
 
 def teller(event: Event, claims: Sequence[Claim]) -> Claim:
