@@ -9,8 +9,9 @@ from dataclasses import replace
 from dragoman.coding.admission import FORCEFUL_TYPES
 from dragoman.coding.antecedents import agrees_unknown, in_one_clause, is_empty_subject, named_for, opens_after
 from dragoman.coding.clause_above import clauses_above
+from dragoman.coding.events_taken_up import doers_of_events
 from dragoman.grounding.actors import ImportedActors, ground_span, is_pronoun, read_parties
-from dragoman.grounding.actors.binding import kept_apart
+from dragoman.grounding.actors.binding import each_once, kept_apart
 from dragoman.grounding.actors.bodies_spoken_for import body_spoken_for, force_of
 from dragoman.grounding.actors.heads import head_of
 from dragoman.grounding.actors.named_later import named_later
@@ -86,7 +87,7 @@ def ground_claims(parse: Parse, claims: Sequence[Claim], user_lists: Sequence[Im
     dated = taken_up([_as_background(c, article.published) for c in shared])
     dated = told_as_history(parse, told_of_old(parse, dated), expressions)
     opened = leave_open(parse, dated, expressions)
-    return named_later(parse, [_as_background(c, article.published) for c in opened])
+    return doers_of_events(parse, named_later(parse, [_as_background(c, article.published) for c in opened]))
 
 
 def _scene(
@@ -199,7 +200,7 @@ class _Parties:
         for several, others in ((actors, recipients), (recipients, actors)):
             instead.update({p: found for p in several if (found := self._set(p, others))})
         actors, recipients = _unfolded(actors, instead), _unfolded(recipients, instead)
-        actors, recipients = without_beginnings(actors), without_beginnings(recipients)
+        actors, recipients = each_once(without_beginnings(actors)), each_once(without_beginnings(recipients))
         recipients = _without_own(recipients, actors, sentence)
         actors = tuple(p for p in _without_own(actors, recipients, sentence) if p in actors)
         holder = party(claim.status_holder) if claim.status_holder else None

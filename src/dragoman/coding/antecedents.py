@@ -33,6 +33,8 @@ _HELPING = words("helping")
 _HELPED_WITH = ("in", "with", "for", "over", "about", "on")
 _HOSTING = words("hosting")
 _REASONS = ("after", "for", "because", "as", "since", "when", "unless", "until", "if")
+# What is done to another's things only, and what is turned down or granted of what another asked.
+_TAKEN_FROM, _TURNING_DOWN, _WHAT_ONE_ASKS = words("taken_from"), words("turning_down"), words("what_one_asks")
 # "told the firm it must pay": what must be done is said of who is told.
 _TELLING = ("tell", "inform", "warn", "remind", "notify", "order")
 _OBLIGING = ("must", "should", "may", "ought")
@@ -67,7 +69,8 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
     if owner:  # "Seoul recalled its envoy": within its clause a possessor may be the subject
         for group in _helped_or_blamed(clause, pronoun):
             _add(out, group, pronoun)
-        _add(out, surface_subjects(clause), pronoun)
+        if not _is_anothers(pronoun, clause):
+            _add(out, surface_subjects(clause), pronoun)
     own = [] if owner or subject else surface_subjects(clause)
     behind: list[tuple[Token, ...]] = []
     relative = clause.dep_ in ("relcl", "acl") and not subject
@@ -110,6 +113,14 @@ def _candidates(pronoun: Token) -> list[tuple[Token, ...]]:
     if pronoun.lower_ in ("they", "them"):  # "the airline apologised to two men after a pilot accused them"
         found.sort(key=lambda g: 0 if len(g) > 1 or g[0].tag_ == "NNS" else 2 if _is_one(g[0]) else 1)
     return found
+
+
+def _is_anothers(owner: Token, verb: Token) -> bool:
+    """Whether what is owned cannot be the subject's own: nobody "denied <his> request", "seized <her> passport" that is his."""
+    thing = owner.head
+    if thing.dep_ != "dobj" or thing.head != verb or is_passive(verb):
+        return False
+    return verb.lemma_ in _TAKEN_FROM or (verb.lemma_ in _TURNING_DOWN and thing.lemma_ in _WHAT_ONE_ASKS)
 
 
 def _is_told_that(clause: Token) -> bool:

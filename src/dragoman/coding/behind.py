@@ -36,10 +36,24 @@ def behind_subjects(verb: Token) -> list[Token]:
         if not is_noun(subject) or party_rules.is_party(subject):
             continue
         found = _of_document(subject) if subject.lemma_ in _DOCUMENTS else []
-        found = found or _sent_by(subject, verb) or doers_of_noun(subject) or _strikers(subject)
+        found = (
+            found or _sent_by(subject, verb) or doers_of_noun(subject) or _strikers(subject) or _who_is_behind(subject)
+        )
         if found:
             return found
     return _strikers_told_before(verb)
+
+
+def _who_is_behind(event: Token) -> list[Token]:
+    """Who is told to be behind an event: "<the rebels> were behind the attack that killed two", "<the men> behind it"."""
+    prep = event.head
+    if event.dep_ != "pobj" or prep.lower_ != "behind" or event.lemma_ not in _STRIKES:
+        return []
+    if is_noun(prep.head):
+        return party_rules.parties([prep.head], inside=False)
+    if prep.head.lemma_ != "be" or any(c.dep_ == "neg" or c.tag_ == "MD" for c in prep.head.children):
+        return []
+    return [t for t in party_rules.parties(surface_subjects(prep.head), inside=False) if is_noun(t)]
 
 
 def _strikers_told_before(verb: Token) -> list[Token]:

@@ -23,6 +23,7 @@ from dragoman.coding.undergoing import (
     is_adjective_of_party,
     is_named_site,
     owners_of_instruments,
+    owners_of_taken,
     undergoes,
     undergoing,
     who_had_it_done,
@@ -93,7 +94,7 @@ def cast(match: Match, chain: Chain) -> Draft | None:
     if not recipients and match.frame.type in ("ACCUSE", "REJECT") and match.pos == "verb":
         recipients = [m for t in struck for m in made_by(t) if m not in actors]
     if not recipients:
-        recipients = [t for t in _addressed(match) if t not in actors]
+        recipients = [t for t in (*_addressed(match), *owners_of_taken(match)) if t not in actors]
     if not actors and match.pos == "noun" and chain.status in ("planned", "offered", "refused", "cancelled", "denied"):
         actors = [t for t in party_rules.parties(chain.doers, inside=False) if t not in recipients]
     holder: Token | None = None

@@ -38,6 +38,7 @@ def is_another_sense(draft: Draft) -> bool:
         or _is_call_of_name(match)
         or _is_thing_given_out(match)
         or _is_no_fault(match)
+        or _is_request_refused(draft)
     )
 
 
@@ -263,3 +264,19 @@ def _is_no_fault(match: Match) -> bool:
         return False
     lefts = [c.lower_ for c in verb.lefts if c.dep_ in ("aux", "neg")]
     return bool({"can", "could", "ca"} & set(lefts)) and bool({"n't", "n’t", "not"} & set(lefts))
+
+
+def _is_request_refused(draft: Draft) -> bool:
+    """Whether a request is only what somebody turns down: in "rejected the firm's <request>" the refusal is told."""
+    word = draft.match.trigger
+    if (
+        draft.match.frame.type != "REQUEST"
+        or word.lemma_ not in _WHAT_ONE_ASKS
+        or word.dep_ not in ("dobj", "nsubjpass")
+    ):
+        return False
+    bare = not any(c.dep_ in ("prep", "acl", "relcl") for c in word.rights)
+    return bare and draft.chain.status == "refused" and word.head.lemma_ in _TURNING_DOWN
+
+
+_TURNING_DOWN, _WHAT_ONE_ASKS = words("turning_down"), words("what_one_asks")

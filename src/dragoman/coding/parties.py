@@ -107,7 +107,7 @@ def _names_paper(token: Token) -> bool:
 
 
 _PACTS = frozenset({"accord", "treaty", "agreement", "pact", "protocol"})
-_PAPERS = _PACTS | {"act", "amendment", "bill"}
+_PAPERS = _PACTS | {"act", "amendment", "bill", "doctrine", "law", "directive", "regulation", "statute", "constitution"}
 _WATERS = words("waters")
 _CONTESTS = words("contests")
 _MERE_KINDS = words("mere_kinds")

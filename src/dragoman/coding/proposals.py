@@ -16,6 +16,7 @@ from dragoman.coding.heeding import is_before_noun
 from dragoman.coding.matcher import Match
 from dragoman.coding.mentions import is_of_anybody
 from dragoman.coding.parts import of_clause, told_parties
+from dragoman.coding.proposed_parties import recast
 from dragoman.coding.status import StatusReader
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def proposals(
 
 def _draft(token: Token, hint: Hint, frame: Frame, reader: StatusReader) -> Draft | None:
     actors, recipients = of_clause(token, *told_parties(token.doc, hint, frame.type))
+    actors, recipients = recast(token, frame.type, list(actors), list(recipients))
     if is_before_noun(token):
         actors = []
     pos = "verb" if token.tag_.startswith("VB") else "noun" if token.tag_.startswith("NN") else "adj"

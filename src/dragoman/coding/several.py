@@ -107,10 +107,16 @@ def gathered(token: Token) -> list[Token]:
                 return [c for c in first if c.nbor(1).text == ","] + states  # "US, Korean and Japanese armies"
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "from"):
-            states = coordinated(c for c in child.children if c.dep_ == "pobj")
+            states = coordinated(t for c in child.children if c.dep_ == "pobj" for t in _of_what(c))
             if len(states) > 1 and all(t.text[0].isupper() and country_from(t) is not None for t in states):
                 return states
     return []
+
+
+def _of_what(office: Token) -> list[Token]:
+    """The states behind an office: "heads of the <armies> of Chad and Mali"; else the word itself."""
+    inner = [t for p in office.rights if p.lower_ == "of" and p.dep_ == "prep" for t in p.children if t.dep_ == "pobj"]
+    return inner if inner and office.tag_ == "NNS" and agents.is_party_noun(office.lemma_) else [office]
 
 
 def gathering_of(state: Token) -> Token | None:
@@ -119,6 +125,8 @@ def gathering_of(state: Token) -> Token | None:
     while first.dep_ == "conj":
         first = first.head
     noun = first.head.head if first.dep_ == "pobj" else first.head
+    if first.dep_ == "pobj" and noun.dep_ == "pobj" and noun.head.lower_ == "of" and state in gathered(noun.head.head):
+        return noun.head.head  # "heads of the armies of Chad and Mali"
     return noun if first.dep_ in ("pobj", *MODIFIERS) and state in gathered(noun) else None
 
 

@@ -48,7 +48,12 @@ def speakers(
 def claimants(draft: Draft, actors: Sequence[Party], offset: int, text: str) -> tuple[Speaker, ...]:
     """Whoever claims the deed says that it is his: "a militia claimed responsibility for the attack"."""
     match = draft.match
-    if match.trigger.lemma_ != "claim" or match.frame.type != "ASSAULT" or match.pos != "verb":
+    if (
+        match.frame.id == "assault.claims-lives"
+        or match.trigger.lemma_ != "claim"
+        or match.frame.type != "ASSAULT"
+        or match.pos != "verb"
+    ):
         return ()
     span = Span(match.trigger.idx, match.trigger.idx + len(match.trigger.text)).shift(offset)
     return tuple(Speaker(p.text, p.span, span.of(text), span) for p in actors[:1])

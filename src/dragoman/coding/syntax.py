@@ -324,8 +324,8 @@ def arguments(verb: Token) -> Arguments:
     objects = [antecedent(c) for c in verb.children if c.dep_ in _NOMINAL_OBJECTS and is_nominal(c)]
     if not objects:
         objects = [c for c in verb.children if c.dep_ == "dative" and is_nominal(c)]
-    if not objects and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" for c in verb.children):
-        own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not objects and verb.dep_ == "relcl" and all(c.tag_ != "WRB" for c in verb.lefts):
+        own = [c for c in verb.children if c.dep_ == "nsubj"]  # of "Monday, when he met her" the day is no object
         if own and own[0].lower_ not in _RELATIVES:  # "the town the rebels captured"
             objects = [verb.head]
     if not objects and verb.dep_ == "conj" and is_verb(verb.head) and not any(c.dep_ == "prep" for c in verb.children):

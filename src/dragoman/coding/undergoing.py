@@ -119,6 +119,18 @@ def who_had_it_done(verb: Token) -> list[Token]:
     return surface_subjects(had)
 
 
+def owners_of_taken(match: Match) -> list[Token]:
+    """Whose the things are that are seized, turned down or granted, where the frame's own words name them: "seized <her>
+    passport", "granted <his> appeal"."""
+    if match.pos != "verb":
+        return []
+    things = [t for t in match.used if t.dep_ in ("dobj", "nsubjpass")]
+    if (match.frame.type, match.frame.mode) != ("COERCE", "seize"):
+        things = [t for t in things if match.trigger.lemma_ in _TURNING_DOWN and t.lemma_ in _WHAT_ONE_ASKS]
+    return [c for t in things for c in t.lefts if c.dep_ == "poss" and party_rules.is_party(c)]
+
+
+_TURNING_DOWN, _WHAT_ONE_ASKS = words("turning_down"), words("what_one_asks")
 _TAKING = ("steal", "rob", "snatch")
 
 

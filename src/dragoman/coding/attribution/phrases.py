@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.codebook.speech import Speech
+from dragoman.codebook.words import words
 from dragoman.coding.attribution.scene import Found, Scene
 from dragoman.coding.syntax import is_verb
 from dragoman.gazetteers import agents, countries
@@ -37,8 +38,19 @@ def read_according(token: Token, scene: Scene) -> Found | None:
     source = next((c for c in to.children if c.dep_ == "pobj"), None)
     if source is None:
         return None
+    source = _keeper(source) or source
     content = _told(token, scene)
     return None if content is None else Found(source, (token.i, to.i + 1), content, "reported")
+
+
+def _keeper(paper: Token) -> Token | None:
+    """Whose figures or papers they are: "according to figures kept by <the institute>"; not "a memo seen by the agency"."""
+    made = (c for c in paper.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _MADE)
+    by = (c for verb in made for c in verb.rights if c.dep_ == "agent")
+    return next((t for c in by for t in c.children if t.dep_ == "pobj"), None)
+
+
+_MADE = words("made_by_their_source")
 
 
 def read_complex(token: Token, scene: Scene, speech: Speech) -> Found | None:

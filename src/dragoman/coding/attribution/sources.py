@@ -79,7 +79,7 @@ def stand_in(verb: Token, source: Token | None) -> Token | None:
 
 def speaker_of(verb: Token, speech: Speech) -> Token | None:
     """The source of a verb of speech; of "a statement saying …" whoever made the statement."""
-    inserted = _inserted_speaker(verb) or _quoted_speaker(verb)
+    inserted = _inserted_speaker(verb) or _quoted_speaker(verb) or _behind_quotation(verb, speech)
     if inserted is not None:
         return inserted
     outer = escaped(verb)
@@ -105,6 +105,14 @@ def _inserted_speaker(verb: Token) -> Token | None:
             (c for c in link.head.rights if c.dep_ == "dobj" and c.i < link.i), None
         )
     return None
+
+
+def _behind_quotation(verb: Token, speech: Speech) -> Token | None:
+    """Who says it where the parser looks for the speaker inside the quotation: ""Ghana held talks," confirmed <Ann Roe>"."""
+    if verb.i < 2 or not (verb.nbor(-1).is_quote and verb.nbor(-2).text in (",", "?", "!")):
+        return None
+    behind = (c for c in verb.rights if c.dep_ in ("nsubj", "dobj", "attr", "oprd") and c.left_edge.i == verb.i + 1)
+    return next((c for c in behind if can_speak(c, speech)), None)
 
 
 def _quoted_speaker(verb: Token) -> Token | None:

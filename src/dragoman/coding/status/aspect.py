@@ -93,13 +93,32 @@ def _spans(preposition: Token) -> bool:
     return preposition.lower_ == "since" or any(c.lemma_ in _SPANS for c in preposition.children)
 
 
+def _is_still_held(verb: Token) -> bool:
+    """Whether a participle says that others are held yet: "40 hostages still <held> by rebels", "the remaining hostages <held>
+    there", "is thought to be <held> in a fort"."""
+    if verb.dep_ == "acl":
+        rest = {c.lower_ for c in verb.head.lefts} & {"other", "remaining"}
+        return bool(rest) or any(c.lower_ == "still" for c in verb.lefts)
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in _BELIEVING or verb.head.tag_ != "VBN":
+        return False
+    now = any(c.dep_ == "auxpass" and c.tag_ in ("VBZ", "VBP") for c in verb.head.lefts)
+    return now and {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")} == {"to", "be"}
+
+
+_BELIEVING = ("think", "believe", "say", "report", "know", "understand", "presume", "suspect", "fear")
+
+
 def _is_state(verb: Token, ops: Operators) -> bool:
     """Whether a present tells of a state: "is under siege", "are in custody", "are held", "is banned"."""
     if verb.lemma_ in BE:
         return verb.tag_ in ("VBZ", "VBP") and any(
             c.dep_ == "prep" and c.lower_ in ("under", "in", "behind") and c.i - verb.i <= _NEAR for c in verb.rights
         )
-    if verb.tag_ != "VBN" or verb.lemma_ not in ops.lists["held"]:
+    if verb.tag_ not in ("VBN", "VBD") or verb.lemma_ not in ops.lists["held"]:
+        return False
+    if _is_still_held(verb):
+        return True
+    if verb.tag_ == "VBD":
         return False
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     return len(helpers) == 1 and helpers[0].lower_ in ("is", "are", "'s", "’s", "'re", "’re", "remain", "remains")

@@ -77,11 +77,16 @@ def governing_noun(ops: Operators, noun: Token, node: Token, preposition: Token 
     found = ops.find("nouns", noun.lemma_, kind, through_of=through_of)
     if noun.lower_ == "order" and noun.head.lower_ == "in":
         return None  # "in order to"
+    if noun.lemma_ == "hope" and noun.dep_ == "dobj" and noun.head.lemma_ in _STIRRING:
+        return ops.find("verbs", "hope", "that")  # "raising hopes for the release of the others": nobody plans it
     if found is not None and found.id == "time-for" and noun.dep_ != "attr":
         return None  # "it is time to", not "had no time to"
     if found is None or (kind == "that" and not found.finite and not subjunctive(node)):
         return None
     return found
+
+
+_STIRRING = words("stirring_hopes")
 
 
 def bears_clause(node: Token) -> bool:

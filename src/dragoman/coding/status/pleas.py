@@ -9,6 +9,7 @@ from dragoman.codebook.words import words
 from dragoman.coding.status.beside import has_perfect, modal_of
 from dragoman.coding.status.chain import Chain
 from dragoman.coding.syntax import SUBJECTS, surface_subjects
+from dragoman.records import DONE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +31,14 @@ def is_over(clause: Token) -> bool:
     if any(c.tag_ in ("MD", "TO") for c in clause.children):
         return False
     return clause.tag_ == "VBD" or (clause.tag_ == "VBN" and has_perfect(clause))
+
+
+def is_present(clause: Token) -> bool:
+    """Whether a clause stands in the present or its perfect: "have disarmed", "leaves"."""
+    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    if helpers:
+        return helpers[0].tag_ in ("VBZ", "VBP")
+    return clause.tag_ in ("VBZ", "VBP")
 
 
 def came_of_it(verb: Token) -> bool:
@@ -63,10 +72,44 @@ def pleaded(ops: Operators, chain: Chain, pleading: Token) -> None:
     chain.embedded = chain.certain = True
 
 
+def is_hoped(chain: Chain, trigger: Token) -> bool:
+    """Whether the deed is itself what somebody only hopes for: "hoped that they had been freed"; not what a parser joins on."""
+    if chain.operator is None or chain.operator.id != "hope" or trigger.dep_ != "ccomp":
+        return False
+    return trigger.head in chain.used
+
+
+def read_question(chain: Chain, trigger: Token) -> None:
+    """Let a question make what it asks about no more than thought of; one that is quoted so for certain."""
+    quoted = asked_in_quotation(trigger)
+    plain = chain.status in (*DONE, "planned") and not chain.embedded and asks(trigger)
+    ahead = chain.status == "planned" and chain.cue is not None and chain.cue.tag_ == "MD"
+    if plain or (ahead and quoted):
+        chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
+        chain.certain = chain.certain or quoted
+
+
 def asks(trigger: Token) -> bool:
     """Whether the sentence asks whether the act is so; "why" and "who" take it for granted."""
     doc = trigger.doc
     if len(doc) == 0 or not doc[-1].text.endswith("?"):
-        return False
+        return asked_in_quotation(trigger)
     first = next((t for t in doc if t.text[:1].isalpha()), None)
     return first is None or first.tag_ not in ("WP", "WRB", "WDT", "WP$")
+
+
+def asked_in_quotation(trigger: Token) -> bool:
+    """Whether the words stand in a question that is quoted: ""Will the police look into these frauds?" she wrote"."""
+    doc = trigger.doc
+    end = next((t for t in doc[trigger.i :] if t.text.endswith(_ENDS)), None)
+    if end is None or not end.text.endswith("?"):
+        return False
+    before = next((t for t in reversed(list(doc[: trigger.i])) if t.text.endswith(_ENDS) or t.is_quote), None)
+    opening = doc[0 if before is None else before.i + 1]
+    asking = opening.tag_ in ("MD", "VBD", "VBZ", "VBP") and (
+        opening.dep_ in ("aux", "auxpass") or opening.lemma_ == "be"
+    )
+    return asking and opening.i < trigger.i
+
+
+_ENDS = ("?", "!", ".", "…", ":")

@@ -32,7 +32,16 @@ from dragoman.coding.status.beside import (
 from dragoman.coding.status.chain import Chain
 from dragoman.coding.status.commands import command, demand
 from dragoman.coding.status.harm import HOSTILE_TYPES, settle_harm
-from dragoman.coding.status.pleas import asks, came_of_it, is_over, nobody_does, pleaded, pleads_not_guilty
+from dragoman.coding.status.pleas import (
+    came_of_it,
+    is_hoped,
+    is_over,
+    is_present,
+    nobody_does,
+    pleaded,
+    pleads_not_guilty,
+    read_question,
+)
 from dragoman.coding.status.predicates import beside_copula, under_its_predicate
 from dragoman.coding.syntax import SUBJECTS, infinitive_to, is_noun, is_verb
 from dragoman.records import DONE
@@ -50,6 +59,7 @@ _TIME_CLAUSES = frozenset(
     ("after", "when", "while", "as", "since", "because", "although", "though", "before", "until", "once")
 )
 
+_NOT_YET = frozenset({"before", "until"})  # "no deal is likely before both sides have disarmed"
 
 _TAKING = frozenset({"accept", "agree", "consent", "acquiesce"})
 _UNFRIENDLY = frozenset({"REJECT", "PROTEST", "THREATEN"})  # beside those that do harm
@@ -88,8 +98,8 @@ class StatusReader:
         if chain.status == "occurred" and not chain.steps and is_carried_on(trigger):
             chain.set("ongoing", trigger.head, "the verb tells it as going on")
             chain.certain = True
-        if chain.status in (*DONE, "planned") and not chain.embedded and asks(trigger):
-            chain.set("hypothetical", trigger.doc[-1], "the sentence asks")
+        read_question(chain, trigger)
+        chain.certain = chain.certain or is_hoped(chain, trigger)
         if act in HOSTILE_TYPES:
             settle_harm(chain, self.operators)
         elif act in _UNFRIENDLY and chain.status == "offered" and chain.cue is not None:
@@ -358,6 +368,9 @@ class StatusReader:
             cue = next(c for c in node.children if c.lower_ == "than")
             chain.settle(self.operators.compose("denied", chain.status), cue, "it was not done")
             return None
+        if marks & _NOT_YET and is_present(node) and chain.status in DONE:
+            cue = next(c for c in node.children if c.lower_ in _NOT_YET)
+            chain.settle("hypothetical", cue, "it has yet to be done")
         if marks & _TIME_CLAUSES:
             return None
         if infinitive_to(node) is None:

@@ -6,11 +6,11 @@ neither a plain pronoun nor a name refers to what another argument of the same v
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.grounding.actors.pronouns import is_pronoun
-from dragoman.records import Party
+from dragoman.records import Actor, Party
 
 _REFLEXIVE = ("himself", "herself", "itself", "themselves", "ourselves", "each other", "one another", "both")
 
@@ -33,3 +33,26 @@ def kept_apart(actors: Iterable[Party], recipients: Iterable[Party]) -> tuple[tu
                 acted_on[j] = replace(recipient, grounding=None)
                 break
     return tuple(acting), tuple(acted_on)
+
+
+def each_once(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties with every person once, by his name where one mention has it ("the chief, Ana Lund, said she …").
+
+    A description further on that was taken for one of them is another: "Ana Lund met with the bishop and the mayor".
+    """
+    out: dict[str, Party] = {}
+    for at, party in enumerate(parties):
+        actor = party.grounding.choice if party.grounding is not None else None
+        key = actor.id if actor is not None and actor.kind == "person" else str(at)
+        before = out.get(key)
+        if before is None or actor is None:
+            out[key] = party
+        elif party.text.lower().startswith("the ") and party.span.start > before.span.end + len(", "):
+            out[str(at)] = replace(party, grounding=None)
+        elif not _has_name(before, actor) and _has_name(party, actor):
+            out[key] = party
+    return tuple(out.values())
+
+
+def _has_name(party: Party, actor: Actor) -> bool:
+    return actor.name.split()[-1] in party.text

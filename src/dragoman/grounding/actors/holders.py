@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dragoman.codebook.words import words
 from dragoman.grounding.actors.people import Person
 from dragoman.grounding.actors.scan import AgentHit, Hit
+from dragoman.grounding.actors.sentences import sentence_start
 from dragoman.grounding.actors.titles import SEAT
-from dragoman.records import ActorMention
+from dragoman.records import ActorMention, Span
 
 # Of several who have the role the last one named is meant, if named at most this many characters before …
 _REACH = 600
@@ -175,3 +176,22 @@ def _another_since(hit: AgentHit, last: ActorMention, person: Person, text: str)
         not any(title.start <= found.end() - 1 < title.end for title in titles)
         for found in new.finditer(text, last.span.end, hit.span.start)
     )
+
+
+_NEW_CLAUSE = re.compile(r"\b(?:that|when|while|if|because|after|before|as|but|where|until|since|said|says)\b|[;:]")
+_BY_PARTY = re.compile(r"[Tt]he\s(?:Republican|Democrat)")
+
+
+def called_by_party(span: Span, before: Sequence[ActorMention], text: str) -> tuple[ActorMention, str] | None:
+    """The one person of this sentence and the one before whom only his party's name takes up: "Gov. Mark Berg won. The
+    <Republican> said …"; ``None`` where several people are named there."""
+    if _BY_PARTY.fullmatch(span.of(text)) is None:
+        return None
+    since = sentence_start(text, max(0, sentence_start(text, span.start) - 2))
+    named = [m for m in before if since <= m.span.start and m.span.end <= span.start and m.actor.kind == "person"]
+    if len({m.actor.id for m in named}) != 1:
+        return None
+    own = max(named[-1].span.end, sentence_start(text, span.start))
+    if named[-1].span.end == own and _NEW_CLAUSE.search(text, own, span.start) is None:
+        return None  # "Lund beat the Democrat": another
+    return named[-1], f"“{span.of(text)}” takes up {named[-1].actor.name}, the only one named there"

@@ -14,6 +14,7 @@ from dragoman.grounding.actors.beside_names import before_name, behind_name, goe
 from dragoman.grounding.actors.definite import antecedent
 from dragoman.grounding.actors.domestic import whose_or_tied
 from dragoman.grounding.actors.heads import counted, head_of
+from dragoman.grounding.actors.holders import called_by_party
 from dragoman.grounding.actors.owned import SEVERAL_STATES, owners_after, owners_before, phrase_actor, sectors_beside
 from dragoman.grounding.actors.peoples import people_within
 from dragoman.grounding.actors.possessed import OWNED, possessed
@@ -81,6 +82,9 @@ def ground_span(
     named = goes_on_to_name(reading, span, head, known)
     if named is not None:
         return named
+    by_party = called_by_party(span, known, text)
+    if by_party is not None:
+        return Grounding(by_party[0].actor, 0.6, by_party[1])
     owned = possessed(reading, span, head, known)
     if owned is not None:
         return owned

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.gazetteers.places.wordlists import word_list
 from dragoman.grounding.places.clauses import by_clause
+from dragoman.grounding.places.ways import goes_on_after, is_end_of_way
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -220,6 +221,8 @@ def _where(trigger: Token, place: Token) -> bool:
     """Whether the act is told in a clause with "where" that hangs on the place: "Sousse, where 38 were killed"."""
     node = trigger
     for _ in range(_MOST_STEPS):
+        if is_end_of_way(node, place):
+            return True
         if node.dep_ == "relcl":
             opened = any(child.lower_ == "where" for child in node.children)
             return opened and (node.head.i == place.i or any(t.i == place.i for t in _phrase(node.head, node)))
@@ -367,7 +370,7 @@ def _steps(trigger: Token, holder: Token, *, argument: bool, dated: bool = False
     node, steps = trigger, 0
     while node.head.i != node.i and steps < 3:
         at_once = node.dep_ == "advcl" and any(child.lower_ in _AT_ONCE for child in node.children)
-        if (node.dep_ in _CLAUSES and not at_once) or node.dep_ in {"acl", "pcomp"}:
+        if (node.dep_ in _CLAUSES and not at_once) or node.dep_ in {"acl", "pcomp"} or goes_on_after(node):
             return None
         if node.dep_ == "pobj" and node.head.lower_ in _AIMS and holder.lemma_.lower() not in _MOVING_IN:
             return None  # "campaigned in X for the release", but "returned to X for talks"

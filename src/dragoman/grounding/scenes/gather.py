@@ -13,7 +13,7 @@ from dragoman.grounding.places import claim_place
 from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.plain_past import is_told_on
 from dragoman.grounding.scenes.scene import Scene, is_exact, scene_of
-from dragoman.grounding.scenes.words import ROUNDING_UP, VIOLENCE, WHATEVER, kinds_of
+from dragoman.grounding.scenes.words import NEWS_OF_PEOPLE, ROUNDING_UP, VIOLENCE, WHATEVER, kinds_of
 from dragoman.grounding.times import claim_time
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import usable_times
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: So many first sentences may date the doer's deed.
 _FIRST = 8
+#: "Friday's arrest", but not "Friday's arrest of a second man".
+_OF_DAY = re.compile(rf"['’]s\s({'|'.join(sorted(NEWS_OF_PEOPLE))})\b(?!\sof\b)")
 #: A noun's time counts where the syntax says that it is the noun's.
 _SURE = 0.8
 
@@ -94,6 +96,19 @@ def scenes_of_nouns(
                     kinds |= kinds_of("ASSAULT", lemma)
                 nobody: frozenset[str] = frozenset()
                 yield Scene(kinds, nobody, nobody, nobody, place, time, start, known)
+
+
+def scenes_of_people(parse: Parse, expressions: Sequence[TimeExpression]) -> Iterator[Scene]:
+    """The days by which a report takes up the one arrest or release that it tells of: "Friday's arrest came after …"."""
+    text, nobody = parse.article.text, frozenset[str]()
+    for e in expressions:
+        found = _OF_DAY.match(text, e.span.end)
+        if found is None or e.granularity not in ("day", "time") or e.start != e.end:
+            continue
+        value = TimeValue(e.value, e.start, e.end, e.granularity, e.basis)
+        time = TimeMention(e.text, e.span, Grounding(value, _SURE, e.reason))
+        act, verb = NEWS_OF_PEOPLE[found[1]]
+        yield Scene(kinds_of(act, verb), nobody, nobody, nobody, None, time, e.span.start, known=True)
 
 
 def scenes_of_doers(parse: Parse, expressions: Sequence[TimeExpression]) -> Iterator[Scene]:

@@ -1,4 +1,4 @@
-"""The day of what is done by saying so: told twice and dated once, or said on the one day on which its speaker spoke.
+"""The day of what is told twice and dated once, or of what is done by saying so on the one day on which its speaker spoke.
 
 "A judge has dismissed the claims" heads a report that goes on "Judge Anna Bruun dismissed the claims last Friday". And who
 "told reporters on Tuesday" blames, demands and refuses on Tuesday in all that he is quoted with.
@@ -15,6 +15,7 @@ from dragoman.grounding.scenes.telling import is_told_once
 from dragoman.grounding.scenes.words import NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import SAID, usable_times
+from dragoman.grounding.times.relatives import is_of_side_clause
 from dragoman.records import Claim, Parse, Party, Sentence, Span, TimeMention, TimeValue
 from dragoman.records.grounding import Grounding, TimeExpression
 
@@ -26,14 +27,14 @@ _SAYING = frozenset({"occurred", "requested", "threatened", "refused"})
 
 
 def share_days(parse: Parse, claims: Sequence[Claim], expressions: Sequence[TimeExpression]) -> list[Claim]:
-    """The claims in order, those of speech without a day of their own with that of their other telling or of their speaker."""
+    """The claims in order, those without a day of their own with that of their other telling or, of speech, of their speaker."""
     dated = [(c, c.time) for c in claims if c.time is not None and c.time.span is not None and is_exact(c.time)]
     spoken = _speeches(parse, claims, expressions)
     out = []
     for claim in claims:
         sentence = parse.sentence_at(claim.trigger.span.start)
         open_day = claim.time is not None and claim.time.span is None
-        if sentence is not None and open_day and not claim.historical and claim.act in NO_SCENE:
+        if sentence is not None and open_day and not claim.historical:
             claim = _dated(claim, sentence, dated, spoken, parse, expressions)
         out.append(claim)
     return out
@@ -47,15 +48,23 @@ def _dated(
     parse: Parse,
     expressions: Sequence[TimeExpression],
 ) -> Claim:
-    if any(not of_speech(sentence, e) for e in usable_times(sentence, expressions, parse.article)):
+    trigger = claim.trigger.span
+    times = [e for e in usable_times(sentence, expressions, parse.article) if not of_speech(sentence, e)]
+    if any(not is_of_side_clause(e, trigger, sentence) for e in times):
         return claim  # the sentence has a time of its own, of another act
     if claim.status in TOLD and is_told_once(claim, sentence):
         heads_report = sentence.index < _LEAD
-        times = [t for other, t in dated if _is_retold(claim, other) or (heads_report and _is_headed(claim, other))]
+        by_word = claim.act in NO_SCENE  # police arrest many, but a lead tells of one arrest
+        told = [
+            t
+            for other, t in dated
+            if (by_word and _is_retold(claim, other)) or (heads_report and _is_headed(claim, other))
+        ]
         why = "the report tells the same again, and says when it was"
-        if (found := _only(times, _RETOLD, why)) is not None:
+        if (found := _only(told, _RETOLD, why)) is not None:
             return replace(claim, time=found)
-    speaks = claim.plover in SAID and claim.status in _SAYING and not _is_before_speech(claim, sentence)
+    by_word = claim.act in NO_SCENE and claim.plover in SAID
+    speaks = by_word and claim.status in _SAYING and not _is_before_speech(claim, sentence)
     if speaks and len(claim.actors) == 1 and claim.actors[0].actor_id:
         why = "the one day on which the report has its speaker speak"
         found = _only(spoken.get(claim.actors[0].actor_id, ()), _SPOKEN, why)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.grounding.times.syntax import ONLY, SHARED
+from dragoman.grounding.times.syntax import ONLY, SHARED, is_of_now
 from dragoman.records import DONE, Claim, Parse, PlaceMention, TimeMention
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def _first(verb: Token) -> Token:
     if misread is not None:
         verb = misread
     while verb.dep_ in _JOINED and verb.head.tag_ in ("VBD", "VBN"):
-        if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.lefts):
-            break
+        if any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.lefts) or is_of_now(verb):
+            break  # "appeared on Friday and is being held"
         verb = verb.head
     return verb
 

@@ -14,7 +14,13 @@ from dataclasses import replace
 from dragoman.grounding.captions import is_caption, is_known_deed
 from dragoman.grounding.places.ties import ANSWERS
 from dragoman.grounding.scenes.charged import charge_above, is_of_charge
-from dragoman.grounding.scenes.gather import loose_scenes, scenes_of_claims, scenes_of_doers, scenes_of_nouns
+from dragoman.grounding.scenes.gather import (
+    loose_scenes,
+    scenes_of_claims,
+    scenes_of_doers,
+    scenes_of_nouns,
+    scenes_of_people,
+)
 from dragoman.grounding.scenes.scene import (
     WIDE,
     Scene,
@@ -30,6 +36,7 @@ from dragoman.grounding.scenes.words import NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import usable_times
 from dragoman.grounding.times.days import parse_day
+from dragoman.grounding.times.relatives import is_of_side_clause
 from dragoman.records import Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
 from dragoman.records.claim import TimeMention
 from dragoman.records.dateline import find_dateline
@@ -66,7 +73,8 @@ def share_scenes(
     loose = list(loose_scenes(parse, claims, expressions, places))
     # what the report dates with another place is not what it is about
     scenes = [s for s in scenes if s in placed or (s.place is None and s.time is not None and s.at < opening.end)]
-    scenes = sorted([*scenes, *scenes_of_doers(parse, expressions)], key=lambda scene: scene.at)
+    scenes += [*scenes_of_doers(parse, expressions), *scenes_of_people(parse, expressions)]
+    scenes.sort(key=lambda scene: scene.at)
     out: list[Claim] = []
     for claim in claims:
         settled = _in_scene(claim, scenes, told, loose, parse, expressions, places)
@@ -145,7 +153,9 @@ def _in_scene(
         others = [
             e
             for e in usable_times(sentence, expressions, parse.article)
-            if not of_speech(sentence, e) and not (charge is not None and is_of_charge(e, sentence, charge))
+            if not of_speech(sentence, e)
+            and not is_of_side_clause(e, claim.trigger.span, sentence)
+            and not (charge is not None and is_of_charge(e, sentence, charge))
         ]
         known = is_known_deed(claim.trigger.span, sentence, parse.article)
         if when is not None and (not others or of_the_attack or known):

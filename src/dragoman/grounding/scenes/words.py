@@ -33,6 +33,14 @@ WHATEVER = frozenset(("incident", "event", "violence", "tragedy", "ordeal"))
 ROUNDING_UP = frozenset(("raid", "operation", "sweep", "crackdown", "sting", "search", "bust"))
 
 
+#: Nouns for what is done to people once and is news, with the type and the verb of the act: "Friday's arrest".
+NEWS_OF_PEOPLE = {
+    "arrest": ("COERCE", "arrest"),
+    "detention": ("COERCE", "detain"),
+    "release": ("RETREAT", "release"),
+}
+
+
 #: "Has abducted many more girls", "another attack": told of other events than the one at hand.
 AGAIN = frozenset((
     "another", "again", "repeatedly", "often", "frequently", "previous", "previously", "earlier", "similar", "before",

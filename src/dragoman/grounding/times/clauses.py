@@ -14,6 +14,7 @@ from dragoman.grounding.times.syntax import (
     Candidate,
     is_finite,
     is_noun,
+    is_of_now,
     is_predicate,
     is_speech,
 )
@@ -49,7 +50,7 @@ def through(expression: TimeExpression, head: Any, top: Any, time: Any, *, told:
     if top.dep_ == "relcl" and top.lemma_.lower() in ("occur", "happen", "begin") and _counted_by(head, top.head):
         return Candidate(expression, SUPPORT, f"it hangs on “{top.text}”, which tells when “{head.text}” was")
     if chain[-1].i == top.i:
-        if over and head.dep_ == "conj" and head.tag_ in ("VBZ", "VBP") and top.tag_ in ("VBD", "VBN"):
+        if over and head.dep_ == "conj" and is_of_now(head) and top.tag_ in ("VBD", "VBN"):
             return Candidate(expression, 0.0, f"it dates “{top.text}”, and “{head.text}” is of the present")
         return _from_above(expression, head, chain, time, told=told)
     governor = head.head if head.dep_ == "xcomp" and head.head.lemma_.lower() in _GOING_ON else head

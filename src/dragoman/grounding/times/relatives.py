@@ -8,6 +8,8 @@ from typing import Any
 from dragoman.codebook.words import words
 from dragoman.grounding.times.syntax import SHARED, SUPPORT, Candidate, is_noun, is_predicate, predicate_above
 from dragoman.records.grounding import TimeExpression
+from dragoman.records.parse import Sentence
+from dragoman.records.span import Span
 
 #: What comes of an event in the days after it: "Monday's raid, which drew protests".
 _AFTERMATH = words("aftermath")
@@ -166,3 +168,16 @@ def is_plainly_past(verb: Any) -> bool:
     if helpers & {"had", "has", "have", "'d", "'ve"} or any(t.tag_ == "MD" for t in verb.children):
         return False
     return bool(verb.tag_ == "VBD" or helpers & {"was", "were"})
+
+
+def is_of_side_clause(expression: TimeExpression, trigger: Span, sentence: Sentence) -> bool:
+    """Whether the time only dates a clause that says which people or things: "freed nine men who were <seized last spring>".
+
+    It tells nothing of when the men were freed, nor that this was another day than the report's.
+    """
+    head, time = sentence.root_at(trigger), sentence.root_at(expression.span)
+    clause = predicate_above(time)
+    if head is None or clause is None or clause.dep_ not in ("acl", "relcl") or clause.tag_ not in ("VBN", "VBD"):
+        return False
+    inside = clause.i == head.i or clause.is_ancestor(head) or clause.head.i == head.i
+    return is_predicate(head) and head.is_ancestor(clause) and not inside

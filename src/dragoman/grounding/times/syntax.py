@@ -58,3 +58,12 @@ def is_noun(token: Any) -> bool:
 def is_finite(verb: Any) -> bool:
     """Whether the verb, or its auxiliary, carries tense."""
     return any(t.tag_ in FINITE for t in (verb, *(c for c in verb.children if c.dep_ in ("aux", "auxpass"))))
+
+
+def is_of_now(verb: Any) -> bool:
+    """Whether the verb tells what is, or goes on, now: "appeared on Friday and <denies> it", "and is being <held>"."""
+    if verb.tag_ in ("VBZ", "VBP"):
+        return True
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    goes_on = verb.tag_ == "VBG" or any(c.lower_ == "being" for c in helpers)
+    return goes_on and any(c.tag_ in ("VBZ", "VBP") and c.lemma_ == "be" for c in helpers)
