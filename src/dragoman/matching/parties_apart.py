@@ -41,7 +41,7 @@ def _answered(one: Profile, other: Profile) -> str | None:
     if not one.actors or not other.actors or likeness(one.recipients, other.recipients) > 0:
         return None
     for ours, theirs in ((one.actors, other.actors), (other.actors, one.actors)):
-        if all(_FORCES & set(w.sectors) for w in ours) and all(w.masked or _FIGHTING & set(w.sectors) for w in theirs):
+        if all(map(_is_of_forces, ours)) and all(w.masked or _FIGHTING & set(w.sectors) for w in theirs):
             return f"{ours[0].name} strikes in one, and {theirs[0].name} in the other"
     return None
 
@@ -76,11 +76,16 @@ def _one_and_many(one: Profile, other: Profile) -> str | None:
     for shot, deed in ((one, other), (other, one)):
         if not shot.recipients or not deed.recipients or any(w.many for w in shot.recipients):
             continue
-        forces = bool(shot.actors) and all(_FORCES & set(w.sectors) for w in shot.actors)
-        theirs = any(_FORCES & set(w.sectors) for w in deed.actors)
+        forces = bool(shot.actors) and all(map(_is_of_forces, shot.actors))
+        theirs = any(map(_is_of_forces, deed.actors))
         if ((forces and not theirs) or all(w.masked for w in shot.recipients)) and all(w.many for w in deed.recipients):
             return f"{shot.recipients[0].name} is one, and {deed.recipients[0].name} are many"
     return None
+
+
+def _is_of_forces(who: Who) -> bool:
+    """Whether a party is soldiers or police."""
+    return bool(_FORCES & set(who.sectors))
 
 
 def _may_attack(who: Who) -> bool:

@@ -11,12 +11,11 @@ from functools import lru_cache
 from dragoman.codebook.frames import is_learnt
 from dragoman.gazetteers.countries import match
 from dragoman.matching.knowledge import acts
-from dragoman.matching.totals import is_total
+from dragoman.matching.totals import is_total, tells_day
 from dragoman.matching.words import leading, names_and_words, stem
 from dragoman.records import Article, Claim, Number, Party, TimeValue
 
 _POINTS = frozenset({"point", "city", "district"})
-_DAYS = frozenset({"day", "time"})
 _COARSE = frozenset({"month", "quarter", "season", "year", "decade"})
 TAKEN = "taken"  # what is compared of those arrested, captured or abducted
 _NEWS = 10  # days after which a report tells of the past
@@ -115,7 +114,7 @@ def profile(claim: Claim, article: Article | None, about: Mapping[str, float]) -
     night = value is not None and value.value.endswith("TNI") and start is not None and end == start
     if night and end is not None:
         end += 1
-    told = value is not None and start is not None and value.granularity in _DAYS and value.basis != "publication date"
+    told = value is not None and start is not None and tells_day(value)
     weak = value is not None and value.basis == "publication date"
     names, words = names_and_words(claim.evidence.text)
     published = ordinal(article.published) if article is not None else None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from dragoman.matching.knowledge import acts
-from dragoman.records import Claim
+from dragoman.records import Claim, TimeValue
 
 _NEAR = 140  # characters behind the predicate in which the time of the sum is told
 _PERFECT = re.compile(
@@ -41,15 +41,14 @@ def is_total(claim: Claim) -> bool:
     behind = _CLAUSE.split(behind, maxsplit=1)[0][:_NEAR]
     if _over_time().search(behind) or _often().search(before) or _opening().match(text):
         return True
-    if _WAR.search(behind) and not _on_a_day(claim):
+    if _WAR.search(behind) and not (claim.time is not None and tells_day(claim.time.grounding.choice)):
         return True
     return bool(claim.numbers) and bool(_PERFECT.search(before)) and bool(_SINCE.search(behind))
 
 
-def _on_a_day(claim: Claim) -> bool:
-    """Whether the text tells the day of it."""
-    value = claim.time.grounding.choice if claim.time is not None else None
-    return value is not None and value.granularity in ("day", "time") and value.basis != "publication date"
+def tells_day(value: TimeValue) -> bool:
+    """Whether the text itself tells a day, or an hour of it."""
+    return value.granularity in ("day", "time") and value.basis != "publication date"
 
 
 @lru_cache(maxsize=1)

@@ -41,6 +41,10 @@ class TimeExpression:
     basis: str
     reason: str = ""
 
+    def as_value(self) -> TimeValue:
+        """The days it tells, without its words."""
+        return TimeValue(self.value, self.start, self.end, self.granularity, self.basis)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

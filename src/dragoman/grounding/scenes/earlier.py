@@ -145,5 +145,4 @@ def _before(time: TimeMention | None, day: TimeExpression | None, why: str) -> T
 
 
 def _same_day(day: TimeExpression, why: str) -> TimeMention:
-    value = TimeValue(day.value, day.start, day.end, day.granularity, day.basis)
-    return TimeMention(day.text, day.span, Grounding(value, _SAME_DAY, f"{why}; {day.reason}"))
+    return TimeMention(day.text, day.span, Grounding(day.as_value(), _SAME_DAY, f"{why}; {day.reason}"))

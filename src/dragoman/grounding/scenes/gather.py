@@ -19,7 +19,7 @@ from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import usable_times
 from dragoman.records import DONE, Article, Claim, Grounding, Parse, Place, PlaceMention, Sentence, Span
 from dragoman.records.claim import TimeMention
-from dragoman.records.grounding import TimeExpression, TimeValue
+from dragoman.records.grounding import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FIRST = 8
 #: "Friday's arrest", but not "Friday's arrest of a second man".
 _OF_DAY = re.compile(rf"['’]s\s({'|'.join(sorted(NEWS_OF_PEOPLE))})\b(?!\sof\b)")
+_EVENT_NOUNS = VIOLENCE | WHATEVER | ROUNDING_UP
 #: A noun's time counts where the syntax says that it is the noun's.
 _SURE = 0.8
 
@@ -81,7 +82,7 @@ def scenes_of_nouns(
         for token in sentence.doc:
             start = sentence.span.start + token.idx
             lemma = token.lemma_.lower()
-            if lemma not in VIOLENCE | WHATEVER | ROUNDING_UP or start in taken:
+            if lemma not in _EVENT_NOUNS or start in taken:
                 continue
             if not token.tag_.startswith("NN"):
                 continue
@@ -105,8 +106,7 @@ def scenes_of_people(parse: Parse, expressions: Sequence[TimeExpression]) -> Ite
         found = _OF_DAY.match(text, e.span.end)
         if found is None or e.granularity not in ("day", "time") or e.start != e.end:
             continue
-        value = TimeValue(e.value, e.start, e.end, e.granularity, e.basis)
-        time = TimeMention(e.text, e.span, Grounding(value, _SURE, e.reason))
+        time = TimeMention(e.text, e.span, Grounding(e.as_value(), _SURE, e.reason))
         act, verb = NEWS_OF_PEOPLE[found[1]]
         yield Scene(kinds_of(act, verb), nobody, nobody, nobody, None, time, e.span.start, known=True)
 
@@ -121,8 +121,7 @@ def scenes_of_doers(parse: Parse, expressions: Sequence[TimeExpression]) -> Iter
         times = [e for e in usable_times(sentence, expressions, article) if not of_speech(sentence, e)]
         if len({(e.start, e.end) for e in times}) == 1 and times[-1].granularity in ("day", "time"):
             e, nobody = times[-1], frozenset[str]()
-            value = TimeValue(e.value, e.start, e.end, e.granularity, e.basis)
-            time = TimeMention(e.text, e.span, Grounding(value, _SURE, e.reason))
+            time = TimeMention(e.text, e.span, Grounding(e.as_value(), _SURE, e.reason))
             at = e.span.start
             yield Scene(kinds_of("ASSAULT", "attack"), nobody, nobody, nobody, None, time, at, known=True)
 

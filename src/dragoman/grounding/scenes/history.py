@@ -15,7 +15,7 @@ from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import usable_times
 from dragoman.grounding.times.history import is_historical
 from dragoman.grounding.times.syntax import is_speech, predicate_above
-from dragoman.records import DONE, Claim, Parse, Sentence, TimeValue
+from dragoman.records import DONE, Claim, Parse, Sentence
 from dragoman.records.grounding import TimeExpression
 
 #: "A 2004 law", "the 1991 accord": the time tells only which.
@@ -56,7 +56,7 @@ def _old_sentences(parse: Parse, expressions: Sequence[TimeExpression]) -> set[i
 
 
 def _is_old(e: TimeExpression, published: str | None) -> bool:
-    return is_historical(TimeValue(e.value, e.start, e.end, e.granularity, e.basis), published) and e.start is not None
+    return is_historical(e.as_value(), published) and e.start is not None
 
 
 def _dates_the_telling(expression: TimeExpression, sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from dragoman.grounding.scenes.words import NO_SCENE, TOLD
 from dragoman.grounding.times.attachment import of_speech
 from dragoman.grounding.times.claims import SAID, usable_times
 from dragoman.grounding.times.relatives import is_of_side_clause
-from dragoman.records import Claim, Parse, Party, Sentence, Span, TimeMention, TimeValue
+from dragoman.records import Claim, Parse, Party, Sentence, Span, TimeMention
 from dragoman.records.grounding import Grounding, TimeExpression
 
 #: How sure it is that a day told elsewhere in the report is this act's.
@@ -141,8 +141,8 @@ def _speeches(
             continue
         for e in usable_times(sentence, expressions, parse.article):
             if of_speech(sentence, e) and _hangs_on(e.span, cue, sentence):
-                value = TimeValue(e.value, e.start, e.end, e.granularity, e.basis)
-                out.setdefault(speaker, []).append(TimeMention(e.text, e.span, Grounding(value, _SPOKEN, e.reason)))
+                told = TimeMention(e.text, e.span, Grounding(e.as_value(), _SPOKEN, e.reason))
+                out.setdefault(speaker, []).append(told)
     return out
 
 

@@ -231,9 +231,8 @@ def _distance(one: Span, other: Span) -> int:
 
 def _mention(chosen: Candidate, candidates: Sequence[Candidate]) -> TimeMention:
     e = chosen.expression
-    value = TimeValue(e.value, e.start, e.end, e.granularity, e.basis)
     reason = f"{chosen.reason}; {e.reason}" if e.reason else chosen.reason
-    grounding = Grounding(value, chosen.score, reason, _alternatives(candidates, chosen))
+    grounding = Grounding(e.as_value(), chosen.score, reason, _alternatives(candidates, chosen))
     return TimeMention(e.text, e.span, grounding)
 
 
